@@ -1,1 +1,8 @@
-//! See Cargo.toml.
+//! The law as data and pure functions: days, calendar, periods and the statutory clock, and the
+//! lists the office works with. No input or output, no database, no clock of its own.
+
+pub mod day;
+pub mod words;
+
+pub use day::{Day, DayError};
+pub use words::{Lang, Words};
