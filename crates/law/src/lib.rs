@@ -2,7 +2,9 @@
 //! lists the office works with. No input or output, no database, no clock of its own.
 
 pub mod day;
+pub mod sources;
 pub mod words;
 
 pub use day::{Day, DayError};
+pub use sources::{Basis, Source};
 pub use words::{Lang, Words};

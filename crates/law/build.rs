@@ -1,0 +1,17 @@
+//! Reads the rule and data files, fails the build on anything unknown or contradictory in them, and
+//! writes the tables the program embeds.
+
+// A build that finds a fault in a rule file has to stop; that is its whole use.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "build/sources.rs"]
+mod sources;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=rules");
+    println!("cargo::rerun-if-changed=data");
+    let sources = sources::read();
+    sources::write(&sources);
+}
