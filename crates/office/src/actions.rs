@@ -1,0 +1,68 @@
+//! The closed list of what people can do. Each action names the right it needs; an action without a right
+//! does not compile. The words for the journal stand in the language files under `action_<name>`.
+
+use crate::accounts::Right;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident $name:literal needs $right:ident,)*) => {
+        /// Something a person does to the record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[$doc])* $variant,)* }
+
+        impl Action {
+            /// All actions, in the order of the list.
+            pub const ALL: &[Action] = &[$(Action::$variant,)*];
+            /// The name in the journal.
+            pub fn name(self) -> &'static str { match self { $(Action::$variant => $name,)* } }
+            /// The right that the person needs.
+            pub fn right(self) -> Right { match self { $(Action::$variant => Right::$right,)* } }
+        }
+    };
+}
+
+actions! {
+    /// The first entry of every record.
+    OfficeFound "office_found" needs Found,
+    /// An invented history is written into an empty office.
+    SampleFill "sample_fill" needs Found,
+    /// An account, department, absence or declared conflict is entered or changed.
+    AccountSave "account_save" needs Accounts,
+    /// A setting of the office is changed.
+    SettingSave "setting_save" needs Settings,
+    /// An earlier entry is taken back.
+    Undo "undo" needs Undo,
+    /// A case is registered.
+    CaseRegister "case_register" needs Register,
+    /// The head of a case, its numbers, flags or links are changed.
+    CaseChange "case_change" needs Record,
+    /// A person, a charge or a measure is entered or changed.
+    PersonSave "person_save" needs Record,
+    /// Something brought in is returned for completion or refused.
+    IntakeRefuse "intake_refuse" needs Register,
+    /// An act is recorded on the timeline.
+    ActRecord "act_record" needs Record,
+    /// An act on the timeline is corrected.
+    ActChange "act_change" needs Record,
+    /// A note is written on a case.
+    NoteWrite "note_write" needs Record,
+    /// A handler is drawn at random.
+    AssignmentDraw "assignment_draw" needs Assign,
+    /// A handler is designated, changed or an assistant named.
+    AssignmentDesignate "assignment_designate" needs Assign,
+    /// A hearing officer of the pool is entered or changed.
+    OfficerSave "officer_save" needs Hear,
+    /// A hearing is scheduled or its plan changed.
+    HearingPlan "hearing_plan" needs Hear,
+    /// What happened at a hearing is recorded.
+    HearingRecord "hearing_record" needs Hear,
+    /// A hearing is closed with what was decided.
+    HearingClose "hearing_close" needs Hear,
+    /// A finding is explained or set aside.
+    FindingAnswer "finding_answer" needs Record,
+    /// A ledger is imported.
+    ImportRun "import_run" needs Import,
+    /// A difference between an import and a hand-made correction is decided.
+    ImportDecide "import_decide" needs Import,
+    /// The mapping of a source's columns is remembered.
+    MappingSave "mapping_save" needs Import,
+}

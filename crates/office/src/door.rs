@@ -1,0 +1,121 @@
+//! The one door: every change of every face of the program goes through [`Office::act`].
+
+use anjuan_law::Day;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Action, Actor, CaseId, EntryId, Reading, Result, Scope, Work, derive,
+    record::{EntryDraft, Record},
+    refusal,
+};
+
+/// An open office.
+pub struct Office {
+    record: Record,
+    workstation: String,
+}
+
+/// When, by whom and why something is asked.
+#[derive(Clone)]
+pub struct Ask<'a> {
+    /// In whose name.
+    pub by: &'a Actor,
+    /// The day of the office.
+    pub day: Day,
+    /// The instant, UTC, RFC 3339.
+    pub at: &'a str,
+    /// Why, in the person's words; may be empty where the action does not ask for it.
+    pub reason: &'a str,
+    /// What was asked, in brief, for the journal.
+    pub detail: serde_json::Value,
+}
+
+/// What an action gives back.
+#[derive(Debug, Clone)]
+pub struct Done<T> {
+    /// The action's own answer.
+    pub answer: T,
+    /// What it changed.
+    pub changed: Changed,
+}
+
+/// What changed, as the event tells it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Changed {
+    /// The journal entry; none when nothing changed.
+    pub entry: Option<EntryId>,
+    /// The cases touched.
+    pub cases: Vec<CaseId>,
+    /// The record tables changed.
+    pub tables: Vec<String>,
+}
+
+impl Office {
+    /// An office over an open record.
+    pub fn new(record: Record, workstation: impl Into<String>) -> Self {
+        Self { record, workstation: workstation.into() }
+    }
+
+    /// Runs a query.
+    pub fn read<T>(&self, query: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        self.record.read(query)
+    }
+
+    /// The record itself, for keeping it: verification, desk, backup.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// Does one thing: permission, lawfulness and writing (in `act`), journal, derivation, all or nothing.
+    pub fn act<T>(&self, action: Action, ask: &Ask<'_>, act: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<Done<T>> {
+        self.act_undoing(action, ask, None, act)
+    }
+
+    /// Takes an entry back by a new one. One may take back what one did oneself; who holds the right for the whole
+    /// office, anything.
+    pub fn undo(&self, entry: EntryId, ask: &Ask<'_>) -> Result<Done<()>> {
+        if ask.reason.trim().is_empty() {
+            return Err(refusal!("reason_missing").at("reason"));
+        }
+        self.act_undoing(Action::Undo, ask, Some(entry), |work| {
+            let taken = work.entry(entry)?.ok_or_else(|| refusal!("entry_unknown", entry = entry))?;
+            let own = taken.account == ask.by.account.map(crate::AccountId::get);
+            if !own && ask.by.reach(crate::Right::Undo) < Scope::Office {
+                return Err(refusal!("undo_not_own", entry = entry, person = taken.person));
+            }
+            work.take_back(entry)
+        })
+    }
+
+    /// Derives everything anew and says what stood differently.
+    pub fn rebuild(&self, ask: &Ask<'_>) -> Result<Vec<derive::Difference>> {
+        self.record.derive_all(ask.by, ask.day, derive::rebuild)
+    }
+
+    fn act_undoing<T>(
+        &self,
+        action: Action,
+        ask: &Ask<'_>,
+        undoes: Option<EntryId>,
+        act: impl FnOnce(&Work<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        if ask.by.reach(action.right()) == Scope::Nothing {
+            return Err(refusal!("no_right", action = action.name(), post = ask.by.post.code()));
+        }
+        let draft = EntryDraft {
+            action,
+            by: ask.by,
+            day: ask.day,
+            at: ask.at,
+            workstation: &self.workstation,
+            reason: ask.reason,
+            detail: ask.detail.clone(),
+            undoes,
+        };
+        let (answer, committed) = self.record.transact(&draft, act, derive::cases)?;
+        Ok(Done {
+            answer,
+            changed: Changed { entry: committed.entry, cases: committed.cases, tables: committed.tables },
+        })
+    }
+}

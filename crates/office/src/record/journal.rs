@@ -1,0 +1,175 @@
+//! The journal: one entry an action, each chained to the one before by SHA-256.
+//!
+//! The hash covers every column of the entry but itself, each with its length before it, so that no two different
+//! entries give the same bytes. Cutting the tail or putting back an older file is only seen against a digest kept elsewhere.
+
+use anjuan_law::Day;
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use sha2::{Digest as _, Sha256};
+
+use super::{Reading, migrate};
+use crate::{Action, Actor, CaseId, EntryId, Result};
+
+/// What an entry says beside the changeset.
+pub struct EntryDraft<'a> {
+    /// Which action.
+    pub action: Action,
+    /// In whose name.
+    pub by: &'a Actor,
+    /// The day of the office.
+    pub day: Day,
+    /// The instant, UTC, RFC 3339.
+    pub at: &'a str,
+    /// The machine.
+    pub workstation: &'a str,
+    /// Why, in the person's words.
+    pub reason: &'a str,
+    /// What was asked, in brief.
+    pub detail: serde_json::Value,
+    /// The entry that this one takes back.
+    pub undoes: Option<EntryId>,
+}
+
+/// One entry of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its number.
+    pub entry: EntryId,
+    /// The instant, UTC.
+    pub at: String,
+    /// The day of the office.
+    pub day: Day,
+    /// Who.
+    pub account: Option<i64>,
+    /// His name at the time.
+    pub person: String,
+    /// The machine.
+    pub workstation: String,
+    /// Which action.
+    pub action: String,
+    /// Why.
+    pub reason: String,
+    /// What was asked, JSON.
+    pub detail: String,
+    /// The entry that this one takes back.
+    pub undoes: Option<EntryId>,
+    /// The schema at the time.
+    pub schema: u32,
+    /// The row changes.
+    pub changeset: Vec<u8>,
+    /// Hash of the entry before; zeros for the first.
+    pub parent_hash: Vec<u8>,
+    /// Hash of this entry.
+    pub hash: Vec<u8>,
+}
+
+impl Entry {
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            entry: row.get("entry")?,
+            at: row.get("at")?,
+            day: row.get("day")?,
+            account: row.get("account_id")?,
+            person: row.get("person")?,
+            workstation: row.get("workstation")?,
+            action: row.get("action")?,
+            reason: row.get("reason")?,
+            detail: row.get("detail")?,
+            undoes: row.get("undoes")?,
+            schema: row.get("schema")?,
+            changeset: row.get("changeset")?,
+            parent_hash: row.get("parent_hash")?,
+            hash: row.get("hash")?,
+        })
+    }
+
+    /// The hash that the entry's content gives.
+    pub fn computed_hash(&self) -> [u8; 32] {
+        let mut digest = Sha256::new();
+        let mut part = |bytes: &[u8]| {
+            digest.update((bytes.len() as u64).to_be_bytes());
+            digest.update(bytes);
+        };
+        let number = |value: Option<i64>| value.map_or_else(String::new, |value| value.to_string());
+        part(&self.parent_hash);
+        part(self.entry.to_string().as_bytes());
+        part(self.at.as_bytes());
+        part(self.day.to_string().as_bytes());
+        part(number(self.account).as_bytes());
+        for text in [&self.person, &self.workstation, &self.action, &self.reason, &self.detail] {
+            part(text.as_bytes());
+        }
+        part(number(self.undoes.map(EntryId::get)).as_bytes());
+        part(self.schema.to_string().as_bytes());
+        part(&self.changeset);
+        digest.finalize().into()
+    }
+}
+
+pub(super) fn append(
+    connection: &Connection,
+    draft: &EntryDraft<'_>,
+    changeset: &[u8],
+    cases: &std::collections::BTreeSet<CaseId>,
+) -> Result<EntryId> {
+    let last: Option<(i64, Vec<u8>)> = connection
+        .prepare_cached("SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (number, parent_hash) = last.map_or((1, vec![0; 32]), |(number, hash)| (number + 1, hash));
+    let mut entry = Entry {
+        entry: EntryId::known(number),
+        at: draft.at.to_owned(),
+        day: draft.day,
+        account: draft.by.account.map(crate::AccountId::get),
+        person: draft.by.name.clone(),
+        workstation: draft.workstation.to_owned(),
+        action: draft.action.name().to_owned(),
+        reason: draft.reason.to_owned(),
+        detail: draft.detail.to_string(),
+        undoes: draft.undoes,
+        schema: migrate::newest_schema(),
+        changeset: changeset.to_vec(),
+        parent_hash,
+        hash: Vec::new(),
+    };
+    entry.hash = entry.computed_hash().to_vec();
+    connection.prepare_cached(include_str!("append_entry.sql"))?.execute(named_params! {
+        ":entry": entry.entry, ":at": entry.at, ":day": entry.day, ":account_id": entry.account, ":person": entry.person,
+        ":workstation": entry.workstation, ":action": entry.action, ":reason": entry.reason, ":detail": entry.detail,
+        ":undoes": entry.undoes, ":schema": entry.schema, ":changeset": entry.changeset, ":parent_hash": entry.parent_hash,
+        ":hash": entry.hash,
+    })?;
+    let mut link = connection.prepare_cached("INSERT INTO journal_case (case_id, entry) VALUES (?1, ?2)")?;
+    for case in cases {
+        link.execute((case, entry.entry))?;
+    }
+    Ok(entry.entry)
+}
+
+impl Reading<'_> {
+    /// One entry.
+    pub fn entry(&self, entry: EntryId) -> Result<Option<Entry>> {
+        self.maybe("SELECT * FROM journal WHERE entry = ?1", [entry], Entry::from_row)
+    }
+
+    /// The newest entries before `before` (all when `None`), newest first.
+    pub fn entries(&self, before: Option<EntryId>, limit: u32) -> Result<Vec<Entry>> {
+        self.all(include_str!("entries.sql"), (before, limit), Entry::from_row)
+    }
+
+    /// The newest entries that touched a case, newest first.
+    pub fn entries_of(&self, case: CaseId, before: Option<EntryId>, limit: u32) -> Result<Vec<Entry>> {
+        self.all(include_str!("entries_of_case.sql"), (case, before, limit), Entry::from_row)
+    }
+
+    /// Calls `each` for every entry, oldest first.
+    pub fn each_entry(&self, mut each: impl FnMut(Entry) -> Result<()>) -> Result<()> {
+        self.each("SELECT * FROM journal ORDER BY entry", [], |row| each(Entry::from_row(row)?))
+    }
+
+    /// The hash of the newest entry in hexadecimal: the digest to print and keep elsewhere.
+    pub fn head_digest(&self) -> Result<Option<String>> {
+        self.maybe("SELECT lower(hex(hash)) FROM journal ORDER BY entry DESC LIMIT 1", [], |row| row.get(0))
+    }
+}

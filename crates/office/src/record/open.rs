@@ -1,0 +1,187 @@
+//! Opening: key, pragmas, migrations; then the writer and the pool of readers.
+
+use std::{
+    fs,
+    io::Read as _,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{FileKey, Hold, Holder, Reading, migrate};
+use crate::{Result, refusal};
+
+/// The oldest SQLite whose write-ahead log is known to be free of the reset fault.
+const OLDEST_SQLITE: i32 = 3_051_003;
+const READERS_KEPT: usize = 3;
+
+/// An open record. One writer, a few readers, and the hold on the folder.
+pub struct Record {
+    path: Option<PathBuf>,
+    key: FileKey,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    _hold: Option<Hold>,
+}
+
+impl Record {
+    /// Where the file lies in an office's folder.
+    pub fn file_in(folder: &Path) -> PathBuf {
+        folder.join("office.anjuan")
+    }
+
+    /// Where the key file lies.
+    pub fn key_file_in(folder: &Path) -> PathBuf {
+        folder.join("office.key")
+    }
+
+    /// Makes a new, empty record in `folder`. Refuses where there is one already.
+    pub fn create(folder: &Path, key: FileKey, holder: &Holder) -> Result<Self> {
+        fs::create_dir_all(folder).map_err(|error| refusal!("record_disk_fault", detail = error))?;
+        let path = Self::file_in(folder);
+        let hold = Hold::take(folder, holder)?;
+        if path.exists() {
+            return Err(refusal!("record_exists_already"));
+        }
+        Self::start(path, key, hold)
+    }
+
+    /// Opens the record in `folder`. Refuses a plaintext file, a wrong key, a file newer than the program, a held one.
+    pub fn open(folder: &Path, key: FileKey, holder: &Holder) -> Result<Self> {
+        let path = Self::file_in(folder);
+        let hold = Hold::take(folder, holder)?;
+        refuse_foreign(&path)?;
+        Self::start(path, key, hold)
+    }
+
+    fn start(path: PathBuf, key: FileKey, hold: Hold) -> Result<Self> {
+        let mut writer = connect(Some(&path), &key)?;
+        migrate::migrate(&mut writer, |next| set_aside(&path, next))?;
+        Ok(Self { path: Some(path), key, writer: Mutex::new(writer), readers: Mutex::default(), _hold: Some(hold) })
+    }
+
+    /// A record in memory, for tests and for trying a thing out; it is gone when dropped.
+    pub fn in_memory() -> Result<Self> {
+        let key = FileKey::random()?;
+        let mut writer = connect(None, &key)?;
+        migrate::migrate(&mut writer, |_| Ok(()))?;
+        Ok(Self { path: None, key, writer: Mutex::new(writer), readers: Mutex::default(), _hold: None })
+    }
+
+    /// Where the file lies; nowhere for a record in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Runs a query on a read-only connection: it sees the last committed state and never waits for the writer.
+    pub fn read<T>(&self, query: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        let Some(path) = &self.path else {
+            return query(&Reading::new(&self.writer()));
+        };
+        let pooled = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut reader = match pooled {
+            Some(reader) => reader,
+            None => connect_reader(path, &self.key)?,
+        };
+        // One transaction a question: every statement of it sees the same state.
+        let answer = {
+            let transaction = reader.transaction()?;
+            query(&Reading::new(&transaction))
+        };
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < READERS_KEPT {
+            readers.push(reader);
+        }
+        answer
+    }
+
+    /// The writing connection. A panic in one action rolled its transaction back, so the lock is never poisoned for good.
+    pub(super) fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Record {
+    fn drop(&mut self) {
+        let writer = self.writer();
+        // Advice only: a failure here loses nothing.
+        let _ = writer.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+}
+
+fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(refusal!("record_sqlite_too_old", found = rusqlite::version()));
+    }
+    let connection = match path {
+        Some(path) => Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?,
+        None => Connection::open_in_memory()?,
+    };
+    give_key(&connection, key)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -32768;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(256);
+    Ok(connection)
+}
+
+fn connect_reader(path: &Path, key: &FileKey) -> Result<Connection> {
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    give_key(&connection, key)?;
+    connection.execute_batch(
+        "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(256);
+    Ok(connection)
+}
+
+/// Gives the raw key and reads the first page, so that a wrong key is known here and nowhere later.
+fn give_key(connection: &Connection, key: &FileKey) -> Result<()> {
+    // Without this SQLCipher writes key errors to standard error.
+    connection.execute_batch("PRAGMA cipher_log = 'off';").ok();
+    connection.pragma_update(None, "key", key.as_pragma().as_str())?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    Ok(())
+}
+
+fn refuse_foreign(path: &Path) -> Result<()> {
+    let mut head = [0u8; 16];
+    let mut file = fs::File::open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => refusal!("record_missing"),
+        _ => refusal!("record_disk_fault", detail = error),
+    })?;
+    match file.read_exact(&mut head) {
+        Ok(()) if head == *b"SQLite format 3\0" => Err(refusal!("record_is_plaintext")),
+        Ok(()) => Ok(()),
+        Err(_) => Err(refusal!("record_damaged", detail = "shorter than one page")),
+    }
+}
+
+/// Copies the file before a migration. The writer is the only one and has nothing in its log after a checkpoint.
+fn set_aside(path: &Path, next: u32) -> Result<()> {
+    let copy = path.with_extension(format!("anjuan.before-{next:04}"));
+    let copy_synced = || -> std::io::Result<()> {
+        for ending in ["", "-wal"] {
+            let from = PathBuf::from(format!("{}{ending}", path.display()));
+            let to = PathBuf::from(format!("{}{ending}", copy.display()));
+            if from.exists() {
+                fs::copy(&from, &to)?;
+                fs::File::open(&to)?.sync_all()?;
+            }
+        }
+        Ok(())
+    };
+    copy_synced().map_err(|error| refusal!("record_disk_fault", detail = error))
+}

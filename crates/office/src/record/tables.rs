@@ -1,0 +1,31 @@
+//! Which tables are record and which are derived. A test asks that every table is one, the other, or named here as neither.
+
+/// What people said happened. Only actions write them; they are journalled.
+pub const RECORD_TABLES: &[&str] = &[
+    "office",
+    "setting",
+    "department",
+    "account",
+    "absence",
+    "declared_conflict",
+    "case_file",
+    "case_number",
+    "case_flag",
+    "case_link",
+    "person",
+    "person_charge",
+    "measure",
+    "act",
+    "note",
+    "intake_refusal",
+    "draw",
+    "assignment",
+    "finding_answer",
+];
+
+/// What follows from the record by rules. Rebuilt at any time, never journalled.
+pub const DERIVED_TABLES: &[&str] = &["case_state", "deadline", "finding"];
+
+/// The journal, the desk of each person and the format: neither.
+#[cfg(test)]
+pub const OTHER_TABLES: &[&str] = &["journal", "journal_case", "draft", "desk_item", "record_format"];

@@ -1,0 +1,140 @@
+//! One transaction: the record is written, the journal entry made, what follows is derived again, all or nothing.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    ops::Deref,
+};
+
+use anjuan_law::Day;
+use rusqlite::{Params, TransactionBehavior, session::Session};
+
+use super::{EntryDraft, Reading, Record, changes, journal, tables};
+use crate::{Actor, CaseId, EntryId, Result, refusal};
+
+/// The writing side of one action. It reads like any [`Reading`] and sees its own writes.
+pub struct Work<'t> {
+    reading: Reading<'t>,
+    /// In whose name.
+    pub by: &'t Actor,
+    /// The day of the office.
+    pub day: Day,
+    cases: RefCell<BTreeSet<CaseId>>,
+    derived_by_hand: Cell<bool>,
+}
+
+impl<'t> Deref for Work<'t> {
+    type Target = Reading<'t>;
+    fn deref(&self) -> &Self::Target {
+        &self.reading
+    }
+}
+
+impl Work<'_> {
+    /// Writes and says how many rows changed.
+    pub fn write(&self, sql: &str, params: impl Params) -> Result<usize> {
+        Ok(self.connection().prepare_cached(sql)?.execute(params)?)
+    }
+
+    /// Inserts one row and gives its id.
+    pub fn insert(&self, sql: &str, params: impl Params) -> Result<i64> {
+        Ok(self.connection().prepare_cached(sql)?.insert(params)?)
+    }
+
+    /// Marks a case so that what follows from it is derived again although none of its own rows changed.
+    pub fn touch(&self, case: CaseId) {
+        self.cases.borrow_mut().insert(case);
+    }
+
+    /// The action derives all touched cases by itself, in bulk, before it returns (imports, samples).
+    pub fn derives_by_hand(&self) {
+        self.derived_by_hand.set(true);
+    }
+}
+
+/// What a committed action left behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// The journal entry; `None` when the action changed nothing, which leaves no trace.
+    pub entry: Option<EntryId>,
+    /// The cases it touched.
+    pub cases: Vec<CaseId>,
+    /// The record tables it changed.
+    pub tables: Vec<String>,
+}
+
+impl Record {
+    /// Runs one action. `derive` is called inside the transaction with the touched cases.
+    pub fn transact<T>(
+        &self,
+        draft: &EntryDraft<'_>,
+        act: impl FnOnce(&Work<'_>) -> Result<T>,
+        derive: impl FnOnce(&Work<'_>, &BTreeSet<CaseId>) -> Result<()>,
+    ) -> Result<(T, Committed)> {
+        let mut writer = self.writer();
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut session = Session::new(&transaction)?;
+        session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
+        session.attach(None::<&str>)?;
+
+        let work = Work {
+            reading: Reading::new(&transaction),
+            by: draft.by,
+            day: draft.day,
+            cases: RefCell::default(),
+            derived_by_hand: Cell::new(false),
+        };
+        let answer = act(&work)?;
+
+        let mut changeset = Vec::new();
+        session.changeset_strm(&mut changeset)?;
+        session.set_enabled(false);
+        let touched = changes::touched(&transaction, &changeset)?;
+        let mut cases = work.cases.take();
+        cases.extend(&touched.cases);
+        if !work.derived_by_hand.get() {
+            derive(&work, &cases)?;
+        }
+        let entry = match changeset.is_empty() {
+            true => None,
+            false => Some(journal::append(&transaction, draft, &changeset, &touched.cases)?),
+        };
+        drop(session);
+        transaction.commit()?;
+        Ok((
+            answer,
+            Committed { entry, cases: cases.into_iter().collect(), tables: touched.tables.into_iter().collect() },
+        ))
+    }
+
+    /// Writes to the desk (drafts, personal settings): no journal, no derivation, record tables refused.
+    pub fn on_desk(&self, sql: &str, params: impl Params) -> Result<usize> {
+        let writer = self.writer();
+        let mut statement = writer.prepare_cached(sql)?;
+        let written = statement.execute(params)?;
+        Ok(written)
+    }
+
+    /// Writes derived tables outside an action: a rebuild, or rows that wait for more than one case.
+    pub fn derive_all<T>(&self, by: &Actor, day: Day, work: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+        let mut writer = self.writer();
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut session = Session::new(&transaction)?;
+        session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
+        session.attach(None::<&str>)?;
+        let this = Work {
+            reading: Reading::new(&transaction),
+            by,
+            day,
+            cases: RefCell::default(),
+            derived_by_hand: Cell::new(false),
+        };
+        let answer = work(&this)?;
+        if !session.is_empty() {
+            return Err(refusal!("fault", detail = "a derivation wrote to a record table"));
+        }
+        drop(session);
+        transaction.commit()?;
+        Ok(answer)
+    }
+}

@@ -1,0 +1,80 @@
+-- Who handles a case and how that was decided; due dates and findings that follow from the record.
+
+CREATE TABLE draw (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id    INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  on_day     TEXT NOT NULL,
+  method     TEXT NOT NULL,                   -- name and version of the procedure, so that it can be repeated
+  seed       TEXT NOT NULL,                   -- 64 hexadecimal digits
+  candidates TEXT NOT NULL,                   -- JSON: account, name, open, weight, in the order used
+  excluded   TEXT NOT NULL,                   -- JSON: account, name, reason
+  chosen_id  INTEGER NOT NULL REFERENCES account (id),
+  drawn_by   INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX draw_of ON draw (case_id);
+
+CREATE TABLE assignment (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id     INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  account_id  INTEGER NOT NULL REFERENCES account (id),
+  role        TEXT NOT NULL CHECK (role IN ('handler', 'assistant')),
+  mode        TEXT NOT NULL CHECK (mode IN ('random', 'designated', 'same_handler', 'leader', 'reassigned', 'imported')),
+  reason      TEXT NOT NULL DEFAULT '',       -- vocabulary: designation_reason
+  reason_text TEXT NOT NULL DEFAULT '',
+  decided_by  TEXT NOT NULL DEFAULT '',
+  draw_id     INTEGER REFERENCES draw (id) ON DELETE SET NULL,
+  started_on  TEXT NOT NULL,
+  ended_on    TEXT,
+  CHECK (ended_on IS NULL OR ended_on >= started_on)
+) STRICT;
+CREATE INDEX assignment_of ON assignment (case_id, started_on);
+CREATE UNIQUE INDEX assignment_one_handler ON assignment (case_id) WHERE role = 'handler' AND ended_on IS NULL;
+CREATE INDEX assignment_carried ON assignment (account_id) WHERE ended_on IS NULL;
+CREATE INDEX assignment_draw ON assignment (draw_id) WHERE draw_id IS NOT NULL;
+
+-- A person's word on a finding; it holds while the finding's values stay the same.
+CREATE TABLE finding_answer (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id     INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  check_id    TEXT NOT NULL,
+  subject     TEXT NOT NULL,                  -- as in finding
+  fingerprint TEXT NOT NULL,
+  answer      TEXT NOT NULL CHECK (answer IN ('explained', 'set_aside')),
+  reason      TEXT NOT NULL CHECK (reason <> ''),
+  on_day      TEXT NOT NULL,
+  account_id  INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX finding_answer_of ON finding_answer (case_id, check_id);
+
+-- Derived: every period of a case. Which state it is in follows from the day on which one asks.
+CREATE TABLE deadline (
+  case_id      INTEGER NOT NULL,
+  rule         TEXT NOT NULL,                 -- law: periods
+  subject      TEXT NOT NULL,                 -- 'case', 'person:7', 'act:12', 'measure:3', 'hearing:2'
+  trigger_on   TEXT NOT NULL,
+  due_on       TEXT NOT NULL,
+  safe_due_on  TEXT NOT NULL,
+  amber_on     TEXT NOT NULL,                 -- first day of the warning
+  red_on       TEXT NOT NULL,
+  met_on       TEXT,
+  met_by       INTEGER,                       -- act
+  in_custody   INTEGER NOT NULL,
+  calendar_missing INTEGER,                   -- year without a table, or NULL
+  PRIMARY KEY (case_id, rule, subject, trigger_on)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_unmet ON deadline (safe_due_on, case_id) WHERE met_on IS NULL;
+
+-- Derived: what the checks find. A finding holds from from_day to until_day, so that the table does not
+-- depend on the day on which it was derived.
+CREATE TABLE finding (
+  case_id     INTEGER NOT NULL,
+  check_id    TEXT NOT NULL,
+  subject     TEXT NOT NULL,                  -- as in deadline, or 'field:…'
+  severity    TEXT NOT NULL,                  -- stop | high | medium | low | info
+  from_day    TEXT NOT NULL,                  -- '0000-01-01' = always
+  until_day   TEXT NOT NULL,                  -- '9999-12-31' = without end
+  values_json TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  PRIMARY KEY (case_id, check_id, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finding_by_check ON finding (check_id, from_day);
