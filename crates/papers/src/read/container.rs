@@ -1,0 +1,136 @@
+//! What may stand in a zip container before any part of it is unpacked.
+
+use super::{FileKind, Limits, ReadCode, ReadRefusal};
+use std::fs::File;
+use std::io::{BufReader, Read};
+use zip::ZipArchive;
+
+type Archive<'f> = ZipArchive<BufReader<&'f File>>;
+
+/// A part unpacking to less than this may do so at any ratio.
+const SMALL: u64 = 1 << 20;
+/// The part before the root element of any honest part is shorter than this.
+const PROLOG: u64 = 16 * 1024;
+
+/// Which spreadsheet the container is.
+pub(crate) fn kind(file: &File) -> Result<FileKind, ReadRefusal> {
+    let mut archive = open(file)?;
+    let mut names: Vec<String> = Vec::new();
+    for index in 0..archive.len().min(Limits::default().parts) {
+        let part = archive.by_index_raw(index).map_err(ReadRefusal::broken)?;
+        names.push(name_of(&part)?);
+    }
+    let has = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
+    if has("xl/workbook.xml") {
+        return Ok(FileKind::Xlsx);
+    }
+    if has("xl/workbook.bin") {
+        return Err(ReadRefusal::new(ReadCode::FileKindNotRead).with("kind", "xlsb"));
+    }
+    if has("mimetype") && mimetype(&mut archive)?.contains("opendocument.spreadsheet") {
+        return Ok(FileKind::Ods);
+    }
+    let kind = if has("word/document.xml") { "docx" } else { "zip" };
+    Err(ReadRefusal::new(ReadCode::FileNotASheet).with("kind", kind))
+}
+
+fn mimetype(archive: &mut Archive<'_>) -> Result<String, ReadRefusal> {
+    let mut text = String::new();
+    let part = archive.by_name("mimetype").map_err(ReadRefusal::broken)?;
+    part.take(128).read_to_string(&mut text).map_err(ReadRefusal::broken)?;
+    Ok(text)
+}
+
+/// What the container said about itself.
+#[derive(Debug, Default)]
+pub(crate) struct Contents {
+    /// A macro project is among the parts.
+    pub has_macros: bool,
+}
+
+/// Looks through the directory, then at the beginning of each part that will be read, and refuses
+/// what no honest spreadsheet has. Parts that are not read (pictures, macros, links to other
+/// workbooks) count towards the size and are otherwise left alone.
+pub(crate) fn inspect(file: &File, limits: &Limits) -> Result<Contents, ReadRefusal> {
+    let mut archive = open(file)?;
+    if archive.len() > limits.parts {
+        return Err(ReadRefusal::new(ReadCode::FileUnpacksTooLarge)
+            .with("parts", archive.len())
+            .with("allowed", limits.parts));
+    }
+    let mut contents = Contents::default();
+    let mut unpacked: u64 = 0;
+    let mut read = Vec::new();
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(ReadRefusal::broken)?;
+        let name = name_of(&part)?;
+        if part.encrypted() {
+            return Err(ReadRefusal::new(ReadCode::FileEncrypted).at(name));
+        }
+        unpacked = unpacked.saturating_add(part.size());
+        let refuse = |bytes: u64, allowed: u64| {
+            ReadRefusal::new(ReadCode::FileUnpacksTooLarge)
+                .at(name.clone())
+                .with("bytes", bytes)
+                .with("allowed", allowed)
+        };
+        let fair = part.compressed_size().max(1).saturating_mul(limits.ratio);
+        if part.size() > SMALL && part.size() > fair {
+            return Err(refuse(part.size(), fair));
+        }
+        if is_held_whole(&name) && part.size() > limits.part_bytes {
+            return Err(refuse(part.size(), limits.part_bytes));
+        }
+        if unpacked > limits.unpacked_bytes {
+            return Err(refuse(unpacked, limits.unpacked_bytes));
+        }
+        contents.has_macros |= name.to_ascii_lowercase().ends_with("vbaproject.bin");
+        if is_read(&name) {
+            read.push((index, name));
+        }
+    }
+    for (index, name) in read {
+        let part = archive.by_index(index).map_err(ReadRefusal::broken)?;
+        no_declarations(part, &name)?;
+    }
+    Ok(contents)
+}
+
+fn open(file: &File) -> Result<Archive<'_>, ReadRefusal> {
+    ZipArchive::new(BufReader::new(file)).map_err(ReadRefusal::broken)
+}
+
+fn name_of<R: Read>(part: &zip::read::ZipFile<'_, R>) -> Result<String, ReadRefusal> {
+    Ok(part.name().map_err(ReadRefusal::broken)?.replace('\\', "/"))
+}
+
+/// Sheets stream; every other part that is read stands in memory as a whole.
+fn is_held_whole(name: &str) -> bool {
+    is_read(name) && !name.to_ascii_lowercase().contains("worksheets/sheet")
+}
+
+fn is_read(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let of_workbook = name.starts_with("xl/")
+        && !name.contains("externallinks/")
+        && !name.contains("drawings/")
+        && !name.contains("media/");
+    (name.ends_with(".xml") || name.ends_with(".rels"))
+        && (of_workbook
+            || name.starts_with("_rels/")
+            || matches!(name.as_str(), "[content_types].xml" | "content.xml" | "meta-inf/manifest.xml"))
+}
+
+/// A document type or an entity declaration stands before the root element or nowhere.
+fn no_declarations(part: impl Read, name: &str) -> Result<(), ReadRefusal> {
+    let mut prolog = Vec::new();
+    part.take(PROLOG).read_to_end(&mut prolog).map_err(|error| ReadRefusal::broken(error).at(name))?;
+    let plain: Vec<u8> = prolog.iter().filter(|&&b| b != 0).map(u8::to_ascii_uppercase).collect();
+    let declares = [&b"<!DOCTYPE"[..], b"<!ENTITY"]
+        .iter()
+        .any(|wanted| plain.windows(wanted.len()).any(|here| here == *wanted));
+    if declares {
+        return Err(ReadRefusal::new(ReadCode::FileHasForbiddenContent).at(name).with("what", "DOCTYPE"));
+    }
+    Ok(())
+}
