@@ -1,0 +1,343 @@
+//! The window and what a person can do with it.
+
+use crate::keys::chord;
+use crate::processes::{Display, Driver, until};
+use crate::wire::Session;
+use crate::{Target, picture};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// How a window is to be started, where the usual is not wanted.
+#[derive(Debug)]
+pub struct Plan {
+    folder: tempfile::TempDir,
+    size: (u32, u32),
+    environment: Vec<(String, String)>,
+}
+
+impl Plan {
+    /// An empty office, a screen of 1366 by 768.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the office");
+        Self {
+            folder,
+            size: (1366, 768),
+            environment: Vec::new(),
+        }
+    }
+
+    /// The office's folder, for what a test wants to lay into it beforehand.
+    pub fn office(&self) -> PathBuf {
+        self.folder.path().join("office")
+    }
+
+    /// The size of the screen in pixels.
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// Sets a variable of the window's environment.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Opens the window.
+    #[track_caller]
+    pub fn start(self) -> App {
+        let display = Display::open(self.size.0, self.size.1);
+        let (driver, session) = open(&self, &display);
+        let app = App {
+            driver,
+            session,
+            display,
+            plan: self,
+        };
+        app.settle();
+        app
+    }
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A window on an office of its own. Ends with the test; leaves a picture when the test fails.
+#[derive(Debug)]
+pub struct App {
+    // Ended in this order: the window before the display it stands on, the folder last.
+    driver: Driver,
+    session: Session,
+    display: Display,
+    plan: Plan,
+}
+
+impl App {
+    /// A window on an empty office.
+    #[track_caller]
+    pub fn start() -> Self {
+        Plan::new().start()
+    }
+
+    /// The office's folder.
+    pub fn office(&self) -> PathBuf {
+        self.plan.office()
+    }
+
+    /// Kills the window without warning and opens it again on the same office.
+    #[track_caller]
+    pub fn restart_after_power_cut(&mut self) {
+        self.driver.kill();
+        (self.driver, self.session) = open(&self.plan, &self.display);
+        self.settle();
+    }
+
+    /// Closes the window as a person would and opens it again on the same office.
+    #[track_caller]
+    pub fn restart(&mut self) {
+        self.session.close();
+        self.restart_after_power_cut();
+    }
+
+    /// Gives the path with which the next file dialog is to be answered; several are used in turn.
+    pub fn will_pick(&self, path: &Path) {
+        let list = self.plan.folder.path().join("picks");
+        let mut lines = std::fs::read_to_string(&list).unwrap_or_default();
+        lines.push_str(path.to_str().expect("a path of text"));
+        lines.push('\n');
+        std::fs::write(list, lines).expect("the answer can be laid down");
+    }
+
+    /// Presses a key or a chord: `Ctrl+n`, `Shift+Tab`, `F1`, `Enter`.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        self.session
+            .post("actions", &chord(keys))
+            .expect("keys can be pressed");
+    }
+
+    /// A field by its label.
+    pub fn field<'a>(&'a self, label: &'a str) -> Target<'a> {
+        Target::new(self, "field", label)
+    }
+
+    /// A button by its words.
+    pub fn button<'a>(&'a self, words: &'a str) -> Target<'a> {
+        Target::new(self, "button", words)
+    }
+
+    /// Whatever has this role (`link`, `tab`, `option`, `row`, `dialog`, `heading`, `menuitem` …), by its name.
+    pub fn role<'a>(&'a self, role: &'a str, name: &'a str) -> Target<'a> {
+        Target::new(self, role, name)
+    }
+
+    /// The first visible element a CSS selector names, where nothing a person would say does.
+    pub fn css<'a>(&'a self, selector: &'a str) -> Target<'a> {
+        Target::new(self, "css", selector)
+    }
+
+    /// Waits until the text can be read on the page.
+    #[track_caller]
+    pub fn expect_text(&self, text: &str) {
+        let held = until(|| self.page_text().contains(text).then_some(()));
+        assert!(
+            held.is_some(),
+            "“{text}” can't be read on the page:\n{}",
+            self.page_text()
+        );
+    }
+
+    /// Waits until the text can no longer be read on the page.
+    #[track_caller]
+    pub fn expect_no_text(&self, text: &str) {
+        let held = until(|| (!self.page_text().contains(text)).then_some(()));
+        assert!(held.is_some(), "“{text}” can still be read on the page");
+    }
+
+    /// Waits until `holds` gives true; `what` says in the failure what did not come to be.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let held = until(|| holds(self).then_some(()));
+        assert!(
+            held.is_some(),
+            "{what}: did not come to be\n{}",
+            self.page_text()
+        );
+    }
+
+    /// Runs the body of a function in the page and gives what it returns.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: Value) -> Value {
+        match self.session.run(script, arguments) {
+            Ok(value) => value,
+            Err(refused) => panic!("{refused}"),
+        }
+    }
+
+    /// What can be read on the page.
+    pub fn page_text(&self) -> String {
+        let text = self
+            .session
+            .run("return document.body?.innerText ?? '';", json!([]));
+        text.map(|text| text.as_str().unwrap_or_default().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// The window's title in the page's own words.
+    #[track_caller]
+    pub fn title(&self) -> String {
+        let title = self.session.get("title").expect("a window has a title");
+        title.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Takes a picture of the window: into `target/e2e/NAME.png`, or into the folder `ANJUAN_PICTURES` names.
+    pub fn picture(&self, name: &str) {
+        let folder = std::env::var_os("ANJUAN_PICTURES").map_or_else(leavings, PathBuf::from);
+        self.picture_in(&folder, name);
+    }
+
+    /// The driver takes its picture when the page is next drawn, and a page at rest is not: so a single point, too faint
+    /// to be seen, is kept changing meanwhile.
+    fn picture_in(&self, folder: &Path, name: &str) {
+        let stir = "const point = document.createElement('i'); let faint = false; \
+            Object.assign(point.style, { position: 'fixed', right: 0, bottom: 0, width: '1px', height: '1px' }); \
+            document.documentElement.append(point); \
+            const timer = setInterval(() => { faint = !faint; \
+                point.style.background = faint ? 'rgb(0 0 0 / 1%)' : 'rgb(0 0 0 / 2%)'; }, 20); \
+            window.__still = () => { clearInterval(timer); point.remove(); };";
+        drop(self.session.run(stir, json!([])));
+        match self.session.get("screenshot") {
+            Ok(png) => picture::write(
+                png.as_str().unwrap_or_default(),
+                &folder.join(format!("{name}.png")),
+            ),
+            Err(refused) => eprintln!("no picture: {refused}"),
+        }
+        drop(self.session.run("window.__still?.();", json!([])));
+    }
+
+    /// Has axe-core look at the page and expects nothing against WCAG 2.2 at level AA.
+    #[track_caller]
+    pub fn expect_accessible(&self) {
+        let source = root().join("ui/node_modules/axe-core/axe.min.js");
+        let axe =
+            std::fs::read_to_string(source).expect("axe-core is installed with the interface");
+        let script = format!(
+            "{axe}\nwindow.axe = window.axe ?? axe;\n{}",
+            include_str!("axe.js")
+        );
+        let found = match self.session.run_async(&script, json!([])) {
+            Ok(found) => found,
+            Err(refused) => panic!("axe can't run: {refused}"),
+        };
+        let list: Vec<&str> = found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        assert!(
+            list.is_empty(),
+            "against accessibility:\n{}",
+            list.join("\n")
+        );
+    }
+
+    /// Expects that the page broke none of its own rules: no style written into the markup, which the rule of trust
+    /// refuses in silence, and no script that failed since the window opened.
+    #[track_caller]
+    pub fn expect_sound(&self) {
+        let script = "const refused = [...document.querySelectorAll('[style]')]\
+            .filter((e) => e.getAttribute('style').trim() && e.style.length === 0)\
+            .map((e) => 'style refused: ' + e.outerHTML.slice(0, 160)); \
+            return [...(window.__faults ?? ['nobody listened for faults']), ...refused];";
+        let found = self.run(script, json!([]));
+        assert_eq!(found, json!([]), "the page broke its own rules");
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Waits until the page is drawn, and listens for faults from then on.
+    #[track_caller]
+    fn settle(&self) {
+        let script = "if (!window.__faults) { window.__faults = []; \
+            const note = (text) => window.__faults.push(String(text)); \
+            addEventListener('error', (e) => note(e.message)); \
+            addEventListener('unhandledrejection', (e) => note(e.reason?.stack ?? JSON.stringify(e.reason))); \
+            addEventListener('securitypolicyviolation', (e) => note(e.violatedDirective + ' ' + e.blockedURI)); } \
+            return document.readyState === 'complete' && document.body.innerText.trim() !== '';";
+        let drawn = until(|| {
+            let answer = self.session.run(script, json!([])).ok()?;
+            (answer == Value::Bool(true)).then_some(())
+        });
+        assert!(drawn.is_some(), "the window stays empty");
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let test = std::thread::current()
+                .name()
+                .unwrap_or("test")
+                .replace("::", "-");
+            self.picture_in(&leavings(), &format!("failed-{test}"));
+        }
+        self.session.close();
+    }
+}
+
+#[track_caller]
+fn open(plan: &Plan, display: &Display) -> (Driver, Session) {
+    let program = program();
+    assert!(program.is_file(), "{} is not built", program.display());
+    let driver = Driver::start(&environment(plan, display));
+    let program = program.to_str().expect("a path of text");
+    match Session::open(driver.port, program) {
+        Ok(session) => (driver, session),
+        Err(refused) => panic!("the window does not open: {refused}"),
+    }
+}
+
+/// Everything the window might write lies in the test's own folder; nothing of the person's own desk is touched.
+fn environment(plan: &Plan, display: &Display) -> Vec<(String, String)> {
+    let folder = |name: &str| plan.folder.path().join(name).display().to_string();
+    let set = [
+        ("ANJUAN_OFFICE", folder("office")),
+        ("ANJUAN_TEST_PICK", folder("picks")),
+        ("DISPLAY", display.name.clone()),
+        ("GDK_BACKEND", "x11".into()),
+        ("HOME", folder("home")),
+        ("LANG", "C.UTF-8".into()),
+        ("NO_AT_BRIDGE", "1".into()),
+        ("TAURI_AUTOMATION", "true".into()),
+        ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
+        ("TZ", "Asia/Shanghai".into()),
+        ("XDG_CACHE_HOME", folder("cache")),
+        ("XDG_CONFIG_HOME", folder("config")),
+        ("XDG_DATA_HOME", folder("data")),
+    ];
+    let set = set
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value));
+    set.chain(plan.environment.iter().cloned()).collect()
+}
+
+fn program() -> PathBuf {
+    std::env::var_os("ANJUAN_WINDOW_BIN")
+        .map_or_else(|| root().join("target/debug/anjuan-window"), PathBuf::from)
+}
+
+fn leavings() -> PathBuf {
+    root().join("target/e2e")
+}
+
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}

@@ -1,0 +1,27 @@
+//! The interface's TypeScript, written from the list of commands.
+
+use crate::sh::{self, Done};
+use std::process::Command;
+
+/// Writes `ui/src/generated`.
+pub fn write() -> Done {
+    generator(&[])
+}
+
+/// Compares `ui/src/generated` with what would be written.
+pub fn check() -> Done {
+    generator(&["--check"]).map_err(|why| {
+        format!(
+            "{why}\nThe generated TypeScript is stale: run `cargo xtask bindings` and commit it."
+        )
+    })
+}
+
+fn generator(words: &[&str]) -> Done {
+    sh::cargo(&["build", "--workspace", "--bin", "bindings"])?;
+    sh::wait_for(
+        Command::new(sh::built("bindings"))
+            .args(words)
+            .current_dir(sh::root()),
+    )
+}

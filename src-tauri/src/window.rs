@@ -1,0 +1,66 @@
+//! Builds the one window and what it may ask.
+
+use crate::{bridge, only_one::Held, pick};
+use std::path::PathBuf;
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+/// The label by which capabilities and the wake-up call know the window.
+const LABEL: &str = "main";
+const TITLE: &str = "案卷";
+
+/// Settles what the web view reads from the environment while it starts.
+///
+/// On machines without a graphics card, which is most offices' machines, the renderer that goes by DMA
+/// buffers scrolls at a third of the speed of the one that does not.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code)]
+pub fn prepare_environment() {
+    const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(RENDERER).is_none() {
+        // SAFETY: called first in `main`, when no other thread exists that could read the environment.
+        unsafe { std::env::set_var(RENDERER, "1") };
+    }
+}
+
+/// Settles what the web view reads from the environment while it starts: nothing on this platform.
+#[cfg(not(target_os = "linux"))]
+pub fn prepare_environment() {}
+
+/// Opens the window on the office in `place` and stays until it is closed.
+pub fn open(place: PathBuf, held: Option<Held>) -> tauri::Result<()> {
+    tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![bridge::call, pick::pick, print])
+        .setup(move |app| {
+            app.manage(bridge::Bridge::new(place.clone(), app.handle().clone()));
+            WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+                .title(TITLE)
+                .inner_size(1366.0, 768.0)
+                .min_inner_size(1024.0, 640.0)
+                .build()?;
+            if let Some(held) = held {
+                let handle = app.handle().clone();
+                held.on_wake(move || bring_forward(&handle))?;
+                app.manage(held);
+            }
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}
+
+/// What a second start asks of the first: be seen.
+fn bring_forward(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(LABEL) else {
+        return;
+    };
+    for done in [window.unminimize(), window.show(), window.set_focus()] {
+        if let Err(error) = done {
+            eprintln!("anjuan-window: bringing the window forward: {error}");
+        }
+    }
+}
+
+/// Prints what the window shows, by the system's own print dialog.
+#[tauri::command]
+fn print(window: WebviewWindow) -> Result<(), String> {
+    window.print().map_err(|error| error.to_string())
+}
