@@ -17,12 +17,7 @@ struct Desk {
 
 impl Bridge {
     pub fn new(place: PathBuf, app: AppHandle) -> Self {
-        Self {
-            desk: Arc::new(Desk {
-                _place: place,
-                _app: app,
-            }),
-        }
+        Self { desk: Arc::new(Desk { _place: place, _app: app }) }
     }
 }
 
@@ -43,6 +38,5 @@ pub async fn call(bridge: State<'_, Bridge>, name: String, request: Value) -> Re
     let desk = Arc::clone(&bridge.desk);
     let work = tauri::async_runtime::spawn_blocking(move || desk.call(&name, request));
     // A panic ends that call and no other.
-    work.await
-        .unwrap_or_else(|_| Err(json!({ "code": "fault" })))
+    work.await.unwrap_or_else(|_| Err(json!({ "code": "fault" })))
 }

@@ -24,12 +24,7 @@ pub struct Held {
 /// When the folder or the lock file can't be made or read.
 pub fn take_or_wake(place: &Path) -> io::Result<Option<Held>> {
     std::fs::create_dir_all(place)?;
-    let mut lock = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(place.join(LOCK))?;
+    let mut lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(place.join(LOCK))?;
     match lock.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
@@ -62,15 +57,9 @@ impl Held {
     /// When the thread can't be started.
     #[cfg(unix)]
     pub fn on_wake(&self, forward: impl Fn() + Send + 'static) -> io::Result<()> {
-        let taken = self
-            .wake
-            .lock()
-            .unwrap_or_else(|broken| broken.into_inner())
-            .take();
+        let taken = self.wake.lock().unwrap_or_else(|broken| broken.into_inner()).take();
         if let Some(mut signals) = taken {
-            std::thread::Builder::new()
-                .name("wake".into())
-                .spawn(move || signals.forever().for_each(|_| forward()))?;
+            std::thread::Builder::new().name("wake".into()).spawn(move || signals.forever().for_each(|_| forward()))?;
         }
         Ok(())
     }
@@ -110,15 +99,11 @@ mod tests {
         let first = take_or_wake(place.path()).expect("a lock");
         let first = first.expect("nobody else holds it");
         let (woken, heard) = mpsc::channel();
-        first
-            .on_wake(move || woken.send(()).expect("the test still listens"))
-            .expect("a thread");
+        first.on_wake(move || woken.send(()).expect("the test still listens")).expect("a thread");
 
         let second = take_or_wake(place.path()).expect("a lock that can be read");
         assert!(second.is_none(), "two windows on one office");
-        heard
-            .recv_timeout(Duration::from_secs(20))
-            .expect("the first window is called");
+        heard.recv_timeout(Duration::from_secs(20)).expect("the first window is called");
     }
 
     #[test]

@@ -32,9 +32,7 @@ fn ask(window: &WebviewWindow, request: &Value) -> Result<Option<String>, String
 
 /// Paths cross the bridge as text; one that is not text is refused rather than changed into another.
 fn to_text(path: PathBuf) -> Result<String, String> {
-    path.into_os_string()
-        .into_string()
-        .map_err(|name| format!("pick: the name is not valid text: {}", name.display()))
+    path.into_os_string().into_string().map_err(|name| format!("pick: the name is not valid text: {}", name.display()))
 }
 
 fn dialog(request: &Value) -> rfd::FileDialog {
@@ -46,12 +44,8 @@ fn dialog(request: &Value) -> rfd::FileDialog {
         dialog = dialog.set_file_name(name);
     }
     for filter in request["filters"].as_array().into_iter().flatten() {
-        let extensions: Vec<&str> = filter["extensions"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
+        let extensions: Vec<&str> =
+            filter["extensions"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         dialog = dialog.add_filter(filter["name"].as_str().unwrap_or_default(), &extensions);
     }
     dialog

@@ -19,11 +19,7 @@ impl Plan {
     /// An empty office, a screen of 1366 by 768.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the office");
-        Self {
-            folder,
-            size: (1366, 768),
-            environment: Vec::new(),
-        }
+        Self { folder, size: (1366, 768), environment: Vec::new() }
     }
 
     /// The office's folder, for what a test wants to lay into it beforehand.
@@ -48,12 +44,7 @@ impl Plan {
     pub fn start(self) -> App {
         let display = Display::open(self.size.0, self.size.1);
         let (driver, session) = open(&self, &display);
-        let app = App {
-            driver,
-            session,
-            display,
-            plan: self,
-        };
+        let app = App { driver, session, display, plan: self };
         app.settle();
         app
     }
@@ -114,9 +105,7 @@ impl App {
     /// Presses a key or a chord: `Ctrl+n`, `Shift+Tab`, `F1`, `Enter`.
     #[track_caller]
     pub fn press(&self, keys: &str) {
-        self.session
-            .post("actions", &chord(keys))
-            .expect("keys can be pressed");
+        self.session.post("actions", &chord(keys)).expect("keys can be pressed");
     }
 
     /// A field by its label.
@@ -143,11 +132,7 @@ impl App {
     #[track_caller]
     pub fn expect_text(&self, text: &str) {
         let held = until(|| self.page_text().contains(text).then_some(()));
-        assert!(
-            held.is_some(),
-            "“{text}” can't be read on the page:\n{}",
-            self.page_text()
-        );
+        assert!(held.is_some(), "“{text}” can't be read on the page:\n{}", self.page_text());
     }
 
     /// Waits until the text can no longer be read on the page.
@@ -161,11 +146,7 @@ impl App {
     #[track_caller]
     pub fn wait_until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
         let held = until(|| holds(self).then_some(()));
-        assert!(
-            held.is_some(),
-            "{what}: did not come to be\n{}",
-            self.page_text()
-        );
+        assert!(held.is_some(), "{what}: did not come to be\n{}", self.page_text());
     }
 
     /// Runs the body of a function in the page and gives what it returns.
@@ -179,11 +160,8 @@ impl App {
 
     /// What can be read on the page.
     pub fn page_text(&self) -> String {
-        let text = self
-            .session
-            .run("return document.body?.innerText ?? '';", json!([]));
-        text.map(|text| text.as_str().unwrap_or_default().to_owned())
-            .unwrap_or_default()
+        let text = self.session.run("return document.body?.innerText ?? '';", json!([]));
+        text.map(|text| text.as_str().unwrap_or_default().to_owned()).unwrap_or_default()
     }
 
     /// The window's title in the page's own words.
@@ -210,10 +188,7 @@ impl App {
             window.__still = () => { clearInterval(timer); point.remove(); };";
         drop(self.session.run(stir, json!([])));
         match self.session.get("screenshot") {
-            Ok(png) => picture::write(
-                png.as_str().unwrap_or_default(),
-                &folder.join(format!("{name}.png")),
-            ),
+            Ok(png) => picture::write(png.as_str().unwrap_or_default(), &folder.join(format!("{name}.png"))),
             Err(refused) => eprintln!("no picture: {refused}"),
         }
         drop(self.session.run("window.__still?.();", json!([])));
@@ -223,27 +198,14 @@ impl App {
     #[track_caller]
     pub fn expect_accessible(&self) {
         let source = root().join("ui/node_modules/axe-core/axe.min.js");
-        let axe =
-            std::fs::read_to_string(source).expect("axe-core is installed with the interface");
-        let script = format!(
-            "{axe}\nwindow.axe = window.axe ?? axe;\n{}",
-            include_str!("axe.js")
-        );
+        let axe = std::fs::read_to_string(source).expect("axe-core is installed with the interface");
+        let script = format!("{axe}\nwindow.axe = window.axe ?? axe;\n{}", include_str!("axe.js"));
         let found = match self.session.run_async(&script, json!([])) {
             Ok(found) => found,
             Err(refused) => panic!("axe can't run: {refused}"),
         };
-        let list: Vec<&str> = found
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        assert!(
-            list.is_empty(),
-            "against accessibility:\n{}",
-            list.join("\n")
-        );
+        let list: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert!(list.is_empty(), "against accessibility:\n{}", list.join("\n"));
     }
 
     /// Expects that the page broke none of its own rules: no style written into the markup, which the rule of trust
@@ -282,10 +244,7 @@ impl App {
 impl Drop for App {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let test = std::thread::current()
-                .name()
-                .unwrap_or("test")
-                .replace("::", "-");
+            let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
             self.picture_in(&leavings(), &format!("failed-{test}"));
         }
         self.session.close();
@@ -322,15 +281,12 @@ fn environment(plan: &Plan, display: &Display) -> Vec<(String, String)> {
         ("XDG_CONFIG_HOME", folder("config")),
         ("XDG_DATA_HOME", folder("data")),
     ];
-    let set = set
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value));
+    let set = set.into_iter().map(|(name, value)| (name.to_owned(), value));
     set.chain(plan.environment.iter().cloned()).collect()
 }
 
 fn program() -> PathBuf {
-    std::env::var_os("ANJUAN_WINDOW_BIN")
-        .map_or_else(|| root().join("target/debug/anjuan-window"), PathBuf::from)
+    std::env::var_os("ANJUAN_WINDOW_BIN").map_or_else(|| root().join("target/debug/anjuan-window"), PathBuf::from)
 }
 
 fn leavings() -> PathBuf {

@@ -5,13 +5,8 @@ use serde_json::{Value, json};
 /// The actions that press the keys of a chord such as `Ctrl+Shift+t` one after the other and let them go again.
 pub fn chord(keys: &str) -> Value {
     let keys: Vec<String> = parts(keys).into_iter().map(code).collect();
-    let down = keys
-        .iter()
-        .map(|key| json!({ "type": "keyDown", "value": key }));
-    let up = keys
-        .iter()
-        .rev()
-        .map(|key| json!({ "type": "keyUp", "value": key }));
+    let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+    let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
     let steps: Vec<Value> = down.chain(up).collect();
     json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": steps }] })
 }

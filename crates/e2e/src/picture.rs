@@ -21,9 +21,7 @@ fn decode(text: &str) -> Vec<u8> {
     let sixes: Vec<u8> = text.bytes().filter_map(value).collect();
     let mut bytes = Vec::with_capacity(sixes.len() * 3 / 4);
     for group in sixes.chunks(4) {
-        let bits = group
-            .iter()
-            .fold(0u32, |bits, six| bits << 6 | u32::from(*six));
+        let bits = group.iter().fold(0u32, |bits, six| bits << 6 | u32::from(*six));
         let bits = bits << (6 * (4 - group.len()));
         bytes.extend(&bits.to_be_bytes()[1..group.len()]);
     }

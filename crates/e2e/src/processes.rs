@@ -35,15 +35,7 @@ impl Display {
     pub fn open(width: u32, height: u32) -> Self {
         let screen = format!("{width}x{height}x24");
         let mut process = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                &screen,
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -51,9 +43,7 @@ impl Display {
             .expect("Xvfb starts; `cargo xtask test e2e` installs it");
         let mut number = String::new();
         let told = process.stdout.take().expect("a pipe was asked for");
-        BufReader::new(told)
-            .read_line(&mut number)
-            .expect("Xvfb tells its number");
+        BufReader::new(told).read_line(&mut number).expect("Xvfb tells its number");
         let name = format!(":{}", number.trim());
         Self { process, name }
     }
@@ -89,10 +79,7 @@ impl Driver {
             assert!(ended.is_none(), "WebKitWebDriver ended at once: {ended:?}");
             crate::wire::is_ready(port).then_some(())
         });
-        assert!(
-            ready.is_some(),
-            "WebKitWebDriver does not answer on port {port}"
-        );
+        assert!(ready.is_some(), "WebKitWebDriver does not answer on port {port}");
         Self { process, port }
     }
 }
@@ -102,11 +89,7 @@ impl Driver {
     pub fn kill(&mut self) {
         let group = format!("-{}", self.process.id());
         let mut kill = Command::new("kill");
-        drop(
-            kill.args(["-KILL", "--", &group])
-                .stderr(Stdio::null())
-                .status(),
-        );
+        drop(kill.args(["-KILL", "--", &group]).stderr(Stdio::null()).status());
         drop(self.process.wait());
     }
 }

@@ -23,33 +23,23 @@ impl<'a> Target<'a> {
     /// Clicks it, once it is there.
     #[track_caller]
     pub fn click(&self) {
-        self.act("clicked", |session, element| {
-            session.post(&format!("element/{element}/click"), &json!({}))
-        });
+        self.act("clicked", |session, element| session.post(&format!("element/{element}/click"), &json!({})));
     }
 
     /// Types into it, after what stands there. Characters beyond the basic plane, which the driver drops, are put in
     /// by [`Target::set`].
     #[track_caller]
     pub fn type_(&self, text: &str) {
-        assert!(
-            text.chars().all(|letter| u32::from(letter) < 0x1_0000),
-            "use `set` for {text}"
-        );
+        assert!(text.chars().all(|letter| u32::from(letter) < 0x1_0000), "use `set` for {text}");
         self.act("typed into", |session, element| {
-            session.post(
-                &format!("element/{element}/value"),
-                &json!({ "text": text }),
-            )
+            session.post(&format!("element/{element}/value"), &json!({ "text": text }))
         });
     }
 
     /// Types into it in place of what stands there.
     #[track_caller]
     pub fn fill(&self, text: &str) {
-        self.act("emptied", |session, element| {
-            session.post(&format!("element/{element}/clear"), &json!({}))
-        });
+        self.act("emptied", |session, element| session.post(&format!("element/{element}/clear"), &json!({})));
         self.type_(text);
     }
 
@@ -61,18 +51,14 @@ impl<'a> Target<'a> {
             Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(element, text); \
             element.dispatchEvent(new InputEvent('input', { bubbles: true, data: text })); \
             element.dispatchEvent(new Event('change', { bubbles: true }));";
-        self.act("set", |session, element| {
-            session.run(script, json!([{ ELEMENT: element }, text]))
-        });
+        self.act("set", |session, element| session.run(script, json!([{ ELEMENT: element }, text])));
     }
 
     /// What stands in it: a field's value, otherwise its text.
     #[track_caller]
     pub fn text(&self) -> String {
         let script = "return arguments[0].value ?? arguments[0].innerText;";
-        let value = self.act("read", |session, element| {
-            session.run(script, json!([{ ELEMENT: element }]))
-        });
+        let value = self.act("read", |session, element| session.run(script, json!([{ ELEMENT: element }])));
         value.as_str().unwrap_or_default().to_owned()
     }
 
@@ -99,10 +85,7 @@ impl<'a> Target<'a> {
         let script = "return arguments[0] === document.activeElement || arguments[0].contains(document.activeElement);";
         let held = until(|| {
             let element = self.find()?;
-            let answer = self
-                .app
-                .session()
-                .run(script, json!([{ ELEMENT: element }]));
+            let answer = self.app.session().run(script, json!([{ ELEMENT: element }]));
             (answer.ok()? == Value::Bool(true)).then_some(())
         });
         assert!(held.is_some(), "{self} does not get the keyboard");
@@ -121,21 +104,13 @@ impl<'a> Target<'a> {
     }
 
     fn find(&self) -> Option<String> {
-        let found = self
-            .app
-            .session()
-            .run(PAGE, json!([self.how, self.wanted, false]))
-            .ok()?;
+        let found = self.app.session().run(PAGE, json!([self.how, self.wanted, false])).ok()?;
         found[ELEMENT].as_str().map(str::to_owned)
     }
 
     /// Finds it and does something with it, again while it is not there, drawn anew under our hands, or covered.
     #[track_caller]
-    fn act(
-        &self,
-        done: &str,
-        how: impl Fn(&crate::wire::Session, &str) -> Result<Value, Refused>,
-    ) -> Value {
+    fn act(&self, done: &str, how: impl Fn(&crate::wire::Session, &str) -> Result<Value, Refused>) -> Value {
         let mut last = "it is not there".to_owned();
         let answer = until(|| match how(self.app.session(), &self.find()?) {
             Ok(value) => Some(value),

@@ -42,47 +42,26 @@ impl Session {
     }
 
     pub fn get(&self, what: &str) -> Result<Value, Refused> {
-        ask(
-            self.port,
-            "GET",
-            &format!("/session/{}/{what}", self.id),
-            None,
-        )
+        ask(self.port, "GET", &format!("/session/{}/{what}", self.id), None)
     }
 
     pub fn post(&self, what: &str, body: &Value) -> Result<Value, Refused> {
-        ask(
-            self.port,
-            "POST",
-            &format!("/session/{}/{what}", self.id),
-            Some(body),
-        )
+        ask(self.port, "POST", &format!("/session/{}/{what}", self.id), Some(body))
     }
 
     /// Runs the body of a function in the page and gives what it returns.
     pub fn run(&self, script: &str, arguments: Value) -> Result<Value, Refused> {
-        self.post(
-            "execute/sync",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// As [`Session::run`], for a body that calls its last argument when it is done.
     pub fn run_async(&self, script: &str, arguments: Value) -> Result<Value, Refused> {
-        self.post(
-            "execute/async",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.post("execute/async", &json!({ "script": script, "args": arguments }))
     }
 
     /// Closes the window. The driver ends by itself when that fails.
     pub fn close(&self) {
-        drop(ask(
-            self.port,
-            "DELETE",
-            &format!("/session/{}", self.id),
-            None,
-        ));
+        drop(ask(self.port, "DELETE", &format!("/session/{}", self.id), None));
     }
 }
 
@@ -92,23 +71,17 @@ pub fn is_ready(port: u16) -> bool {
 }
 
 fn ask(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refused> {
-    let broken = |error: std::io::Error| Refused {
-        code: "no answer".into(),
-        message: format!("{method} {path}: {error}"),
-    };
+    let broken =
+        |error: std::io::Error| Refused { code: "no answer".into(), message: format!("{method} {path}: {error}") };
     let answer = exchange(port, method, path, body).map_err(broken)?;
     let text = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-    let unreadable = || Refused {
-        code: "unreadable answer".into(),
-        message: format!("{method} {path}: {answer}"),
-    };
+    let unreadable = || Refused { code: "unreadable answer".into(), message: format!("{method} {path}: {answer}") };
     let mut told: Value = serde_json::from_str(text).map_err(|_| unreadable())?;
     let value = told["value"].take();
     match value["error"].as_str() {
-        Some(code) => Err(Refused {
-            code: code.to_owned(),
-            message: value["message"].as_str().unwrap_or_default().to_owned(),
-        }),
+        Some(code) => {
+            Err(Refused { code: code.to_owned(), message: value["message"].as_str().unwrap_or_default().to_owned() })
+        }
         None => Ok(value),
     }
 }

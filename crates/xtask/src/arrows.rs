@@ -9,21 +9,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("anjuan-law", &[]),
     ("anjuan-office", &["anjuan-law"]),
     ("anjuan-papers", &["anjuan-law", "anjuan-office"]),
-    (
-        "anjuan-commands",
-        &["anjuan-law", "anjuan-office", "anjuan-papers"],
-    ),
+    ("anjuan-commands", &["anjuan-law", "anjuan-office", "anjuan-papers"]),
     ("anjuan-cli", &["anjuan-commands", "anjuan-law"]),
     ("anjuan-window", &["anjuan-commands"]),
-    (
-        "anjuan-bench",
-        &[
-            "anjuan-commands",
-            "anjuan-law",
-            "anjuan-office",
-            "anjuan-papers",
-        ],
-    ),
+    ("anjuan-bench", &["anjuan-commands", "anjuan-law", "anjuan-office", "anjuan-papers"]),
     ("anjuan-e2e", &[]),
     ("xtask", &[]),
 ];
@@ -54,25 +43,12 @@ const NETWORK: &[&str] = &[
 pub fn check() -> Done {
     let words = ["metadata", "--format-version", "1", "--no-deps"];
     let told = sh::output(&mut sh::cargo_command(&words))?;
-    let told: Value =
-        serde_json::from_str(&told).map_err(|error| format!("cargo metadata: {error}"))?;
+    let told: Value = serde_json::from_str(&told).map_err(|error| format!("cargo metadata: {error}"))?;
     let house = known(&told);
     let mut wrong = forbidden(&house);
-    for name in house
-        .keys()
-        .filter(|name| ["anjuan-window", "anjuan-cli", "anjuan-commands"].contains(&name.as_str()))
+    for name in house.keys().filter(|name| ["anjuan-window", "anjuan-cli", "anjuan-commands"].contains(&name.as_str()))
     {
-        let words = [
-            "tree",
-            "--package",
-            name,
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
-        ];
+        let words = ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--format", "{p}"];
         let tree = sh::output(&mut sh::cargo_command(&words))?;
         let barred = [NETWORK, if name == "anjuan-window" { &[] } else { WINDOW }].concat();
         wrong.extend(reached(&tree, &barred).map(|library| format!("{name} reaches {library}")));
@@ -80,16 +56,8 @@ pub fn check() -> Done {
     for line in &wrong {
         println!("{line}");
     }
-    println!(
-        "{} crates, {} arrows that may not be",
-        house.len(),
-        wrong.len()
-    );
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err("a crate knows what it may not".into())
-    }
+    println!("{} crates, {} arrows that may not be", house.len(), wrong.len());
+    if wrong.is_empty() { Ok(()) } else { Err("a crate knows what it may not".into()) }
 }
 
 /// Each crate of the workspace and those of the house that its manifest names, for tests too.
@@ -109,9 +77,7 @@ fn forbidden(house: &BTreeMap<String, Vec<String>>) -> Vec<String> {
     let mut wrong = Vec::new();
     for (name, knows) in house {
         let Some((_, may)) = MAY_KNOW.iter().find(|(crate_name, _)| crate_name == name) else {
-            wrong.push(format!(
-                "{name} stands in no line of crates/xtask/src/arrows.rs"
-            ));
+            wrong.push(format!("{name} stands in no line of crates/xtask/src/arrows.rs"));
             continue;
         };
         let beyond = knows.iter().filter(|other| !may.contains(&other.as_str()));
@@ -122,14 +88,9 @@ fn forbidden(house: &BTreeMap<String, Vec<String>>) -> Vec<String> {
 
 /// Which of the barred libraries a tree by `cargo tree` holds.
 fn reached<'t>(tree: &'t str, barred: &'t [&str]) -> impl Iterator<Item = &'t str> {
-    let names: std::collections::BTreeSet<&str> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    barred
-        .iter()
-        .copied()
-        .filter(move |library| names.contains(library))
+    let names: std::collections::BTreeSet<&str> =
+        tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    barred.iter().copied().filter(move |library| names.contains(library))
 }
 
 #[cfg(test)]
@@ -137,19 +98,13 @@ mod tests {
     use super::*;
 
     fn house(name: &str, knows: &[&str]) -> BTreeMap<String, Vec<String>> {
-        BTreeMap::from([(
-            name.to_owned(),
-            knows.iter().map(|&one| one.to_owned()).collect(),
-        )])
+        BTreeMap::from([(name.to_owned(), knows.iter().map(|&one| one.to_owned()).collect())])
     }
 
     #[test]
     fn law_knows_nobody_and_nobody_knows_the_window() {
         assert!(forbidden(&house("anjuan-office", &["anjuan-law"])).is_empty());
-        assert_eq!(
-            forbidden(&house("anjuan-law", &["anjuan-office"])),
-            ["anjuan-law knows anjuan-office and may not"]
-        );
+        assert_eq!(forbidden(&house("anjuan-law", &["anjuan-office"])), ["anjuan-law knows anjuan-office and may not"]);
         assert_eq!(forbidden(&house("anjuan-cli", &["anjuan-window"])).len(), 1);
     }
 
@@ -161,9 +116,6 @@ mod tests {
     #[test]
     fn a_library_is_found_by_its_whole_name() {
         let tree = "anjuan-cli v0.1.0\nhyper-util v0.1.0\nureq v3.0.0 (*)\n";
-        assert_eq!(
-            reached(tree, &["hyper", "ureq"]).collect::<Vec<_>>(),
-            ["ureq"]
-        );
+        assert_eq!(reached(tree, &["hyper", "ureq"]).collect::<Vec<_>>(), ["ureq"]);
     }
 }

@@ -10,18 +10,11 @@ pub fn write() -> Done {
 
 /// Compares `ui/src/generated` with what would be written.
 pub fn check() -> Done {
-    generator(&["--check"]).map_err(|why| {
-        format!(
-            "{why}\nThe generated TypeScript is stale: run `cargo xtask bindings` and commit it."
-        )
-    })
+    generator(&["--check"])
+        .map_err(|why| format!("{why}\nThe generated TypeScript is stale: run `cargo xtask bindings` and commit it."))
 }
 
 fn generator(words: &[&str]) -> Done {
     sh::cargo(&["build", "--workspace", "--bin", "bindings"])?;
-    sh::wait_for(
-        Command::new(sh::built("bindings"))
-            .args(words)
-            .current_dir(sh::root()),
-    )
+    sh::wait_for(Command::new(sh::built("bindings")).args(words).current_dir(sh::root()))
 }

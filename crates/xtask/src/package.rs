@@ -11,21 +11,9 @@ const PACKAGER: &str = "@tauri-apps/cli@2.12.5";
 pub fn make() -> Done {
     setup::packages(setup::BUILD)?;
     setup::ui()?;
-    let words = [
-        "--yes",
-        "--package",
-        PACKAGER,
-        "tauri",
-        "build",
-        "--bundles",
-        "deb",
-    ];
+    let words = ["--yes", "--package", PACKAGER, "tauri", "build", "--bundles", "deb"];
     let mut packager = Command::new("npx");
-    sh::wait_for(
-        packager
-            .args(words)
-            .current_dir(sh::root().join("src-tauri")),
-    )?;
+    sh::wait_for(packager.args(words).current_dir(sh::root().join("src-tauri")))?;
     println!("{}", sh::target().join("release/bundle/deb").display());
     Ok(())
 }

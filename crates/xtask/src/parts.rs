@@ -14,66 +14,18 @@ struct Part {
 
 /// From the quickest to the slowest, so that a slip is told in seconds.
 const PARTS: &[Part] = &[
-    Part {
-        name: "fmt",
-        about: "Rust is laid out as rustfmt does",
-        run: |_| fmt(),
-    },
-    Part {
-        name: "tidy",
-        about: "lengths and words that may not stand",
-        run: |_| tidy::check(),
-    },
-    Part {
-        name: "messages",
-        about: "every string in both languages",
-        run: |_| messages::check(),
-    },
-    Part {
-        name: "arrows",
-        about: "which crate knows which",
-        run: |_| arrows::check(),
-    },
-    Part {
-        name: "ui-check",
-        about: "the interface's types",
-        run: |r| r.npm("check"),
-    },
-    Part {
-        name: "ui-lint",
-        about: "the interface's style, nothing unused",
-        run: |r| r.npm("lint"),
-    },
-    Part {
-        name: "ui-test",
-        about: "the interface's own tests",
-        run: |r| r.npm("test"),
-    },
-    Part {
-        name: "clippy",
-        about: "Rust without a warning",
-        run: clippy,
-    },
-    Part {
-        name: "rust",
-        about: "the tests of all crates",
-        run: rust,
-    },
-    Part {
-        name: "bindings",
-        about: "the TypeScript is what the commands say",
-        run: fresh,
-    },
-    Part {
-        name: "symbols",
-        about: "the window keeps its SQLite to itself",
-        run: no_symbols,
-    },
-    Part {
-        name: "e2e",
-        about: "the real program, driven",
-        run: e2e,
-    },
+    Part { name: "fmt", about: "Rust is laid out as rustfmt does", run: |_| fmt() },
+    Part { name: "tidy", about: "lengths and words that may not stand", run: |_| tidy::check() },
+    Part { name: "messages", about: "every string in both languages", run: |_| messages::check() },
+    Part { name: "arrows", about: "which crate knows which", run: |_| arrows::check() },
+    Part { name: "ui-check", about: "the interface's types", run: |r| r.npm("check") },
+    Part { name: "ui-lint", about: "the interface's style, nothing unused", run: |r| r.npm("lint") },
+    Part { name: "ui-test", about: "the interface's own tests", run: |r| r.npm("test") },
+    Part { name: "clippy", about: "Rust without a warning", run: clippy },
+    Part { name: "rust", about: "the tests of all crates", run: rust },
+    Part { name: "bindings", about: "the TypeScript is what the commands say", run: fresh },
+    Part { name: "symbols", about: "the window keeps its SQLite to itself", run: no_symbols },
+    Part { name: "e2e", about: "the real program, driven", run: e2e },
 ];
 
 /// What parts have in common is made once, and only when a part asks for it.
@@ -120,14 +72,7 @@ fn fmt() -> Done {
 
 fn clippy(ready: &Ready) -> Done {
     ready.interface()?;
-    sh::cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ])
+    sh::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
 fn rust(ready: &Ready) -> Done {
@@ -165,10 +110,7 @@ pub fn list() {
 pub fn test(words: &[String]) -> ExitCode {
     let go_on = words.iter().any(|word| word == "--all");
     let named: Vec<&String> = words.iter().filter(|word| *word != "--all").collect();
-    if let Some(unknown) = named
-        .iter()
-        .find(|word| PARTS.iter().all(|part| part.name != **word))
-    {
+    if let Some(unknown) = named.iter().find(|word| PARTS.iter().all(|part| part.name != **word)) {
         eprintln!("xtask: no part of the test is called {unknown}. There are:");
         list();
         return ExitCode::from(2);
@@ -200,9 +142,5 @@ fn sum_up(told: &[(&Part, Duration, Done)]) -> ExitCode {
     }
     let failed = told.iter().filter(|(_, _, done)| done.is_err()).count();
     println!("{} passed, {failed} failed", told.len() - failed);
-    if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

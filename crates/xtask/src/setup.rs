@@ -7,35 +7,17 @@ use std::path::Path;
 use std::process::Command;
 
 /// What the window needs to be built: the web view, the cipher's library, and the library that reads C headers.
-pub const BUILD: &[&str] = &[
-    "gcc",
-    "make",
-    "pkg-config",
-    "libwebkit2gtk-4.1-dev",
-    "libssl-dev",
-    "libclang-dev",
-];
+pub const BUILD: &[&str] = &["gcc", "make", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev", "libclang-dev"];
 
 /// What driving the window in tests needs besides: a display nobody sees, the web view's driver, Chinese type.
-pub const TEST: &[&str] = &[
-    "xvfb",
-    "xauth",
-    "webkit2gtk-driver",
-    "dbus",
-    "fonts-noto-cjk",
-    "procps",
-];
+pub const TEST: &[&str] = &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "fonts-noto-cjk", "procps"];
 
 /// Installs the Debian packages that are missing.
 ///
 /// Where we are not allowed to, says which command would, and stops. On a system without `apt-get` the libraries are
 /// the person's own affair: their names are printed and the build will tell what it misses.
 pub fn packages(wanted: &[&str]) -> Done {
-    let missing: Vec<&str> = wanted
-        .iter()
-        .copied()
-        .filter(|name| !installed(name))
-        .collect();
+    let missing: Vec<&str> = wanted.iter().copied().filter(|name| !installed(name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -69,10 +51,7 @@ fn apt(prefix: &[&str], words: &[&str]) -> Done {
 
 fn installed(name: &str) -> bool {
     let asked = ["-W", "-f=${db:Status-Status}", name];
-    Command::new("dpkg-query")
-        .args(asked)
-        .output()
-        .is_ok_and(|answer| answer.stdout == b"installed")
+    Command::new("dpkg-query").args(asked).output().is_ok_and(|answer| answer.stdout == b"installed")
 }
 
 fn is_root() -> bool {
@@ -110,10 +89,7 @@ fn node() -> Done {
     let major = told.trim().trim_start_matches('v').split('.').next();
     match major.and_then(|number| number.parse::<u32>().ok()) {
         Some(20..) => Ok(()),
-        _ => Err(format!(
-            "Node 20 or newer is needed; this is {}",
-            told.trim()
-        )),
+        _ => Err(format!("Node 20 or newer is needed; this is {}", told.trim())),
     }
 }
 

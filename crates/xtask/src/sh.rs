@@ -36,11 +36,7 @@ pub fn cargo(words: &[&str]) -> Done {
 
 /// Runs `npm` with these words in the interface's folder.
 pub fn npm(words: &[&str]) -> Done {
-    wait_for(
-        Command::new("npm")
-            .args(words)
-            .current_dir(root().join("ui")),
-    )
+    wait_for(Command::new("npm").args(words).current_dir(root().join("ui")))
 }
 
 /// Runs a command to its end; its output goes where ours goes, and it is given nothing to read.
@@ -71,10 +67,7 @@ pub fn output(command: &mut Command) -> Result<String, String> {
 
 /// Whether a command can be started and ends well; says nothing.
 pub fn succeeds(command: &mut Command) -> bool {
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
@@ -85,13 +78,7 @@ pub fn read(path: &str) -> Result<String, String> {
 
 /// The files of the workspace that are kept or would be, named from its top.
 pub fn files() -> Result<Vec<String>, String> {
-    let words = [
-        "ls-files",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-        "-z",
-    ];
+    let words = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
     let names = output(Command::new("git").args(words).current_dir(root()))?;
     let there = |name: &&str| !name.is_empty() && root().join(name).is_file();
     Ok(names.split('\0').filter(there).map(str::to_owned).collect())
@@ -101,8 +88,5 @@ fn show(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(command.get_program());
     let words = command.get_args().map(|word| word.to_string_lossy());
-    std::iter::once(name.to_string_lossy())
-        .chain(words)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name.to_string_lossy()).chain(words).collect::<Vec<_>>().join(" ")
 }

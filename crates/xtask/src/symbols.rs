@@ -6,17 +6,9 @@ use std::process::Command;
 /// Looks at what the built window shows to the libraries it loads.
 pub fn check() -> Done {
     let window = sh::built("anjuan-window");
-    let table = sh::output(
-        Command::new("nm")
-            .args(["-D", "--defined-only"])
-            .arg(&window),
-    )?;
+    let table = sh::output(Command::new("nm").args(["-D", "--defined-only"]).arg(&window))?;
     let shown = exported(&table);
-    println!(
-        "{} symbols of SQLite are shown by {}",
-        shown.len(),
-        window.display()
-    );
+    println!("{} symbols of SQLite are shown by {}", shown.len(), window.display());
     if shown.is_empty() {
         return Ok(());
     }
@@ -29,12 +21,8 @@ pub fn check() -> Done {
 
 /// The symbols of SQLite and its cipher in a table by `nm`.
 fn exported(table: &str) -> Vec<&str> {
-    let names = table
-        .lines()
-        .filter_map(|line| line.split_whitespace().last());
-    names
-        .filter(|name| name.starts_with("sqlite3") || name.starts_with("sqlcipher"))
-        .collect()
+    let names = table.lines().filter_map(|line| line.split_whitespace().last());
+    names.filter(|name| name.starts_with("sqlite3") || name.starts_with("sqlcipher")).collect()
 }
 
 #[cfg(test)]

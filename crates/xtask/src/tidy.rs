@@ -21,152 +21,41 @@ struct Barred {
 }
 
 const EVERYWHERE: &[&str] = &[""];
-const CORE: &[&str] = &[
-    "crates/law/",
-    "crates/office/",
-    "crates/papers/",
-    "crates/commands/",
-    "crates/cli/",
-    "src-tauri/",
-];
+const CORE: &[&str] =
+    &["crates/law/", "crates/office/", "crates/papers/", "crates/commands/", "crates/cli/", "src-tauri/"];
 const UI: &[&str] = &["ui/src/", "ui/index.html"];
 const RUST: &[&str] = &["rs"];
 const WEB: &[&str] = &["ts", "svelte", "js", "html"];
 
 /// This file names the words to know them, and is the only one that may.
 const BARRED: &[Barred] = &[
-    Barred {
-        word: "TODO",
-        inside: EVERYWHERE,
-        ends: CODE,
-        why: "finish it or leave it out",
-    },
-    Barred {
-        word: "FIXME",
-        inside: EVERYWHERE,
-        ends: CODE,
-        why: "finish it or leave it out",
-    },
-    Barred {
-        word: "todo!",
-        inside: EVERYWHERE,
-        ends: RUST,
-        why: "finish it or leave it out",
-    },
-    Barred {
-        word: "unimplemented!",
-        inside: EVERYWHERE,
-        ends: RUST,
-        why: "finish it or leave it out",
-    },
-    Barred {
-        word: "dbg!",
-        inside: EVERYWHERE,
-        ends: RUST,
-        why: "left over from a search",
-    },
-    Barred {
-        word: "#[ignore",
-        inside: EVERYWHERE,
-        ends: RUST,
-        why: "a test that does not run tests nothing",
-    },
-    Barred {
-        word: "thread::sleep",
-        inside: CORE,
-        ends: RUST,
-        why: "wait for what is waited for",
-    },
-    Barred {
-        word: "std::net",
-        inside: CORE,
-        ends: RUST,
-        why: "the program opens no socket",
-    },
+    Barred { word: "TODO", inside: EVERYWHERE, ends: CODE, why: "finish it or leave it out" },
+    Barred { word: "FIXME", inside: EVERYWHERE, ends: CODE, why: "finish it or leave it out" },
+    Barred { word: "todo!", inside: EVERYWHERE, ends: RUST, why: "finish it or leave it out" },
+    Barred { word: "unimplemented!", inside: EVERYWHERE, ends: RUST, why: "finish it or leave it out" },
+    Barred { word: "dbg!", inside: EVERYWHERE, ends: RUST, why: "left over from a search" },
+    Barred { word: "#[ignore", inside: EVERYWHERE, ends: RUST, why: "a test that does not run tests nothing" },
+    Barred { word: "thread::sleep", inside: CORE, ends: RUST, why: "wait for what is waited for" },
+    Barred { word: "std::net", inside: CORE, ends: RUST, why: "the program opens no socket" },
     Barred {
         word: "INSERT OR REPLACE",
         inside: EVERYWHERE,
         ends: &["sql", "rs"],
         why: "it deletes first, and takes children with it",
     },
-    Barred {
-        word: "SELECT *",
-        inside: EVERYWHERE,
-        ends: &["sql"],
-        why: "name the columns",
-    },
-    Barred {
-        word: "console.log",
-        inside: UI,
-        ends: WEB,
-        why: "left over from a search",
-    },
-    Barred {
-        word: "debugger;",
-        inside: UI,
-        ends: WEB,
-        why: "left over from a search",
-    },
-    Barred {
-        word: ".only(",
-        inside: UI,
-        ends: WEB,
-        why: "it switches the other tests off",
-    },
-    Barred {
-        word: ".skip(",
-        inside: UI,
-        ends: WEB,
-        why: "a test that does not run tests nothing",
-    },
-    Barred {
-        word: "{@html",
-        inside: UI,
-        ends: WEB,
-        why: "text from a case is text",
-    },
-    Barred {
-        word: "innerHTML",
-        inside: UI,
-        ends: WEB,
-        why: "text from a case is text",
-    },
-    Barred {
-        word: "outerHTML",
-        inside: UI,
-        ends: WEB,
-        why: "text from a case is text",
-    },
-    Barred {
-        word: "insertAdjacentHTML",
-        inside: UI,
-        ends: WEB,
-        why: "text from a case is text",
-    },
-    Barred {
-        word: "fetch(",
-        inside: UI,
-        ends: WEB,
-        why: "the program asks nothing of any host",
-    },
-    Barred {
-        word: "XMLHttpRequest",
-        inside: UI,
-        ends: WEB,
-        why: "the program asks nothing of any host",
-    },
-    Barred {
-        word: "WebSocket",
-        inside: UI,
-        ends: WEB,
-        why: "the program opens no socket",
-    },
-    Barred {
-        word: "localStorage",
-        inside: UI,
-        ends: WEB,
-        why: "nothing of a case stays outside the encrypted file",
-    },
+    Barred { word: "SELECT *", inside: EVERYWHERE, ends: &["sql"], why: "name the columns" },
+    Barred { word: "console.log", inside: UI, ends: WEB, why: "left over from a search" },
+    Barred { word: "debugger;", inside: UI, ends: WEB, why: "left over from a search" },
+    Barred { word: ".only(", inside: UI, ends: WEB, why: "it switches the other tests off" },
+    Barred { word: ".skip(", inside: UI, ends: WEB, why: "a test that does not run tests nothing" },
+    Barred { word: "{@html", inside: UI, ends: WEB, why: "text from a case is text" },
+    Barred { word: "innerHTML", inside: UI, ends: WEB, why: "text from a case is text" },
+    Barred { word: "outerHTML", inside: UI, ends: WEB, why: "text from a case is text" },
+    Barred { word: "insertAdjacentHTML", inside: UI, ends: WEB, why: "text from a case is text" },
+    Barred { word: "fetch(", inside: UI, ends: WEB, why: "the program asks nothing of any host" },
+    Barred { word: "XMLHttpRequest", inside: UI, ends: WEB, why: "the program asks nothing of any host" },
+    Barred { word: "WebSocket", inside: UI, ends: WEB, why: "the program opens no socket" },
+    Barred { word: "localStorage", inside: UI, ends: WEB, why: "nothing of a case stays outside the encrypted file" },
     Barred {
         word: "<style",
         inside: &["ui/index.html"],
@@ -201,11 +90,7 @@ pub fn check() -> Done {
         println!("{line}");
     }
     println!("{read} files read, {} faults", wrong.len());
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err("not tidy".into())
-    }
+    if wrong.is_empty() { Ok(()) } else { Err("not tidy".into()) }
 }
 
 fn is_ours(name: &str) -> bool {
@@ -214,8 +99,7 @@ fn is_ours(name: &str) -> bool {
 }
 
 fn ends(name: &str, endings: &[&str]) -> bool {
-    name.rsplit_once('.')
-        .is_some_and(|(_, ending)| endings.contains(&ending))
+    name.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
 }
 
 fn barred(name: &str, text: &str) -> Vec<String> {
@@ -224,11 +108,7 @@ fn barred(name: &str, text: &str) -> Vec<String> {
         if !ends(name, one.ends) || !one.inside.iter().any(|folder| name.starts_with(folder)) {
             continue;
         }
-        for (number, line) in text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| line.contains(one.word))
-        {
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| line.contains(one.word)) {
             if stands_alone(line, one.word) {
                 wrong.push(format!("{name}:{}: {}: {}", number + 1, one.word, one.why));
             }
@@ -271,10 +151,8 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
 fn declared(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let (before, after) = line.split_once("fn ")?;
-    let prefix = |word: &str| {
-        word.starts_with("pub")
-            || ["const", "async", "unsafe", "extern", "in", "super)"].contains(&word)
-    };
+    let prefix =
+        |word: &str| word.starts_with("pub") || ["const", "async", "unsafe", "extern", "in", "super)"].contains(&word);
     if !before.split_whitespace().all(prefix) {
         return None;
     }
@@ -284,9 +162,7 @@ fn declared(line: &str) -> Option<&str> {
 
 /// Holds today's long functions against the list: none new, none longer, and no line that has become needless.
 fn ratchet(long: &BTreeMap<String, usize>, list: &str) -> Vec<String> {
-    let lines = list
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let listed: BTreeMap<&str, usize> = lines
         .filter_map(|line| line.rsplit_once(' '))
         .filter_map(|(name, length)| Some((name, length.parse().ok()?)))
@@ -295,16 +171,13 @@ fn ratchet(long: &BTreeMap<String, usize>, list: &str) -> Vec<String> {
     for (name, length) in long {
         match listed.get(name.as_str()) {
             Some(limit) if length <= limit => {}
-            _ => wrong.push(format!(
-                "{name}: {length} lines; {LONGEST_FUNCTION} at most, or a line in {LONG_FUNCTIONS}"
-            )),
+            _ => {
+                wrong.push(format!("{name}: {length} lines; {LONGEST_FUNCTION} at most, or a line in {LONG_FUNCTIONS}"))
+            }
         }
     }
     let needless = listed.keys().filter(|name| !long.contains_key(**name));
-    wrong.extend(
-        needless
-            .map(|name| format!("{LONG_FUNCTIONS}: {name} is no longer long: take the line out")),
-    );
+    wrong.extend(needless.map(|name| format!("{LONG_FUNCTIONS}: {name} is no longer long: take the line out")));
     wrong
 }
 
@@ -324,11 +197,7 @@ mod tests {
         assert!(ratchet(&long, "a.rs f 70\n").is_empty());
         assert_eq!(ratchet(&long, "a.rs f 69\n").len(), 1, "a function grew");
         assert_eq!(ratchet(&long, "").len(), 1, "a new long function");
-        assert_eq!(
-            ratchet(&BTreeMap::new(), "a.rs f 70\n").len(),
-            1,
-            "a needless line"
-        );
+        assert_eq!(ratchet(&BTreeMap::new(), "a.rs f 70\n").len(), 1, "a needless line");
     }
 
     #[test]
@@ -336,15 +205,8 @@ mod tests {
         let check = |name: &str, text: &str| barred(name, text).len();
         assert_eq!(check("crates/office/src/a.rs", "let a = dbg!(b);"), 1);
         assert_eq!(check("ui/src/a.svelte", "{@html text}"), 1);
-        assert_eq!(
-            check("ui/src/a.ts", "prefetch(a)"),
-            0,
-            "the tail of a longer word"
-        );
+        assert_eq!(check("ui/src/a.ts", "prefetch(a)"), 0, "the tail of a longer word");
         assert_eq!(check("crates/e2e/src/a.rs", "use std::net::TcpStream;"), 0);
-        assert_eq!(
-            check("crates/office/src/a.rs", "use std::net::TcpStream;"),
-            1
-        );
+        assert_eq!(check("crates/office/src/a.rs", "use std::net::TcpStream;"), 1);
     }
 }
