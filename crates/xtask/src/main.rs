@@ -3,7 +3,6 @@
 mod arrows;
 mod bench;
 mod bindings;
-mod messages;
 mod package;
 mod parts;
 mod setup;

@@ -1,9 +1,9 @@
 //! The parts of the test, their order, and what is printed about them.
 
 use crate::sh::{self, Done};
-use crate::{arrows, bindings, messages, setup, symbols, tidy};
+use crate::{arrows, bindings, setup, symbols, tidy};
 use std::cell::OnceCell;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 struct Part {
@@ -16,7 +16,7 @@ struct Part {
 const PARTS: &[Part] = &[
     Part { name: "fmt", about: "Rust is laid out as rustfmt does", run: |_| fmt() },
     Part { name: "tidy", about: "lengths and words that may not stand", run: |_| tidy::check() },
-    Part { name: "messages", about: "every string in both languages", run: |_| messages::check() },
+    Part { name: "messages", about: "every string in both languages", run: |_| messages() },
     Part { name: "arrows", about: "which crate knows which", run: |_| arrows::check() },
     Part { name: "ui-check", about: "the interface's types", run: |r| r.npm("check") },
     Part { name: "ui-lint", about: "the interface's style, nothing unused", run: |r| r.npm("lint") },
@@ -70,6 +70,11 @@ fn fmt() -> Done {
     sh::cargo(&["fmt", "--all", "--check"])
 }
 
+/// Needs no library of the interface's, so it is told at once.
+fn messages() -> Done {
+    sh::wait_for(Command::new("node").arg("scripts/messages.mjs").current_dir(sh::root().join("ui")))
+}
+
 fn clippy(ready: &Ready) -> Done {
     ready.interface()?;
     sh::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
@@ -81,7 +86,7 @@ fn rust(ready: &Ready) -> Done {
 }
 
 fn fresh(ready: &Ready) -> Done {
-    ready.packages()?;
+    ready.programs()?;
     bindings::check()
 }
 
