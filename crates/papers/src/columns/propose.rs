@@ -1,0 +1,167 @@
+//! What each column seems to be.
+
+use super::{Looks, recognise};
+use crate::layout::{Row, RowKind};
+use crate::read::Cell;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// How sure a proposal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Nothing is known of the column; a person says what it is, or that it stays outside.
+    None,
+    /// By the look of the values alone, or the head and the values contradict each other.
+    Doubtful,
+    /// By part of the head, or by a head that another column fits as well.
+    Likely,
+    /// By the words of the head.
+    Certain,
+}
+
+/// What one column seems to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// The column, from 0.
+    pub column: usize,
+    /// Its head; empty where it has none.
+    pub head: String,
+    /// The field it seems to hold.
+    pub field: Option<String>,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// What its values look like.
+    pub looks: Option<Looks>,
+    /// The column that holds the same field with better right, when there is one.
+    pub instead: Option<usize>,
+    /// Up to three different values, the first ones.
+    pub samples: Vec<String>,
+}
+
+/// Different values shown of each column.
+pub const SAMPLES: usize = 3;
+/// Values looked at of each column.
+const LOOKED_AT: usize = 50;
+
+/// Values of each column, collected as rows pass by.
+#[derive(Clone, Debug, Default)]
+pub struct Samples {
+    columns: Vec<Vec<Cell>>,
+}
+
+impl Samples {
+    /// Looks at a row; only rows of data count, and values filled in by a merge do not.
+    pub fn look(&mut self, row: &Row) {
+        if row.kind != RowKind::Data {
+            return;
+        }
+        if self.columns.len() < row.cells.len() {
+            self.columns.resize(row.cells.len(), Vec::new());
+        }
+        for (kept, cell) in self.columns.iter_mut().zip(&row.cells) {
+            if kept.len() < LOOKED_AT && !cell.has_nothing_of_its_own() {
+                kept.push(cell.clone());
+            }
+        }
+    }
+
+    fn column(&self, column: usize) -> &[Cell] {
+        self.columns.get(column).map_or(&[], Vec::as_slice)
+    }
+
+    fn shown(&self, column: usize) -> Vec<String> {
+        let mut shown: Vec<String> = Vec::new();
+        for cell in self.column(column) {
+            if shown.len() < SAMPLES && !shown.contains(&cell.text) {
+                shown.push(cell.text.clone());
+            }
+        }
+        shown
+    }
+}
+
+/// A proposal for each column that has a head or a value.
+pub fn propose(heads: &[String], samples: &Samples) -> Vec<Proposal> {
+    let width = heads.len().max(samples.columns.len());
+    let mut proposals: Vec<Proposal> = (0..width)
+        .map(|column| one(column, heads.get(column).map_or("", String::as_str), samples))
+        .filter(|proposal| !proposal.head.is_empty() || !proposal.samples.is_empty())
+        .collect();
+    settle_twins(&mut proposals);
+    proposals
+}
+
+fn one(column: usize, head: &str, samples: &Samples) -> Proposal {
+    let looks = Looks::of(samples.column(column).iter());
+    let known = recognise(head);
+    let (field, confidence) = match (known, looks) {
+        (Some(known), Some(looks)) if contradicts(&known.field, looks) => {
+            (Some(field_of(looks, head).unwrap_or(known.field)), Confidence::Doubtful)
+        }
+        (Some(known), _) if known.exact => (Some(known.field), Confidence::Certain),
+        (Some(known), _) => (Some(known.field), Confidence::Likely),
+        (None, Some(looks)) => match field_of(looks, head) {
+            Some(field) => (Some(field), Confidence::Doubtful),
+            None => (None, Confidence::None),
+        },
+        (None, None) => (None, Confidence::None),
+    };
+    Proposal {
+        column,
+        head: head.to_owned(),
+        field,
+        confidence,
+        looks,
+        instead: None,
+        samples: samples.shown(column),
+    }
+}
+
+/// The field that values of this look have, where only one comes into question. A day alone does not
+/// say which day it is.
+fn field_of(looks: Looks, head: &str) -> Option<String> {
+    let field = match looks {
+        Looks::IdNumber => "id_number",
+        Looks::OfficeNumber if head.is_empty() => "case_no_dept",
+        Looks::CourtNumber => "court_case_no",
+        Looks::Sex => "sex",
+        Looks::Sequence => "seq",
+        Looks::OfficeNumber | Looks::Day | Looks::Phone | Looks::Charge => return None,
+    };
+    Some(field.to_owned())
+}
+
+/// The head promises a day, a number of our own or a name, and the values are something else.
+fn contradicts(field: &str, looks: Looks) -> bool {
+    let is_day = field.ends_with("_on");
+    let is_own_number = matches!(field, "case_no_dept" | "case_no_unified");
+    let is_name = matches!(field, "suspect" | "handler" | "assistant" | "case_name");
+    match looks {
+        Looks::Day => is_own_number || is_name,
+        Looks::CourtNumber | Looks::IdNumber => is_day || is_own_number || is_name,
+        Looks::OfficeNumber => is_day || is_name,
+        Looks::Phone | Looks::Sex | Looks::Charge => is_day || is_own_number || is_name,
+        Looks::Sequence => is_day || is_name,
+    }
+}
+
+/// Of several columns for one field the surest, and of equals the first, keeps it; the others say so.
+fn settle_twins(proposals: &mut [Proposal]) {
+    let mut best: HashMap<String, (usize, Confidence)> = HashMap::new();
+    for proposal in proposals.iter() {
+        if let Some(field) = &proposal.field {
+            let place = best.entry(field.clone()).or_insert((proposal.column, proposal.confidence));
+            if proposal.confidence > place.1 {
+                *place = (proposal.column, proposal.confidence);
+            }
+        }
+    }
+    for proposal in proposals.iter_mut() {
+        let keeper = proposal.field.as_ref().and_then(|field| best.get(field));
+        if let Some(&(column, _)) = keeper.filter(|(column, _)| *column != proposal.column) {
+            proposal.instead = Some(column);
+            proposal.confidence = proposal.confidence.min(Confidence::Likely);
+        }
+    }
+}
