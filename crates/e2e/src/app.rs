@@ -93,6 +93,19 @@ impl App {
         self.restart_after_power_cut();
     }
 
+    /// Starts the program a second time on the same office and the same screen and waits until that one ends.
+    #[track_caller]
+    pub fn start_again(&self) -> std::process::ExitStatus {
+        let set = environment(&self.plan, &self.display).into_iter().filter(|(name, _)| !name.starts_with("TAURI_"));
+        let mut second = std::process::Command::new(program()).envs(set).spawn().expect("the program starts");
+        let ended = until(|| second.try_wait().expect("a process can be asked"));
+        if ended.is_none() {
+            drop(second.kill());
+            drop(second.wait());
+        }
+        ended.expect("the second start ends by itself")
+    }
+
     /// Gives the path with which the next file dialog is to be answered; several are used in turn.
     pub fn will_pick(&self, path: &Path) {
         let list = self.plan.folder.path().join("picks");
@@ -153,6 +166,15 @@ impl App {
     #[track_caller]
     pub fn run(&self, script: &str, arguments: Value) -> Value {
         match self.session.run(script, arguments) {
+            Ok(value) => value,
+            Err(refused) => panic!("{refused}"),
+        }
+    }
+
+    /// As [`App::run`], for a body that calls its last argument when it is done.
+    #[track_caller]
+    pub fn run_async(&self, script: &str, arguments: Value) -> Value {
+        match self.session.run_async(script, arguments) {
             Ok(value) => value,
             Err(refused) => panic!("{refused}"),
         }
@@ -264,7 +286,7 @@ fn open(plan: &Plan, display: &Display) -> (Driver, Session) {
 }
 
 /// Everything the window might write lies in the test's own folder; nothing of the person's own desk is touched.
-fn environment(plan: &Plan, display: &Display) -> Vec<(String, String)> {
+pub(crate) fn environment(plan: &Plan, display: &Display) -> Vec<(String, String)> {
     let folder = |name: &str| plan.folder.path().join(name).display().to_string();
     let set = [
         ("ANJUAN_OFFICE", folder("office")),
@@ -285,7 +307,7 @@ fn environment(plan: &Plan, display: &Display) -> Vec<(String, String)> {
     set.chain(plan.environment.iter().cloned()).collect()
 }
 
-fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     std::env::var_os("ANJUAN_WINDOW_BIN").map_or_else(|| root().join("target/debug/anjuan-window"), PathBuf::from)
 }
 

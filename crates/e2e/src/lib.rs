@@ -18,6 +18,7 @@
 // This crate is a test: a failure is told by a panic, at the line of the test that asked.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod alone;
 mod app;
 mod keys;
 mod picture;
@@ -25,5 +26,6 @@ mod processes;
 mod target;
 mod wire;
 
+pub use alone::Alone;
 pub use app::{App, Plan};
 pub use target::Target;

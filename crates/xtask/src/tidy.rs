@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// No file of code is longer.
 const LONGEST_FILE: usize = 500;
 /// A function longer than this stands in the list below, with its length.
-const LONGEST_FUNCTION: usize = 60;
+const LONGEST_FUNCTION: usize = 70;
 /// Functions that are longer nevertheless: `file function lines`. The list may only shrink.
 const LONG_FUNCTIONS: &str = "crates/xtask/long_functions.txt";
 
