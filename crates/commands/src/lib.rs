@@ -1,1 +1,22 @@
-//! See Cargo.toml.
+//! The one list of what a face of the program may ask, and the bodies, generic over what they need from
+//! their surroundings.
+//!
+//! A face (the window, the command line, a test) makes a [`Desk`] over its [`Host`] and calls commands by name
+//! with JSON. [`list`] holds the list; from it come the dispatch, the TypeScript for the window
+//! ([`typescript`]) and the test that each command has a right. Each capability has its own module with the
+//! bodies; they are short, for the work is done in `anjuan-office`.
+
+#![warn(missing_docs)]
+
+pub mod accounts;
+pub mod desk;
+pub mod host;
+pub mod journal;
+pub mod keeping;
+pub mod list;
+pub mod office;
+pub mod typescript;
+pub mod words;
+
+pub use desk::{Desk, Seat};
+pub use host::{Host, Progress, SystemHost};

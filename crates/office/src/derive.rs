@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{CaseId, Reading, Result, Work, record::DERIVED_TABLES, refusal};
+use crate::{CaseId, Reading, Result, Work, record::DERIVED_TABLES};
 
 /// Derives everything of the given cases. The order matters: findings read due dates, the list row reads both.
 pub fn cases(_work: &Work<'_>, _cases: &BTreeSet<CaseId>) -> Result<()> {
@@ -18,12 +18,12 @@ pub struct Difference {
     /// The derived table.
     pub table: String,
     /// How many rows stood there that should not, or stood differently.
-    pub stale: u64,
+    pub stale: i64,
     /// How many rows are missing, or stand differently.
-    pub missing: u64,
+    pub missing: i64,
 }
 
-/// Sets what stands in the derived tables aside, derives all cases anew, and compares.
+/// Derives all cases anew, keeps that, and says what had stood differently.
 pub fn rebuild(work: &Work<'_>) -> Result<Vec<Difference>> {
     for table in DERIVED_TABLES {
         work.write(&format!("CREATE TEMP TABLE before_{table} AS SELECT * FROM main.{table}"), [])?;
@@ -33,17 +33,16 @@ pub fn rebuild(work: &Work<'_>) -> Result<Vec<Difference>> {
     cases(work, &all)?;
     let mut differences = Vec::new();
     for table in DERIVED_TABLES {
-        let count = |reading: &Reading<'_>, left: &str, right: &str| -> Result<u64> {
-            let count: i64 = reading
-                .value(&format!("SELECT count(*) FROM (SELECT * FROM {left} EXCEPT SELECT * FROM {right})"), [])?;
-            u64::try_from(count).map_err(|_| refusal!("fault", detail = "negative count"))
-        };
-        let stale = count(work, &format!("temp.before_{table}"), &format!("main.{table}"))?;
-        let missing = count(work, &format!("main.{table}"), &format!("temp.before_{table}"))?;
+        let stale = rows_only_in(work, &format!("temp.before_{table}"), &format!("main.{table}"))?;
+        let missing = rows_only_in(work, &format!("main.{table}"), &format!("temp.before_{table}"))?;
         if stale + missing > 0 {
             differences.push(Difference { table: (*table).to_owned(), stale, missing });
         }
         work.write(&format!("DROP TABLE temp.before_{table}"), [])?;
     }
     Ok(differences)
+}
+
+fn rows_only_in(reading: &Reading<'_>, left: &str, right: &str) -> Result<i64> {
+    reading.value(&format!("SELECT count(*) FROM (SELECT * FROM {left} EXCEPT SELECT * FROM {right})"), [])
 }

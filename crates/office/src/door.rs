@@ -87,6 +87,11 @@ impl Office {
         })
     }
 
+    /// Says what a rebuild would change, and changes nothing.
+    pub fn compare_derived(&self, ask: &Ask<'_>) -> Result<Vec<derive::Difference>> {
+        self.record.derive_and_drop(ask.by, ask.day, derive::rebuild)
+    }
+
     /// Derives everything anew and says what stood differently.
     pub fn rebuild(&self, ask: &Ask<'_>) -> Result<Vec<derive::Difference>> {
         self.record.derive_all(ask.by, ask.day, derive::rebuild)

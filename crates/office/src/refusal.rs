@@ -61,11 +61,11 @@ impl Refusal {
     }
 }
 
-/// A refusal by its code: `refusal!("case_unknown", number = text)`.
+/// A refusal by its code: the code as a literal, then the values by name.
 #[macro_export]
 macro_rules! refusal {
     ($code:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::Refusal::new($code)$(.with(stringify!($name), $value))*
+        $crate::Refusal::new($code)$(.with(stringify!($name), &$value))*
     };
 }
 

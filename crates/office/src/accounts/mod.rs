@@ -1,9 +1,13 @@
 //! Who works here, and what each post may do.
 
+mod people;
 mod rights;
 
 use serde::{Deserialize, Serialize};
 
+pub use people::{
+    Account, AccountEntry, Department, add_absence, add_department, by_login, declare_conflict, departments, list, save,
+};
 pub use rights::{Post, Right, Scope};
 
 use crate::{AccountId, DepartmentId};

@@ -33,10 +33,10 @@ pub struct RowChange {
 pub struct FieldChange {
     /// The column.
     pub field: String,
-    /// The value before; `None` where there was no row.
-    pub before: Option<Value>,
-    /// The value after; `None` where the row is gone.
-    pub after: Option<Value>,
+    /// The value before as text; `None` where there was none.
+    pub before: Option<String>,
+    /// The value after as text; `None` where there is none.
+    pub after: Option<String>,
 }
 
 pub(super) struct Touched {
@@ -86,6 +86,16 @@ fn value(read: rusqlite::Result<ValueRef<'_>>) -> Option<Value> {
     read.ok().and_then(|value| Value::try_from(value).ok())
 }
 
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Real(number) => Some(number.to_string()),
+        Value::Text(text) => Some(text),
+        Value::Blob(bytes) => Some(super::keys::hex(&bytes)),
+    }
+}
+
 fn walk(changeset: &[u8], mut each: impl FnMut(&ChangesetItem) -> Result<()>) -> Result<()> {
     let mut bytes = changeset;
     let input: &mut dyn std::io::Read = &mut bytes;
@@ -132,11 +142,7 @@ pub fn changes_of(reading: &Reading<'_>, changeset: &[u8]) -> Result<Vec<RowChan
         let key = key_columns
             .iter()
             .filter_map(|&at| value(item.old_value(at)).or_else(|| value(item.new_value(at))))
-            .map(|part| match part {
-                Value::Integer(id) => id.to_string(),
-                Value::Text(text) => text,
-                other => format!("{other:?}"),
-            })
+            .filter_map(text)
             .collect::<Vec<_>>()
             .join("/");
         let fields = schema
@@ -150,7 +156,11 @@ pub fn changes_of(reading: &Reading<'_>, changeset: &[u8]) -> Result<Vec<RowChan
                     "update" => after.is_some(),
                     _ => before.as_ref().or(after.as_ref()).is_some_and(|value| *value != Value::Null),
                 };
-                changed.then(|| FieldChange { field: field.clone(), before, after })
+                changed.then(|| FieldChange {
+                    field: field.clone(),
+                    before: before.and_then(text),
+                    after: after.and_then(text),
+                })
             })
             .collect();
         rows.push(RowChange { table: table.to_owned(), key, kind, case, fields });

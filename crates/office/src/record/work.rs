@@ -115,26 +115,43 @@ impl Record {
         Ok(written)
     }
 
-    /// Writes derived tables outside an action: a rebuild, or rows that wait for more than one case.
-    pub fn derive_all<T>(&self, by: &Actor, day: Day, work: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+    /// Writes derived tables outside an action and keeps them.
+    pub fn derive_all<T>(&self, by: &Actor, day: Day, derive: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+        self.derive_aside(by, day, true, derive)
+    }
+
+    /// Writes derived tables to see what would stand there, and takes all of it back.
+    pub fn derive_and_drop<T>(&self, by: &Actor, day: Day, derive: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+        self.derive_aside(by, day, false, derive)
+    }
+
+    fn derive_aside<T>(
+        &self,
+        by: &Actor,
+        day: Day,
+        keep: bool,
+        derive: impl FnOnce(&Work<'_>) -> Result<T>,
+    ) -> Result<T> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut session = Session::new(&transaction)?;
         session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
         session.attach(None::<&str>)?;
-        let this = Work {
+        let work = Work {
             reading: Reading::new(&transaction),
             by,
             day,
             cases: RefCell::default(),
             derived_by_hand: Cell::new(false),
         };
-        let answer = work(&this)?;
+        let answer = derive(&work)?;
         if !session.is_empty() {
             return Err(refusal!("fault", detail = "a derivation wrote to a record table"));
         }
         drop(session);
-        transaction.commit()?;
+        if keep {
+            transaction.commit()?;
+        }
         Ok(answer)
     }
 }

@@ -1,0 +1,93 @@
+//! People, departments, absences and declared conflicts.
+
+use anjuan_law::Day;
+use anjuan_office::{
+    AccountId, Action, Changed, Result,
+    accounts::{self, Account, AccountEntry, Department},
+    record::{KeyFile, Record},
+};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::{Seat, list::Nothing, office::check_passphrase};
+
+/// An account to enter or change.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct AccountSave {
+    /// What is said of the person.
+    pub account: AccountEntry,
+    /// A new passphrase; without one the person can't sign in yet, or keeps the one there is.
+    #[serde(default)]
+    pub passphrase: Option<String>,
+}
+
+/// Days on which somebody takes no new cases.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct AbsenceSave {
+    /// Who.
+    pub account: AccountId,
+    /// From.
+    pub from: Day,
+    /// To, that day included.
+    pub to: Day,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What somebody declares.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct ConflictDeclare {
+    /// Who.
+    pub account: AccountId,
+    /// `person`, `unit` or `case`.
+    pub kind: String,
+    /// The name or number.
+    pub value: String,
+    /// The ground (vocabulary: `recusal_ground`).
+    pub ground: String,
+}
+
+/// The people of the office.
+pub fn account_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Account>> {
+    seat.office().read(accounts::list)
+}
+
+/// The departments.
+pub fn department_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Department>> {
+    seat.office().read(accounts::departments)
+}
+
+/// Enters or changes an account, and its passphrase if one is given.
+pub fn account_save(seat: &Seat<'_>, ask: AccountSave) -> Result<Changed> {
+    if let Some(passphrase) = &ask.passphrase {
+        check_passphrase(passphrase)?;
+    }
+    let detail = json!({ "login": ask.account.login, "post": ask.account.post });
+    let done = seat.act(Action::AccountSave, "", detail, |work| accounts::save(work, &ask.account))?;
+    if let Some(passphrase) = &ask.passphrase {
+        let path = Record::key_file_in(&seat.host().folder());
+        let mut keys = KeyFile::load(&path)?;
+        keys.set(seat.key(), ask.account.login.trim(), passphrase, seat.host().key_cost())?;
+        keys.save(&path)?;
+    }
+    Ok(done.changed)
+}
+
+/// Enters an absence.
+pub fn absence_save(seat: &Seat<'_>, ask: AbsenceSave) -> Result<Changed> {
+    let detail = json!({ "account": ask.account, "from": ask.from, "to": ask.to });
+    let done = seat.act(Action::AccountSave, &ask.reason, detail, |work| {
+        accounts::add_absence(work, ask.account, ask.from, ask.to, &ask.reason)
+    })?;
+    Ok(done.changed)
+}
+
+/// Enters a declared conflict.
+pub fn conflict_declare(seat: &Seat<'_>, ask: ConflictDeclare) -> Result<Changed> {
+    let detail = json!({ "account": ask.account, "kind": ask.kind });
+    let done = seat.act(Action::AccountSave, "", detail, |work| {
+        accounts::declare_conflict(work, ask.account, &ask.kind, &ask.value, &ask.ground)
+    })?;
+    Ok(done.changed)
+}

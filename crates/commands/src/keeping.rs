@@ -1,0 +1,86 @@
+//! Is the record sound, and do the derived tables agree with it?
+
+use anjuan_office::{Ask, Result, Right};
+use serde::Serialize;
+
+use crate::{Seat, list::Nothing};
+
+/// What a verification found.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct Verified {
+    /// Nothing is wrong.
+    pub sound: bool,
+    /// What is wrong (words: `problem_<code>`).
+    pub problems: Vec<ProblemFound>,
+    /// How many journal entries were checked.
+    pub entries: u64,
+    /// Digest of the newest entry.
+    pub head: Option<String>,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct ProblemFound {
+    /// Its code.
+    pub code: String,
+    /// What was seen.
+    pub detail: String,
+}
+
+/// What a rebuild found.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct Rebuilt {
+    /// What stood there was what follows from the record.
+    pub same: bool,
+    /// The tables that differed.
+    pub differences: Vec<TableDifference>,
+}
+
+/// One derived table that differed.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct TableDifference {
+    /// The table.
+    pub table: String,
+    /// Rows that should not have stood there.
+    pub stale: i64,
+    /// Rows that were missing.
+    pub missing: i64,
+}
+
+/// Verifies the record: file, references, journal, derived tables. Repairs nothing.
+pub fn record_verify(seat: &Seat<'_>, _: Nothing) -> Result<Verified> {
+    seat.need(Right::Audit)?;
+    let found = seat.office().record().verify()?;
+    let mut problems: Vec<ProblemFound> = found
+        .problems
+        .into_iter()
+        .map(|problem| ProblemFound { code: problem.code.to_owned(), detail: problem.detail })
+        .collect();
+    if problems.is_empty() {
+        let at = seat.host().now();
+        let ask = Ask { by: seat.by(), day: seat.day, at: &at, reason: "", detail: serde_json::Value::Null };
+        problems.extend(seat.office().compare_derived(&ask)?.into_iter().map(|difference| ProblemFound {
+            code: "derived_differs".to_owned(),
+            detail: format!("{}: -{} +{}", difference.table, difference.stale, difference.missing),
+        }));
+    }
+    Ok(Verified { sound: problems.is_empty(), problems, entries: found.entries, head: found.head })
+}
+
+/// Derives everything anew and compares with what stood there.
+pub fn record_rebuild(seat: &Seat<'_>, _: Nothing) -> Result<Rebuilt> {
+    seat.need(Right::Audit)?;
+    let at = seat.host().now();
+    let ask = Ask { by: seat.by(), day: seat.day, at: &at, reason: "", detail: serde_json::Value::Null };
+    let differences: Vec<TableDifference> = seat
+        .office()
+        .rebuild(&ask)?
+        .into_iter()
+        .map(|difference| TableDifference {
+            table: difference.table,
+            stale: difference.stale,
+            missing: difference.missing,
+        })
+        .collect();
+    Ok(Rebuilt { same: differences.is_empty(), differences })
+}

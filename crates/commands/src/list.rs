@@ -1,0 +1,103 @@
+//! The list. A line is `name(Request) -> Answer` with who may ask (`free`: also with no office open; `seat`: a
+//! person signed in) and the record tables whose change makes the answer stale.
+
+use anjuan_office::{Result, refusal};
+use serde_json::Value;
+
+use crate::{Desk, desk::read_request};
+
+/// One command, as the generated TypeScript lists it.
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// The capability it belongs to.
+    pub capability: &'static str,
+    /// Record tables whose change makes the answer stale.
+    pub reads: &'static [&'static str],
+    /// Collects the TypeScript of the request and the answer.
+    pub types: fn(&mut crate::typescript::Types) -> (String, String),
+}
+
+/// A request without fields.
+#[derive(Debug, Clone, Copy, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+pub struct Nothing {}
+
+macro_rules! commands {
+    ($($capability:ident { $($(#[$doc:meta])* $who:ident $name:ident ($request:ty) -> $answer:ty, reads [$($table:ident)*];)* })*) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[$($(Command {
+            name: stringify!($name),
+            capability: stringify!($capability),
+            reads: &[$(stringify!($table)),*],
+            types: |types| (types.name_of::<$request>(), types.name_of::<$answer>()),
+        },)*)*];
+
+        pub(crate) fn dispatch(desk: &Desk, name: &str, request: Value) -> Result<Value> {
+            match name {
+                $($(stringify!($name) => {
+                    let request: $request = read_request(name, request)?;
+                    let answer: $answer = commands!(@call $who desk, crate::$capability::$name, request)?;
+                    Ok(serde_json::to_value(answer)?)
+                })*)*
+                _ => Err(refusal!("command_unknown", name = name)),
+            }
+        }
+    };
+    (@call free $desk:ident, $body:path, $request:ident) => { $body($desk, $request) };
+    (@call seat $desk:ident, $body:path, $request:ident) => { $body(&$desk.seat()?, $request) };
+}
+
+commands! {
+    office {
+        /// Whether there is an office, and whether it is open.
+        free office_status(Nothing) -> crate::office::OfficeStatus, reads [];
+        /// Makes a new office and signs its first person in.
+        free office_create(crate::office::NewOffice) -> crate::office::Founded, reads [];
+        /// Opens the office with a person's passphrase.
+        free office_unlock(crate::office::Unlock) -> crate::office::Session, reads [];
+        /// Opens the office with the recovery key and gives the person a new passphrase.
+        free office_recover(crate::office::Recover) -> crate::office::Session, reads [];
+        /// Closes the office: keys wiped, record released.
+        free office_lock(Nothing) -> Nothing, reads [];
+        /// Asks a long task to stop.
+        free task_stop(crate::office::TaskStop) -> Nothing, reads [];
+        /// The law's names for things, in both languages.
+        free vocabulary(Nothing) -> crate::office::VocabularyJson, reads [];
+        /// Who is signed in, where, on which day.
+        seat session(Nothing) -> crate::office::Session, reads [office account];
+        /// Keeps a half-typed form.
+        seat draft_save(crate::office::DraftSave) -> Nothing, reads [];
+        /// Gives a half-typed form back.
+        seat draft_load(crate::office::DraftKey) -> Option<crate::office::Draft>, reads [];
+        /// Throws a half-typed form away.
+        seat draft_drop(crate::office::DraftKey) -> Nothing, reads [];
+        /// Remembers how a person arranged his desk.
+        seat desk_save(crate::office::DeskItem) -> Nothing, reads [];
+        /// All that the person arranged.
+        seat desk_load(Nothing) -> Vec<crate::office::DeskItem>, reads [];
+    }
+    accounts {
+        /// The people of the office.
+        seat account_list(Nothing) -> Vec<anjuan_office::accounts::Account>, reads [account absence];
+        /// Enters or changes an account.
+        seat account_save(crate::accounts::AccountSave) -> anjuan_office::Changed, reads [];
+        /// The departments.
+        seat department_list(Nothing) -> Vec<anjuan_office::accounts::Department>, reads [department];
+        /// Enters an absence.
+        seat absence_save(crate::accounts::AbsenceSave) -> anjuan_office::Changed, reads [];
+        /// Enters a declared conflict.
+        seat conflict_declare(crate::accounts::ConflictDeclare) -> anjuan_office::Changed, reads [];
+    }
+    journal {
+        /// The history in words, of the office or of one case, newest first.
+        seat journal_list(crate::journal::JournalAsk) -> crate::journal::JournalPage, reads [case_file act person assignment];
+        /// Takes an entry back by a new one.
+        seat entry_undo(crate::journal::EntryUndo) -> anjuan_office::Changed, reads [];
+    }
+    keeping {
+        /// Verifies the record.
+        seat record_verify(Nothing) -> crate::keeping::Verified, reads [];
+        /// Derives everything anew and compares.
+        seat record_rebuild(Nothing) -> crate::keeping::Rebuilt, reads [];
+    }
+}

@@ -1,0 +1,206 @@
+//! The people and departments of the office.
+
+use anjuan_law::Day;
+use rusqlite::{Row, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::{Actor, Post};
+use crate::{AccountId, DepartmentId, Reading, Result, Work, refusal};
+
+/// A person who works in the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// The name to sign in with.
+    pub login: String,
+    /// The person's name.
+    pub name: String,
+    /// The staff number.
+    pub staff_no: String,
+    /// The post.
+    pub post: Post,
+    /// The department.
+    pub department_id: Option<DepartmentId>,
+    /// The department's name.
+    pub department: String,
+    /// In-quota prosecutor (员额检察官): may handle cases.
+    pub in_quota: bool,
+    /// Named for minors' cases.
+    pub handles_minors: bool,
+    /// Takes new cases at present.
+    pub on_duty: bool,
+    /// Most open cases at a time, if there is a cap.
+    pub case_cap: Option<u32>,
+    /// Works here from.
+    pub started_on: Day,
+    /// Worked here until.
+    pub ended_on: Option<Day>,
+}
+
+/// What can be said of a person when entering or changing his account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct AccountEntry {
+    /// The account to change; none for a new one.
+    pub id: Option<AccountId>,
+    /// The name to sign in with.
+    pub login: String,
+    /// The person's name.
+    pub name: String,
+    /// The staff number.
+    #[serde(default)]
+    pub staff_no: String,
+    /// The post.
+    pub post: Post,
+    /// The department.
+    #[serde(default)]
+    pub department_id: Option<DepartmentId>,
+    /// In-quota prosecutor.
+    #[serde(default)]
+    pub in_quota: bool,
+    /// Named for minors' cases.
+    #[serde(default)]
+    pub handles_minors: bool,
+    /// Takes new cases at present.
+    pub on_duty: bool,
+    /// Most open cases at a time.
+    #[serde(default)]
+    pub case_cap: Option<u32>,
+    /// Last day here, when the person has left.
+    #[serde(default)]
+    pub ended_on: Option<Day>,
+}
+
+/// A department of the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Department {
+    /// Its id.
+    pub id: DepartmentId,
+    /// Its name.
+    pub name: String,
+    /// What kind (vocabulary: `department`).
+    pub kind: String,
+}
+
+impl Account {
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let post: String = row.get("post")?;
+        Ok(Self {
+            id: row.get("id")?,
+            login: row.get("login")?,
+            name: row.get("name")?,
+            staff_no: row.get("staff_no")?,
+            // The column only ever holds codes of `Post`; one that is not known has no rights at all.
+            post: Post::of(&post).unwrap_or(Post::Program),
+            department_id: row.get("department_id")?,
+            department: row.get("department")?,
+            in_quota: row.get("in_quota")?,
+            handles_minors: row.get("handles_minors")?,
+            on_duty: row.get("on_duty")?,
+            case_cap: row.get("case_cap")?,
+            started_on: row.get("started_on")?,
+            ended_on: row.get("ended_on")?,
+        })
+    }
+
+    /// The person as the one in whose name things are done.
+    pub fn actor(&self) -> Actor {
+        Actor {
+            account: Some(self.id),
+            name: self.name.clone(),
+            staff_no: self.staff_no.clone(),
+            post: self.post,
+            department: self.department_id,
+        }
+    }
+}
+
+/// Everybody, those who left last.
+pub fn list(reading: &Reading<'_>) -> Result<Vec<Account>> {
+    reading.all(include_str!("accounts.sql"), [], Account::from_row)
+}
+
+/// The person with a login who works here on `day`.
+pub fn by_login(reading: &Reading<'_>, login: &str, day: Day) -> Result<Option<Account>> {
+    Ok(list(reading)?
+        .into_iter()
+        .find(|account| account.login == login && account.ended_on.is_none_or(|ended| ended >= day)))
+}
+
+/// The departments in use, in their order.
+pub fn departments(reading: &Reading<'_>) -> Result<Vec<Department>> {
+    reading.all(include_str!("departments.sql"), [], |row| {
+        Ok(Department { id: row.get("id")?, name: row.get("name")?, kind: row.get("kind")? })
+    })
+}
+
+/// Enters or changes an account and gives its id.
+pub fn save(work: &Work<'_>, entry: &AccountEntry) -> Result<AccountId> {
+    let login = entry.login.trim();
+    if login.is_empty() {
+        return Err(refusal!("field_missing").at("login"));
+    }
+    if entry.name.trim().is_empty() {
+        return Err(refusal!("field_missing").at("name"));
+    }
+    let taken: Option<AccountId> = work.maybe("SELECT id FROM account WHERE login = ?1", [login], |row| row.get(0))?;
+    if taken.is_some_and(|other| Some(other) != entry.id) {
+        return Err(refusal!("login_taken", login = login).at("login"));
+    }
+    let id = match entry.id {
+        None => work.insert(
+            "INSERT INTO account (login, name, post, started_on) VALUES (?1, ?2, ?3, ?4)",
+            (login, entry.name.trim(), entry.post.code(), work.day),
+        )?,
+        Some(id) => id.get(),
+    };
+    let changed = work.write(
+        include_str!("save_account.sql"),
+        named_params! {
+            ":id": id, ":login": login, ":name": entry.name.trim(), ":staff_no": entry.staff_no.trim(),
+            ":post": entry.post.code(), ":department_id": entry.department_id, ":in_quota": entry.in_quota,
+            ":handles_minors": entry.handles_minors, ":on_duty": entry.on_duty, ":case_cap": entry.case_cap,
+            ":ended_on": entry.ended_on,
+        },
+    )?;
+    if changed == 0 {
+        return Err(refusal!("account_unknown", account = id));
+    }
+    Ok(AccountId::known(id))
+}
+
+/// Enters a department and gives its id.
+pub fn add_department(work: &Work<'_>, name: &str, kind: &str) -> Result<DepartmentId> {
+    let id = work.insert(
+        "INSERT INTO department (name, kind, position) VALUES (?1, ?2, (SELECT count(*) FROM department))",
+        (name, kind),
+    )?;
+    Ok(DepartmentId::known(id))
+}
+
+/// Enters days on which somebody takes no new cases.
+pub fn add_absence(work: &Work<'_>, account: AccountId, from: Day, to: Day, reason: &str) -> Result<()> {
+    if to < from {
+        return Err(refusal!("days_in_wrong_order", from = from, to = to).at("to"));
+    }
+    work.insert(
+        "INSERT INTO absence (account_id, from_day, to_day, reason) VALUES (?1, ?2, ?3, ?4)",
+        (account, from, to, reason),
+    )?;
+    Ok(())
+}
+
+/// Enters what somebody has declared: a person, a unit or a case in which he has an interest.
+pub fn declare_conflict(work: &Work<'_>, account: AccountId, kind: &str, value: &str, ground: &str) -> Result<()> {
+    if value.trim().is_empty() {
+        return Err(refusal!("field_missing").at("value"));
+    }
+    if !["person", "unit", "case"].contains(&kind) {
+        return Err(refusal!("choice_unknown", value = kind).at("kind"));
+    }
+    work.insert(
+        "INSERT INTO declared_conflict (account_id, kind, value, ground) VALUES (?1, ?2, ?3, ?4)",
+        (account, kind, value.trim(), ground),
+    )?;
+    Ok(())
+}
