@@ -1,12 +1,22 @@
 //! The law as data and pure functions: days, calendar, periods and the statutory clock, and the
 //! lists the office works with. No input or output, no database, no clock of its own.
 
+pub mod acts;
 #[cfg(any(feature = "sqlite", feature = "ts"))]
 mod bridges;
+pub mod categories;
 pub mod day;
+mod rules;
 pub mod sources;
+pub mod stage;
+pub mod text;
+pub mod vocabulary;
 pub mod words;
 
+pub use acts::{Act, act, acts_allowed};
+pub use categories::{Category, category};
 pub use day::{Day, DayError};
 pub use sources::{Basis, Source};
+pub use stage::stage;
+pub use vocabulary::{Choice, choice, choices, vocabulary};
 pub use words::{Lang, Words};
