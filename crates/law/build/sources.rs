@@ -37,22 +37,11 @@ pub fn read() -> Vec<Source> {
     let file: File = toml::from_str(&text).unwrap_or_else(|e| panic!("rules/sources.toml: {e}"));
     let mut seen = std::collections::BTreeSet::new();
     for source in &file.source {
-        assert!(
-            seen.insert(&source.tag),
-            "sources.toml: {} stands twice",
-            source.tag
-        );
+        assert!(seen.insert(&source.tag), "sources.toml: {} stands twice", source.tag);
         for text in [&source.tag, &source.zh, &source.en, &source.short_zh] {
-            assert!(
-                !text.trim().is_empty(),
-                "sources.toml: {}: an empty text",
-                source.tag
-            );
+            assert!(!text.trim().is_empty(), "sources.toml: {}: an empty text", source.tag);
         }
-        for day in [&source.adopted, &source.in_force_from]
-            .into_iter()
-            .flatten()
-        {
+        for day in [&source.adopted, &source.in_force_from].into_iter().flatten() {
             day_of(day, &source.tag);
         }
     }
@@ -74,15 +63,9 @@ pub fn day_of(text: &str, place: &str) -> (i32, u32, u32) {
     let parts: Vec<&str> = text.split('-').collect();
     let fits = text.len() == 10 && parts.len() == 3;
     assert!(fits, "{place}: {text:?} is not written as 2026-03-05");
-    let number = |part: &str| {
-        part.parse::<u32>()
-            .unwrap_or_else(|_| panic!("{place}: {text:?}"))
-    };
+    let number = |part: &str| part.parse::<u32>().unwrap_or_else(|_| panic!("{place}: {text:?}"));
     let (year, month, day) = (number(parts[0]), number(parts[1]), number(parts[2]));
-    assert!(
-        (1..=12).contains(&month) && (1..=31).contains(&day),
-        "{place}: {text:?}"
-    );
+    assert!((1..=12).contains(&month) && (1..=31).contains(&day), "{place}: {text:?}");
     (year as i32, month, day)
 }
 

@@ -325,22 +325,14 @@ fn add_approval(fields: &mut Vec<Field>) {
     ];
     for (id, zh, en, kind) in approval {
         if !fields.iter().any(|field| field.id == id) {
-            fields.push(Field {
-                id: id.to_owned(),
-                zh: zh.to_owned(),
-                en: en.to_owned(),
-                required: false,
-                kind,
-            });
+            fields.push(Field { id: id.to_owned(), zh: zh.to_owned(), en: en.to_owned(), required: false, kind });
         }
     }
 }
 
 fn field_type(text: &str, place: &str) -> Result<FieldType, RuleFault> {
     if let Some(list) = text.strip_prefix("choice:") {
-        return Ok(FieldType::Choice {
-            list: list.to_owned(),
-        });
+        return Ok(FieldType::Choice { list: list.to_owned() });
     }
     Ok(match text {
         "text" => FieldType::Text,

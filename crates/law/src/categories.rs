@@ -177,9 +177,7 @@ pub struct Category {
 impl Category {
     /// Whether one of these words names it or its family.
     pub(crate) fn is_in(&self, names: &[String]) -> bool {
-        names
-            .iter()
-            .any(|name| *name == self.id || *name == self.family)
+        names.iter().any(|name| *name == self.id || *name == self.family)
     }
 
     /// The function a case of this category counts for when that line handles it. `None` only where
@@ -212,10 +210,7 @@ pub fn category_by_name(name: &str) -> Option<&'static Category> {
 /// The categories whose department acceptance numbers carry that business word, for example `刑诉`.
 pub fn categories_by_number_word(word: &str) -> Vec<&'static Category> {
     let categories = &vocabulary().categories;
-    categories
-        .iter()
-        .filter(|c| c.number_words.iter().any(|w| w == word))
-        .collect()
+    categories.iter().filter(|c| c.number_words.iter().any(|w| w == word)).collect()
 }
 
 fn yes() -> bool {
@@ -266,30 +261,12 @@ struct CategoryRow {
 }
 
 const FILES: &[(&str, &str)] = &[
-    (
-        "categories/criminal.toml",
-        include_str!("../rules/categories/criminal.toml"),
-    ),
-    (
-        "categories/criminal_supervision.toml",
-        include_str!("../rules/categories/criminal_supervision.toml"),
-    ),
-    (
-        "categories/civil_administrative.toml",
-        include_str!("../rules/categories/civil_administrative.toml"),
-    ),
-    (
-        "categories/public_interest.toml",
-        include_str!("../rules/categories/public_interest.toml"),
-    ),
-    (
-        "categories/complaints.toml",
-        include_str!("../rules/categories/complaints.toml"),
-    ),
-    (
-        "categories/services.toml",
-        include_str!("../rules/categories/services.toml"),
-    ),
+    ("categories/criminal.toml", include_str!("../rules/categories/criminal.toml")),
+    ("categories/criminal_supervision.toml", include_str!("../rules/categories/criminal_supervision.toml")),
+    ("categories/civil_administrative.toml", include_str!("../rules/categories/civil_administrative.toml")),
+    ("categories/public_interest.toml", include_str!("../rules/categories/public_interest.toml")),
+    ("categories/complaints.toml", include_str!("../rules/categories/complaints.toml")),
+    ("categories/services.toml", include_str!("../rules/categories/services.toml")),
 ];
 
 pub(crate) fn read_lines() -> Result<Vec<Line>, RuleFault> {
@@ -319,8 +296,8 @@ fn finish(row: CategoryRow, families: &[Family], place: &str) -> Result<Category
         .iter()
         .find(|family| family.id == row.family)
         .ok_or_else(|| RuleFault::new(&place, format!("no family {:?}", row.family)))?;
-    let weight = Weight::parse(&row.weight)
-        .ok_or_else(|| RuleFault::new(&place, format!("weight {:?}", row.weight)))?;
+    let weight =
+        Weight::parse(&row.weight).ok_or_else(|| RuleFault::new(&place, format!("weight {:?}", row.weight)))?;
     Ok(Category {
         stages: family.stages.clone(),
         outcomes: family.outcomes.clone(),
@@ -348,43 +325,23 @@ mod tests {
 
     #[test]
     fn weights_add_up_exactly() {
-        for (text, sixths, shown) in [
-            ("1", 6, "1"),
-            ("2/3", 4, "2/3"),
-            ("4/3", 8, "4/3"),
-            ("3/6", 3, "1/2"),
-            ("0", 0, "0"),
-        ] {
+        for (text, sixths, shown) in
+            [("1", 6, "1"), ("2/3", 4, "2/3"), ("4/3", 8, "4/3"), ("3/6", 3, "1/2"), ("0", 0, "0")]
+        {
             let weight = Weight::parse(text).unwrap();
-            assert_eq!(
-                (weight.in_sixths(), weight.to_string().as_str()),
-                (sixths, shown)
-            );
+            assert_eq!((weight.in_sixths(), weight.to_string().as_str()), (sixths, shown));
         }
         for wrong in ["", "1/4", "1/0", "x", "1.5"] {
-            assert_eq!(
-                Weight::parse(wrong),
-                None,
-                "{wrong:?} is not a number of sixths"
-            );
+            assert_eq!(Weight::parse(wrong), None, "{wrong:?} is not a number of sixths");
         }
     }
 
     #[test]
     fn a_category_is_found_by_its_other_names_and_number_words() {
-        assert_eq!(
-            category_by_name(" 一审公诉案件(未检) ").unwrap().id,
-            "first_instance_prosecution"
-        );
-        assert_eq!(
-            category_by_name("审查逮捕案件").unwrap().id,
-            "arrest_review"
-        );
+        assert_eq!(category_by_name(" 一审公诉案件(未检) ").unwrap().id, "first_instance_prosecution");
+        assert_eq!(category_by_name("审查逮捕案件").unwrap().id, "arrest_review");
         assert!(category_by_name("破产清算案件").is_none());
-        let of_word: Vec<_> = categories_by_number_word("刑诉")
-            .iter()
-            .map(|c| &c.id)
-            .collect();
+        let of_word: Vec<_> = categories_by_number_word("刑诉").iter().map(|c| &c.id).collect();
         assert_eq!(of_word, ["first_instance_prosecution"]);
     }
 

@@ -75,9 +75,7 @@ impl Day {
 
     /// So many days later (earlier if negative); nothing when that leaves the range.
     pub fn checked_add_days(self, days: i64) -> Option<Day> {
-        let moved = self
-            .0
-            .checked_add_signed(chrono::Duration::try_days(days)?)?;
+        let moved = self.0.checked_add_signed(chrono::Duration::try_days(days)?)?;
         Day::try_from(moved).ok()
     }
 
@@ -138,11 +136,7 @@ impl TryFrom<NaiveDate> for Day {
 
     fn try_from(date: NaiveDate) -> Result<Day, DayError> {
         let day = Day(date);
-        if day < Day::MIN || day > Day::MAX {
-            Err(DayError::Range)
-        } else {
-            Ok(day)
-        }
+        if day < Day::MIN || day > Day::MAX { Err(DayError::Range) } else { Ok(day) }
     }
 }
 
@@ -177,12 +171,7 @@ fn number(digits: &[u8]) -> Result<u32, DayError> {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Padded to the width asked for, so that columns of days line up.
-        f.pad(&format!(
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        ))
+        f.pad(&format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day()))
     }
 }
 
@@ -217,16 +206,9 @@ mod tests {
 
     #[test]
     fn refuses_other_forms_missing_days_and_far_years() {
-        for text in [
-            "",
-            "2026-3-5",
-            "2026/03/05",
-            "20260305",
-            "2026-03-05 ",
-            "２０２６-03-05",
-            "-026-03-05",
-            "+026-03-05",
-        ] {
+        for text in
+            ["", "2026-3-5", "2026/03/05", "20260305", "2026-03-05 ", "２０２６-03-05", "-026-03-05", "+026-03-05"]
+        {
             assert_eq!(text.parse::<Day>(), Err(DayError::Form), "{text}");
         }
         for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31"] {
@@ -239,14 +221,8 @@ mod tests {
 
     #[test]
     fn json_is_the_same_text() {
-        assert_eq!(
-            serde_json::to_string(&day("2026-03-05")).unwrap(),
-            "\"2026-03-05\""
-        );
-        assert_eq!(
-            serde_json::from_str::<Day>("\"2026-03-05\"").unwrap(),
-            day("2026-03-05")
-        );
+        assert_eq!(serde_json::to_string(&day("2026-03-05")).unwrap(), "\"2026-03-05\"");
+        assert_eq!(serde_json::from_str::<Day>("\"2026-03-05\"").unwrap(), day("2026-03-05"));
         assert!(serde_json::from_str::<Day>("\"2026-3-5\"").is_err());
     }
 
@@ -258,9 +234,6 @@ mod tests {
         assert_eq!(Day::MAX.checked_add_days(1), None);
         assert_eq!(Day::MIN.checked_add_days(i64::MIN), None);
         assert!(day("2026-02-28").is_month_end() && !day("2024-02-28").is_month_end());
-        assert_eq!(
-            (Day::MIN.to_string(), Day::MAX.to_string()),
-            ("1900-01-01".into(), "2199-12-31".into())
-        );
+        assert_eq!((Day::MIN.to_string(), Day::MAX.to_string()), ("1900-01-01".into(), "2199-12-31".into()));
     }
 }

@@ -17,10 +17,7 @@ pub(crate) struct RuleFault {
 impl RuleFault {
     /// A fault at a place such as `acts/common.toml: accepted`.
     pub(crate) fn new(place: impl Into<String>, fault: impl Into<String>) -> RuleFault {
-        RuleFault {
-            place: place.into(),
-            fault: fault.into(),
-        }
+        RuleFault { place: place.into(), fault: fault.into() }
     }
 }
 
@@ -32,14 +29,11 @@ pub(crate) fn read<T: DeserializeOwned>(place: &str, text: &str) -> Result<T, Ru
 /// `"CPL 172"` as a reference whose instrument is known.
 pub(crate) fn basis(text: &str, place: &str) -> Result<Basis, RuleFault> {
     let (tag, article) = text.split_once(' ').unwrap_or((text, ""));
-    let source = sources::by_tag(tag)
-        .ok_or_else(|| RuleFault::new(place, format!("no source {tag:?} in sources.toml")))?;
+    let source =
+        sources::by_tag(tag).ok_or_else(|| RuleFault::new(place, format!("no source {tag:?} in sources.toml")))?;
     // The rule files are read once, and what they say lives as long as the program.
     let article: &'static str = Box::leak(article.trim().to_owned().into_boxed_str());
-    Ok(Basis {
-        source: source.tag,
-        article,
-    })
+    Ok(Basis { source: source.tag, article })
 }
 
 /// All references of a rule.

@@ -63,19 +63,11 @@ impl Basis {
         match lang {
             Lang::Zh => {
                 let name = source.map_or(self.source, |s| s.short_zh);
-                if self.article.is_empty() {
-                    name.to_owned()
-                } else {
-                    format!("{name}第{}条", self.article)
-                }
+                if self.article.is_empty() { name.to_owned() } else { format!("{name}第{}条", self.article) }
             }
             Lang::En => {
                 let name = source.map_or(self.source, |s| s.title.get(Lang::En));
-                if self.article.is_empty() {
-                    name.to_owned()
-                } else {
-                    format!("{name}, art. {}", self.article)
-                }
+                if self.article.is_empty() { name.to_owned() } else { format!("{name}, art. {}", self.article) }
             }
         }
     }
@@ -87,10 +79,7 @@ mod tests {
 
     #[test]
     fn a_basis_reads_as_people_write_it() {
-        let basis = Basis {
-            source: "CPL",
-            article: "172",
-        };
+        let basis = Basis { source: "CPL", article: "172" };
         assert_eq!(basis.words(Lang::Zh), "刑诉法第172条");
         assert_eq!(basis.words(Lang::En), "Criminal Procedure Law, art. 172");
     }

@@ -21,10 +21,7 @@ pub struct Step {
 /// from a stage in which it would not be allowed: what was recorded happened, and whether it was lawful is
 /// a question for the checks.
 pub fn stage(category: &Category, steps: &[Step], people: &[i64]) -> &'static Stage {
-    let behind = people
-        .iter()
-        .map(|person| place(category, steps, Some(*person)))
-        .min();
+    let behind = people.iter().map(|person| place(category, steps, Some(*person))).min();
     let at = behind.unwrap_or_else(|| place(category, steps, None));
     known(category.stages.get(at).map_or("", String::as_str))
 }

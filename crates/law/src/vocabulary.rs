@@ -31,19 +31,8 @@ impl TryFrom<Vec<String>> for Choice {
 
     fn try_from(row: Vec<String>) -> Result<Choice, String> {
         let mut cells = row.into_iter();
-        match (
-            cells.next(),
-            cells.next(),
-            cells.next(),
-            cells.next(),
-            cells.next(),
-        ) {
-            (Some(code), Some(zh), Some(en), group, None) => Ok(Choice {
-                code,
-                zh,
-                en,
-                group,
-            }),
+        match (cells.next(), cells.next(), cells.next(), cells.next(), cells.next()) {
+            (Some(code), Some(zh), Some(en), group, None) => Ok(Choice { code, zh, en, group }),
             _ => Err("a choice is [code, zh, en] or [code, zh, en, group]".to_owned()),
         }
     }
@@ -79,38 +68,17 @@ pub struct Vocabulary {
 }
 
 const FILES: &[(&str, &str)] = &[
-    (
-        "vocabulary/people.toml",
-        include_str!("../rules/vocabulary/people.toml"),
-    ),
-    (
-        "vocabulary/case.toml",
-        include_str!("../rules/vocabulary/case.toml"),
-    ),
-    (
-        "vocabulary/outcomes.toml",
-        include_str!("../rules/vocabulary/outcomes.toml"),
-    ),
-    (
-        "vocabulary/office.toml",
-        include_str!("../rules/vocabulary/office.toml"),
-    ),
-    (
-        "vocabulary/hearing.toml",
-        include_str!("../rules/vocabulary/hearing.toml"),
-    ),
-    (
-        "vocabulary/acts.toml",
-        include_str!("../rules/vocabulary/acts.toml"),
-    ),
+    ("vocabulary/people.toml", include_str!("../rules/vocabulary/people.toml")),
+    ("vocabulary/case.toml", include_str!("../rules/vocabulary/case.toml")),
+    ("vocabulary/outcomes.toml", include_str!("../rules/vocabulary/outcomes.toml")),
+    ("vocabulary/office.toml", include_str!("../rules/vocabulary/office.toml")),
+    ("vocabulary/hearing.toml", include_str!("../rules/vocabulary/hearing.toml")),
+    ("vocabulary/acts.toml", include_str!("../rules/vocabulary/acts.toml")),
 ];
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| match read() {
     Ok(vocabulary) => vocabulary,
-    #[expect(
-        clippy::panic,
-        reason = "the files are part of the program and read by its tests"
-    )]
+    #[expect(clippy::panic, reason = "the files are part of the program and read by its tests")]
     Err(fault) => panic!("{fault}"),
 });
 
@@ -171,9 +139,6 @@ mod tests {
         assert_eq!(json["choices"]["sex"][0]["zh"], "男");
         assert_eq!(json["categories"][0]["weight"], "1");
         let act = &json["acts"][0];
-        assert_eq!(
-            (&act["id"], &act["fields"][0]["type"]),
-            (&"accepted".into(), &"unit".into())
-        );
+        assert_eq!((&act["id"], &act["fields"][0]["type"]), (&"accepted".into(), &"unit".into()));
     }
 }

@@ -41,18 +41,12 @@ pub struct Words {
 impl Words {
     /// Words known when the program is built.
     pub const fn new(zh: &'static str, en: &'static str) -> Words {
-        Words {
-            zh: Cow::Borrowed(zh),
-            en: Cow::Borrowed(en),
-        }
+        Words { zh: Cow::Borrowed(zh), en: Cow::Borrowed(en) }
     }
 
     /// Words put together while the program runs.
     pub fn owned(zh: impl Into<String>, en: impl Into<String>) -> Words {
-        Words {
-            zh: Cow::Owned(zh.into()),
-            en: Cow::Owned(en.into()),
-        }
+        Words { zh: Cow::Owned(zh.into()), en: Cow::Owned(en.into()) }
     }
 
     /// The words in that language.
@@ -71,14 +65,8 @@ mod tests {
     #[test]
     fn words_are_read_whole_or_not_at_all() {
         let words: Words = toml::from_str("zh = \"受案\"\nen = \"acceptance\"").unwrap();
-        assert_eq!(
-            (words.get(Lang::Zh), words.get(Lang::En)),
-            ("受案", "acceptance")
-        );
-        assert!(
-            toml::from_str::<Words>("zh = \"受案\"").is_err(),
-            "a language is missing"
-        );
+        assert_eq!((words.get(Lang::Zh), words.get(Lang::En)), ("受案", "acceptance"));
+        assert!(toml::from_str::<Words>("zh = \"受案\"").is_err(), "a language is missing");
         assert!(toml::from_str::<Words>("zh = \"受案\"\nen = \"acceptance\"\nfr = \"x\"").is_err());
     }
 }

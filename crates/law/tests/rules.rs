@@ -1,6 +1,8 @@
 //! The rule files hold together: every id stands once, every reference leads somewhere, every name is there
 //! in both languages.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that finds a fault has to stop")]
+
 use std::collections::BTreeSet;
 
 use anjuan_law::acts::{FieldType, Per};
@@ -43,24 +45,12 @@ fn names_stand_once_and_in_both_languages() {
     stand_once("family", all.families.iter().map(|f| &*f.id));
     let mut ids = stand_once("category", all.categories.iter().map(|c| &*c.id));
     for family in &all.families {
-        let same = all
-            .categories
-            .iter()
-            .any(|c| c.id == family.id && c.family != family.id);
-        assert!(
-            !same,
-            "{} is a category of another family: \"on\" would be ambiguous",
-            family.id
-        );
+        let same = all.categories.iter().any(|c| c.id == family.id && c.family != family.id);
+        assert!(!same, "{} is a category of another family: \"on\" would be ambiguous", family.id);
         ids.insert(&family.id);
     }
     stand_once("act", all.acts.iter().map(|a| &*a.id));
-    stand_once(
-        "name of a category",
-        all.categories
-            .iter()
-            .flat_map(|c| c.aliases.iter().chain([&c.zh]).map(|n| &**n)),
-    );
+    stand_once("name of a category", all.categories.iter().flat_map(|c| c.aliases.iter().chain([&c.zh]).map(|n| &**n)));
     assert_eq!(all.lines.len(), 10, "the ten business lines");
 
     for l in &all.lines {
@@ -111,54 +101,20 @@ fn categories_refer_to_what_exists() {
     let all = vocabulary();
     for family in &all.families {
         for stage in &family.stages {
-            assert!(
-                all.stages.iter().any(|s| s.id == *stage),
-                "{}: no stage {stage}",
-                family.id
-            );
+            assert!(all.stages.iter().any(|s| s.id == *stage), "{}: no stage {stage}", family.id);
         }
-        assert_eq!(
-            family.stages.first().map(String::as_str),
-            Some("accepted"),
-            "{}",
-            family.id
-        );
+        assert_eq!(family.stages.first().map(String::as_str), Some("accepted"), "{}", family.id);
         for end in ["closed", "archived"] {
-            assert!(
-                family.stages.iter().any(|s| s == end),
-                "{} cannot be {end}",
-                family.id
-            );
+            assert!(family.stages.iter().any(|s| s == end), "{} cannot be {end}", family.id);
         }
-        assert!(
-            all.choices.contains_key(&family.outcomes),
-            "{}: no list {}",
-            family.id,
-            family.outcomes
-        );
-        assert!(
-            all.categories.iter().any(|c| c.family == family.id),
-            "{} has no category",
-            family.id
-        );
+        assert!(all.choices.contains_key(&family.outcomes), "{}: no list {}", family.id, family.outcomes);
+        assert!(all.categories.iter().any(|c| c.family == family.id), "{} has no category", family.id);
     }
     for category in &all.categories {
-        assert!(
-            !category.lines.is_empty() && !category.basis.is_empty(),
-            "{}",
-            category.id
-        );
+        assert!(!category.lines.is_empty() && !category.basis.is_empty(), "{}", category.id);
         for line in &category.lines {
-            assert!(
-                all.lines.iter().any(|l| l.code == *line),
-                "{}: no line {line}",
-                category.id
-            );
-            assert!(
-                category.function_in(line).is_some(),
-                "{}: no function in {line}",
-                category.id
-            );
+            assert!(all.lines.iter().any(|l| l.code == *line), "{}: no line {line}", category.id);
+            assert!(category.function_in(line).is_some(), "{}: no function in {line}", category.id);
         }
     }
 }
@@ -166,17 +122,12 @@ fn categories_refer_to_what_exists() {
 #[test]
 fn acts_refer_to_what_exists() {
     let all = vocabulary();
-    let known = |name: &String| {
-        all.families.iter().any(|f| f.id == *name) || all.categories.iter().any(|c| c.id == *name)
-    };
+    let known =
+        |name: &String| all.families.iter().any(|f| f.id == *name) || all.categories.iter().any(|c| c.id == *name);
     let stage = |name: &String| all.stages.iter().any(|s| s.id == *name);
     for act in &all.acts {
         let id = &act.id;
-        assert!(
-            in_list("act_group", &act.group),
-            "{id}: no group {}",
-            act.group
-        );
+        assert!(in_list("act_group", &act.group), "{id}: no group {}", act.group);
         assert!(!act.basis.is_empty(), "{id} has no basis");
         for name in act.on.iter().chain(&act.leads_on) {
             assert!(known(name), "{id}: no family or category {name}");
@@ -188,18 +139,11 @@ fn acts_refer_to_what_exists() {
             assert!(name == "before" || stage(name), "{id}: no stage {name}");
         }
         for who in &act.recorded_by {
-            assert!(
-                in_list("post", who) || in_list("post_group", who),
-                "{id}: no post {who}"
-            );
+            assert!(in_list("post", who) || in_list("post_group", who), "{id}: no post {who}");
         }
         for field in &act.fields {
             if let FieldType::Choice { list } = &field.kind {
-                assert!(
-                    all.choices.contains_key(list),
-                    "{id}: {}: no list {list}",
-                    field.id
-                );
+                assert!(all.choices.contains_key(list), "{id}: {}: no list {list}", field.id);
             }
         }
         for when in &act.power_when {
@@ -210,9 +154,7 @@ fn acts_refer_to_what_exists() {
 
 #[track_caller]
 fn powers_fit(act: &Act, when: &anjuan_law::acts::PowerWhen) {
-    let field = act
-        .field(&when.field)
-        .unwrap_or_else(|| panic!("{}: no field {}", act.id, when.field));
+    let field = act.field(&when.field).unwrap_or_else(|| panic!("{}: no field {}", act.id, when.field));
     for value in &when.is {
         let fits = match &field.kind {
             FieldType::Choice { list } => in_list(list, value),
@@ -239,10 +181,7 @@ fn every_category_runs_from_acceptance_to_the_archive() {
                     used.insert(&act.id);
                     let leads = (act.leads_from.is_empty() || act.leads_from.contains(&here))
                         && (act.leads_on.is_empty()
-                            || act
-                                .leads_on
-                                .iter()
-                                .any(|n| *n == category.id || *n == category.family));
+                            || act.leads_on.iter().any(|n| *n == category.id || *n == category.family));
                     let to = act.to.iter().find(|to| category.stages.contains(to));
                     reached.extend(to.filter(|_| leads).cloned());
                 }
@@ -252,11 +191,7 @@ fn every_category_runs_from_acceptance_to_the_archive() {
             }
         }
         for stage in &category.stages {
-            assert!(
-                reached.contains(stage),
-                "{}: nothing leads to {stage}",
-                category.id
-            );
+            assert!(reached.contains(stage), "{}: nothing leads to {stage}", category.id);
         }
     }
     for act in &all.acts {
@@ -285,27 +220,14 @@ fn the_reserved_matters_are_the_chief_prosecutors() {
     ] {
         let act = anjuan_law::act(id).unwrap();
         assert_eq!(act.power, anjuan_law::acts::Power::Chief, "{id}");
-        assert!(
-            act.field("approved_by").is_some() && act.field("approved_on").is_some(),
-            "{id}"
-        );
+        assert!(act.field("approved_by").is_some() && act.field("approved_on").is_some(), "{id}");
     }
     let refusal = anjuan_law::act("arrest_not_approved").unwrap();
-    assert_eq!(
-        refusal.power_for([("reason", "no_crime")]),
-        anjuan_law::acts::Power::Chief
-    );
-    assert_eq!(
-        refusal.power_for([("reason", "no_need")]),
-        anjuan_law::acts::Power::Handler
-    );
+    assert_eq!(refusal.power_for([("reason", "no_crime")]), anjuan_law::acts::Power::Chief);
+    assert_eq!(refusal.power_for([("reason", "no_need")]), anjuan_law::acts::Power::Handler);
     assert_eq!(refusal.per, Per::Person);
     assert!(
-        anjuan_law::act("suspended")
-            .unwrap()
-            .on
-            .iter()
-            .all(|on| on != "prosecution" && on != "arrest"),
+        anjuan_law::act("suspended").unwrap().on.iter().all(|on| on != "prosecution" && on != "arrest"),
         "criminal review is never suspended"
     );
 }

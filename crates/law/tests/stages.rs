@@ -1,5 +1,7 @@
 //! The stage of a case, worked through as cases go.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that finds a fault has to stop")]
+
 use anjuan_law::stage::{Step, concluded, stage, stage_of};
 use anjuan_law::{act, category};
 
@@ -78,15 +80,8 @@ fn a_withdrawn_prosecution_is_reviewed_again() {
         ],
     );
     let category = category("first_instance_prosecution").unwrap();
-    let course = [
-        ("allocated", None),
-        ("prosecuted", None),
-        ("prosecution_withdrawn", None),
-        ("not_prosecuted", None),
-    ];
-    let ends: Vec<_> = (1..=4)
-        .map(|n| concluded(category, &steps(&course[..n]), &[]))
-        .collect();
+    let course = [("allocated", None), ("prosecuted", None), ("prosecution_withdrawn", None), ("not_prosecuted", None)];
+    let ends: Vec<_> = (1..=4).map(|n| concluded(category, &steps(&course[..n]), &[])).collect();
     assert_eq!(ends, [false, true, false, true]);
 }
 
@@ -127,18 +122,10 @@ fn civil_with_a_suspension_goes_back_to_where_it_was() {
             ("closed", "closed"),
         ],
     );
-    check_course(
-        "civil_judgment_supervision",
-        &[("allocated", "reviewing"), ("resumed", "reviewing")],
-    );
+    check_course("civil_judgment_supervision", &[("allocated", "reviewing"), ("resumed", "reviewing")]);
     check_course(
         "reverse_link",
-        &[
-            ("allocated", "reviewing"),
-            ("suspended", "suspended"),
-            ("suspended", "suspended"),
-            ("resumed", "reviewing"),
-        ],
+        &[("allocated", "reviewing"), ("suspended", "suspended"), ("suspended", "suspended"), ("resumed", "reviewing")],
     );
 }
 
@@ -184,11 +171,7 @@ fn supervision_and_letters() {
     );
     check_course(
         "petition_letter",
-        &[
-            ("first_reply", "accepted"),
-            ("progress_reply", "accepted"),
-            ("result_reply", "decided"),
-        ],
+        &[("first_reply", "accepted"), ("progress_reply", "accepted"), ("result_reply", "decided")],
     );
     check_course(
         "reverse_link",
@@ -215,11 +198,7 @@ fn with_several_people_the_case_stands_where_the_last_stands() {
     let category = category("first_instance_prosecution").unwrap();
     let mut course = vec![("allocated", None), ("prosecuted", Some(1))];
     let people = [1, 2, 3];
-    assert_eq!(
-        stage(category, &steps(&course), &people).id,
-        "reviewing",
-        "two are still under review"
-    );
+    assert_eq!(stage(category, &steps(&course), &people).id, "reviewing", "two are still under review");
     assert_eq!(stage_of(category, &steps(&course), 1).id, "in_court");
     course.extend([("not_prosecuted", Some(2)), ("prosecuted", Some(3))]);
     assert!(concluded(category, &steps(&course), &people));
@@ -228,16 +207,8 @@ fn with_several_people_the_case_stands_where_the_last_stands() {
         "in_court",
         "the decision on one does not hide the trial of two"
     );
-    course.extend([
-        ("judgment_received", Some(1)),
-        ("judgment_received", Some(3)),
-        ("judgment_effective", None),
-    ]);
-    assert_eq!(
-        stage(category, &steps(&course), &people).id,
-        "decided",
-        "an act without a person is for all"
-    );
+    course.extend([("judgment_received", Some(1)), ("judgment_received", Some(3)), ("judgment_effective", None)]);
+    assert_eq!(stage(category, &steps(&course), &people).id, "decided", "an act without a person is for all");
     course.push(("closed", None));
     assert_eq!(stage(category, &steps(&course), &people).id, "closed");
 }
@@ -250,23 +221,10 @@ fn only_fitting_acts_are_offered() {
         allowed.iter().map(|a| &*a.id).collect()
     };
     let reviewing = ids("first_instance_prosecution", "reviewing");
-    for yes in [
-        "returned_for_investigation",
-        "prosecuted",
-        "not_prosecuted",
-        "note",
-        "closed",
-    ] {
+    for yes in ["returned_for_investigation", "prosecuted", "not_prosecuted", "note", "closed"] {
         assert!(reviewing.contains(&yes), "{yes}");
     }
-    for no in [
-        "retransferred",
-        "judgment_received",
-        "suspended",
-        "arrest_approved",
-        "archived",
-        "reopened",
-    ] {
+    for no in ["retransferred", "judgment_received", "suspended", "arrest_approved", "archived", "reopened"] {
         assert!(!reviewing.contains(&no), "{no}");
     }
     assert_eq!(
