@@ -1,0 +1,58 @@
+/**
+ * A bridge without a window, for tests and the demonstration: each command answers from a function, every call is kept,
+ * and a change can be announced as the window would.
+ */
+import {
+  type Answer,
+  type Bridge,
+  type ChangedEvent,
+  type CommandName,
+  Refusal,
+  type Request,
+  useBridge,
+} from "./bridge";
+
+type Answers = {
+  [N in CommandName]?: (request: Request<N>) => Answer<N> | Promise<Answer<N>>;
+};
+
+export class MockBridge implements Bridge {
+  /** Every call so far, in order. */
+  readonly calls: { name: string; request: unknown }[] = [];
+  readonly #answers: Answers;
+  readonly #heard = new Set<(event: ChangedEvent) => void>();
+
+  constructor(answers: Answers = {}) {
+    this.#answers = answers;
+  }
+
+  /** Gives a command its answer, or another one. */
+  answer<N extends CommandName>(name: N, with_: (request: Request<N>) => Answer<N> | Promise<Answer<N>>): this {
+    (this.#answers as Record<string, unknown>)[name] = with_;
+    return this;
+  }
+
+  async call(name: string, request: unknown): Promise<unknown> {
+    this.calls.push({ name, request });
+    const answer = (this.#answers as Record<string, ((request: unknown) => unknown) | undefined>)[name];
+    if (!answer) throw new Refusal("unknown_command", null, { name });
+    return answer(request);
+  }
+
+  async onChanged(heard: (event: ChangedEvent) => void): Promise<() => void> {
+    this.#heard.add(heard);
+    return () => this.#heard.delete(heard);
+  }
+
+  /** Announces a change. */
+  change(names: string[], entry = 1): void {
+    for (const heard of this.#heard) heard({ entry, names });
+  }
+}
+
+/** Puts a mock bridge in place and hands it back. */
+export function mockBridge(answers: Answers = {}): MockBridge {
+  const mock = new MockBridge(answers);
+  useBridge(mock);
+  return mock;
+}

@@ -1,0 +1,100 @@
+/**
+ * The bridge to the record: the only module that knows how the window hands a command on.
+ *
+ * The window offers one call, `call { name, request }`, and one event, `changed { entry, names }`. Everything else
+ * about commands (names, requests, answers, what they read) comes from the generated list.
+ */
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { type CommandName, type Commands, commandList } from "$generated/commands";
+
+export type { CommandName, Commands };
+export type Request<N extends CommandName> = Commands[N]["request"];
+export type Answer<N extends CommandName> = Commands[N]["answer"];
+
+/** What an accepted action changed: the journal's entry and the names that queries listen to. */
+export interface ChangedEvent {
+  entry: number;
+  names: string[];
+}
+
+/** Values of a refusal: what its words speak of. */
+export type RefusalValues = Record<string, string | number | boolean | null>;
+
+/** A lawful "no": a code from the closed list, the field or place it speaks of, and the values its words need. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly at: string | null = null,
+    readonly values: RefusalValues = {},
+    /** Further refusals of the same request, when several fields are wrong at once. */
+    readonly also: readonly Refusal[] = [],
+  ) {
+    super(code);
+    this.name = "Refusal";
+  }
+
+  /** This refusal and those that came with it, in order. */
+  get all(): Refusal[] {
+    return [this, ...this.also];
+  }
+}
+
+/** How requests reach the record; tests and the demonstration put another in its place. */
+export interface Bridge {
+  call(name: string, request: unknown): Promise<unknown>;
+  onChanged(heard: (event: ChangedEvent) => void): Promise<() => void>;
+}
+
+const windowBridge: Bridge = {
+  call: (name, request) => invoke("call", { name, request }),
+  onChanged: (heard) => listen<ChangedEvent>("changed", (event) => heard(event.payload)),
+};
+
+let bridge: Bridge = windowBridge;
+
+/** Puts another bridge in place; for tests and the demonstration only. */
+export function useBridge(other: Bridge): void {
+  bridge = other;
+}
+
+/** Asks one command. Rejects with a {@link Refusal}, whatever went wrong. */
+export async function call<N extends CommandName>(name: N, request: Request<N>): Promise<Answer<N>> {
+  try {
+    return (await bridge.call(name, request)) as Answer<N>;
+  } catch (fault) {
+    throw asRefusal(fault);
+  }
+}
+
+/** Hears of every accepted change, from this window or another face of the program. Returns how to stop. */
+export function onChanged(heard: (event: ChangedEvent) => void): () => void {
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  void bridge.onChanged(heard).then((off) => {
+    if (stopped) off();
+    else stop = off;
+  });
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}
+
+/** The names a command's answer depends on. */
+export function readsOf(name: CommandName): readonly string[] {
+  return commandList[name]?.reads ?? [];
+}
+
+/** Turns whatever came over the bridge into a refusal, so that the screen has one kind of "no" to show. */
+export function asRefusal(fault: unknown): Refusal {
+  if (fault instanceof Refusal) return fault;
+  if (typeof fault === "object" && fault !== null && "code" in fault && typeof fault.code === "string") {
+    const at = "at" in fault && typeof fault.at === "string" ? fault.at : null;
+    const values = "values" in fault && typeof fault.values === "object" ? (fault.values as RefusalValues) : {};
+    const also = "also" in fault && Array.isArray(fault.also) ? fault.also.map(asRefusal) : [];
+    return new Refusal(fault.code, at, values ?? {}, also);
+  }
+  const detail = fault instanceof Error ? fault.message : String(fault);
+  return new Refusal("fault", null, { detail });
+}

@@ -1,0 +1,105 @@
+/** What a form and its fields share: the names of wrong fields, and the way from one field to the next. */
+import { getContext, setContext } from "svelte";
+
+/** Fields find their form's refusals here. */
+export interface FormScope {
+  /** The words of what is wrong with a field, or `undefined`. */
+  errorOf(name: string): string | undefined;
+}
+
+const formKey = Symbol("form");
+
+export function provideForm(scope: FormScope): void {
+  setContext(formKey, scope);
+}
+export function findForm(): FormScope | undefined {
+  return getContext<FormScope | undefined>(formKey);
+}
+
+/** What a control takes from the field around it: its id, and what describes it. */
+export interface FieldScope {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly invalid: boolean;
+  readonly required: boolean;
+}
+
+const fieldKey = Symbol("field");
+
+export function provideField(scope: FieldScope): void {
+  setContext(fieldKey, scope);
+}
+export function findField(): FieldScope | undefined {
+  return getContext<FieldScope | undefined>(fieldKey);
+}
+
+/** The attributes that tie a control to its field. */
+export function fieldAttributes(field: FieldScope | undefined, label: string | undefined) {
+  return {
+    id: field?.id,
+    "aria-label": field ? undefined : label,
+    "aria-describedby": field?.describedBy,
+    "aria-invalid": field?.invalid ? ("true" as const) : undefined,
+    "aria-required": field?.required ? ("true" as const) : undefined,
+  };
+}
+
+/** What Enter goes through: everything that takes an answer, in the order of the page; buttons only where they are fields. */
+const answering =
+  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled), [data-field]:not(:disabled)';
+
+function isSeen(element: HTMLElement): boolean {
+  return !element.closest("[hidden], [inert]") && element.tabIndex >= 0;
+}
+
+/** The field after `from` inside `root`, or `null` at the end. Of a group of radio buttons only the chosen one counts. */
+export function nextField(root: HTMLElement, from: Element): HTMLElement | null {
+  const fields = [...root.querySelectorAll<HTMLElement>(answering)].filter(isSeen);
+  const at = fields.indexOf(from as HTMLElement);
+  const group = from instanceof HTMLInputElement && from.type === "radio" ? from.name : null;
+  return (
+    fields.slice(at + 1).find((field) => !(field instanceof HTMLInputElement && group && field.name === group)) ?? null
+  );
+}
+
+/**
+ * Stores a draft after each keystroke: soon while typing goes on, at once when asked (a field is left, the page is taken
+ * down). A value is stored once; storing the same again is skipped.
+ */
+export class DraftKeeper {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: { value: unknown } | null = null;
+  #last: string;
+  readonly #store: (value: unknown) => void;
+  readonly #pause: number;
+
+  /** `pause` is in milliseconds: short enough that a fault costs a word, not a page. */
+  constructor(store: (value: unknown) => void, first: unknown, pause = 400) {
+    this.#store = store;
+    this.#last = JSON.stringify(first);
+    this.#pause = pause;
+  }
+
+  changed(value: unknown): void {
+    this.#waiting = { value };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), this.#pause);
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (!waiting) return;
+    const text = JSON.stringify(waiting.value);
+    if (text === this.#last) return;
+    this.#last = text;
+    this.#store(waiting.value);
+  }
+
+  /** Forgets what waits: the form was saved or given up. */
+  drop(): void {
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+  }
+}

@@ -1,0 +1,15 @@
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/print.css";
+import { mount } from "svelte";
+import App from "./frame/App.svelte";
+import { listenForChanges } from "./lib/ask";
+import { gatherFeatures } from "./lib/features";
+import { preferences } from "./lib/preferences.svelte";
+
+preferences.apply();
+gatherFeatures();
+listenForChanges();
+
+const target = document.getElementById("app");
+if (target) mount(App, { target });

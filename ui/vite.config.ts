@@ -1,0 +1,51 @@
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+import pack from "./package.json" with { type: "json" };
+
+/** What the window allows a page to do; `vite preview` holds the same, so that a breach shows before packaging. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
+const src = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    // Tests read the words that the script compiled; the plugin would go on watching and keep them from ending.
+    !process.env.VITEST &&
+      paraglideVitePlugin({
+        project: "./project.inlang",
+        outdir: "./src/paraglide",
+        outputStructure: "locale-modules",
+        strategy: ["globalVariable", "baseLocale"],
+      }),
+    svelte(),
+    svelteTesting(),
+  ],
+  resolve: {
+    alias: {
+      $lib: src("lib"),
+      $components: src("components"),
+      $generated: src("generated"),
+      $messages: src("paraglide/messages.js"),
+    },
+  },
+  define: { __VERSION__: JSON.stringify(pack.version) },
+  clearScreen: false,
+  server: { port: 1420, strictPort: true },
+  preview: { headers: { "Content-Security-Policy": policy } },
+  build: {
+    target: ["chrome109", "safari16"],
+    outDir: mode === "demo" ? "dist-demo" : "dist",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: mode === "demo" ? "demo.html" : "index.html" },
+  },
+  test: {
+    environment: "jsdom",
+    globals: true,
+    setupFiles: ["./src/lib/test-setup.ts"],
+    include: ["src/**/*.test.ts"],
+  },
+}));
