@@ -2,7 +2,6 @@ import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vitest/config";
-import pack from "./package.json" with { type: "json" };
 
 /** What the window allows a page to do; `vite preview` holds the same, so that a breach shows before packaging. */
 const policy =
@@ -31,7 +30,6 @@ export default defineConfig(({ mode }) => ({
       $messages: src("paraglide/messages.js"),
     },
   },
-  define: { __VERSION__: JSON.stringify(pack.version) },
   clearScreen: false,
   server: { port: 1420, strictPort: true },
   preview: { headers: { "Content-Security-Policy": policy } },

@@ -3,6 +3,7 @@
  * something its command reads. A screen acts with {@link act}; nobody copies an answer into state of their own.
  */
 import { createQuery, QueryClient, queryOptions } from "@tanstack/svelte-query";
+import { m } from "$messages";
 import { type Answer, type CommandName, call, onChanged, type Refusal, type Request, readsOf } from "./bridge";
 import { toasts } from "./toasts.svelte";
 
@@ -47,17 +48,17 @@ export function ask<N extends CommandName>(name: N, request: () => Request<N>, o
   );
 }
 
-/** Marks every answer old that depends on one of the names. */
-export function invalidate(names: readonly string[]): void {
-  const changed = new Set(names);
+/** Marks every answer old that depends on one of these record tables. */
+export function invalidate(tables: readonly string[]): void {
+  const changed = new Set(tables);
   void queryClient.invalidateQueries({
-    predicate: (query) => readsOf(query.queryKey[0] as CommandName).some((name) => changed.has(name)),
+    predicate: (query) => readsOf(query.queryKey[0] as CommandName).some((table) => changed.has(table)),
   });
 }
 
 /** Listens for changes as long as the window is open. Returns how to stop. */
 export function listenForChanges(): () => void {
-  return onChanged((event) => invalidate(event.names));
+  return onChanged((event) => invalidate(event.tables));
 }
 
 interface ActOptions {
@@ -89,5 +90,10 @@ function entryOf(answer: unknown): number | null {
 }
 
 async function undo(entry: number): Promise<void> {
-  await call("undo", { entry });
+  await call("entry_undo", { entry, reason: m.undo_reason() });
+}
+
+/** Asks some commands anew whatever changed: after the office was opened or locked. */
+export function askAgain(...names: CommandName[]): void {
+  void queryClient.invalidateQueries({ predicate: (query) => names.includes(query.queryKey[0] as CommandName) });
 }

@@ -35,7 +35,7 @@ export class MockBridge implements Bridge {
   async call(name: string, request: unknown): Promise<unknown> {
     this.calls.push({ name, request });
     const answer = (this.#answers as Record<string, ((request: unknown) => unknown) | undefined>)[name];
-    if (!answer) throw new Refusal("unknown_command", null, { name });
+    if (!answer) throw new Refusal("command_unknown", null, { name });
     return answer(request);
   }
 
@@ -45,8 +45,8 @@ export class MockBridge implements Bridge {
   }
 
   /** Announces a change. */
-  change(names: string[], entry = 1): void {
-    for (const heard of this.#heard) heard({ entry, names });
+  change(tables: string[], entry = 1): void {
+    for (const heard of this.#heard) heard({ entry, cases: [], tables });
   }
 }
 

@@ -1,21 +1,24 @@
 /**
  * The bridge to the record: the only module that knows how the window hands a command on.
  *
- * The window offers one call, `call { name, request }`, and one event, `changed { entry, names }`. Everything else
+ * The window offers one call, `call { name, request }`, and one event, `changed { entry, cases, tables }`. Everything else
  * about commands (names, requests, answers, what they read) comes from the generated list.
  */
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import { type CommandName, type Commands, commandList } from "$generated/commands";
+import { type CommandName, type Commands, reads } from "$generated/commands";
 
 export type { CommandName, Commands };
 export type Request<N extends CommandName> = Commands[N]["request"];
 export type Answer<N extends CommandName> = Commands[N]["answer"];
 
-/** What an accepted action changed: the journal's entry and the names that queries listen to. */
+/** What an accepted action changed, as the window announces it. */
 export interface ChangedEvent {
-  entry: number;
-  names: string[];
+  entry: number | null;
+  /** The cases touched. */
+  cases: number[];
+  /** The record tables changed. */
+  tables: string[];
 }
 
 /** Values of a refusal: what its words speak of. */
@@ -81,16 +84,16 @@ export function onChanged(heard: (event: ChangedEvent) => void): () => void {
   };
 }
 
-/** The names a command's answer depends on. */
+/** The record tables whose change makes a command's answer old. */
 export function readsOf(name: CommandName): readonly string[] {
-  return commandList[name]?.reads ?? [];
+  return reads[name] ?? [];
 }
 
 /** Turns whatever came over the bridge into a refusal, so that the screen has one kind of "no" to show. */
 export function asRefusal(fault: unknown): Refusal {
   if (fault instanceof Refusal) return fault;
   if (typeof fault === "object" && fault !== null && "code" in fault && typeof fault.code === "string") {
-    const at = "at" in fault && typeof fault.at === "string" ? fault.at : null;
+    const at = "at" in fault && typeof fault.at === "string" && fault.at !== "" ? fault.at : null;
     const values = "values" in fault && typeof fault.values === "object" ? (fault.values as RefusalValues) : {};
     const also = "also" in fault && Array.isArray(fault.also) ? fault.also.map(asRefusal) : [];
     return new Refusal(fault.code, at, values ?? {}, also);

@@ -7,13 +7,15 @@
  *   interface PageArgs { hearing: { hearing: number } }
  * }
  * export const pages = [
- *   page({ id: "hearing", title: () => m.page_hearing(), load: () => import("./Hearing.svelte"), right: "hearing_read" }),
+ *   page({ id: "hearing", title: () => m.page_hearing(), load: () => import("./Hearing.svelte") }),
  * ];
  * ```
  *
  * The page itself is a component that takes `{ args, tab }: PageProps<"hearing">`.
  */
 import type { Component } from "svelte";
+import type { Session } from "$generated/commands";
+import type { Answer, CommandName, Request } from "./bridge";
 import type { ActionId } from "./keys";
 import type { Tab } from "./tabs.svelte";
 
@@ -52,10 +54,10 @@ interface PageOf<Args> {
   first?: Args;
   /** Where it stands in the left menu: the place itself, or an order under it. Without it, not in the menu. */
   menu?: { place: MenuPlace; under?: number };
-  /** The key of the count that the menu shows beside it, among the answers of the command `waiting`. */
-  badge?: string;
-  /** The right a person needs to see it in the menu; the core refuses in any case. */
-  right?: string;
+  /** What the menu counts beside it: `badgeOf("finding_counts", {}, (counts) => counts.mine)`. */
+  badge?: Badge;
+  /** Who sees it in the menu; everybody where not given. The core refuses in any case. */
+  who?: (session: Session) => boolean;
 }
 
 export type Page<Id extends PageId> = PageOf<PageArgs[Id]> & { id: Id };
@@ -64,7 +66,7 @@ export type Page<Id extends PageId> = PageOf<PageArgs[Id]> & { id: Id };
 export interface WindowAction {
   id: ActionId;
   run: () => void;
-  right?: string;
+  who?: (session: Session) => boolean;
 }
 
 /** One thing that a search found. */
@@ -88,6 +90,26 @@ interface FeatureModule {
 // The register holds pages of every kind side by side; each was checked against its own arguments by `page`.
 // biome-ignore lint/suspicious/noExplicitAny: see above.
 export type AnyPage = PageOf<any>;
+
+/** A count of what waits for me, asked anew when its command's tables change. */
+export interface Badge {
+  name: CommandName;
+  request: unknown;
+  count: (answer: never) => number;
+}
+
+export function badgeOf<N extends CommandName>(
+  name: N,
+  request: Request<N>,
+  count: (answer: Answer<N>) => number,
+): Badge {
+  return { name, request, count: count as Badge["count"] };
+}
+
+/** Whether somebody may see a page or an action at all. */
+export function mayUse(one: { who?: (session: Session) => boolean }, session: Session | null): boolean {
+  return session !== null && (one.who?.(session) ?? true);
+}
 
 /** Checks a page against its arguments; otherwise hands it back as it is. */
 export function page<Id extends PageId>(description: Page<Id>): Page<Id> {

@@ -6,7 +6,7 @@ import { m } from "$messages";
 import type { Refusal, RefusalValues } from "./bridge";
 import { showDay } from "./day";
 import { language } from "./language.svelte";
-import { vocabulary } from "./vocabulary.svelte";
+import { vocabulary, type WordList } from "./vocabulary.svelte";
 
 type Message = (values?: Record<string, unknown>) => string;
 
@@ -28,12 +28,20 @@ function shown(values: RefusalValues): Record<string, unknown> {
   );
 }
 
-/** The name of something of the law (a category, an act, a measure …) in the window's language; its code where unknown. */
-export function words(code: string | null | undefined): string {
+/** The name of something of the law in the window's language, `words("act", "accepted")`; its code where unknown. */
+export function words(list: WordList, code: string | null | undefined): string {
   if (!code) return "";
-  const entry = vocabulary.get(code);
+  const entry = vocabulary.find(list, code);
   if (!entry) return code;
   return language() === "zh" ? entry.zh : entry.en;
+}
+
+/** A list of choices for a control, in the window's language: `optionsOf("measure")`. */
+export function optionsOf(list: string): { value: string; words: string }[] {
+  return vocabulary.choices(list).map((choice) => ({
+    value: choice.code,
+    words: language() === "zh" ? choice.zh : choice.en,
+  }));
 }
 
 /** What was refused and how to put it right. `remedy` is empty only where no remedy has been written. */
