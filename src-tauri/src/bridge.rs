@@ -1,42 +1,66 @@
 //! Hands a command on to the office and its answer back.
 
-use serde_json::{Value, json};
+use anjuan_commands::{Desk, Refusal, SystemHost};
+use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::{AppHandle, Emitter, State};
 
-/// What the commands of the window share.
-pub struct Bridge {
-    desk: Arc<Desk>,
-}
-
-struct Desk {
-    _place: PathBuf,
-    _app: AppHandle,
-}
+/// The desk that all calls of the window come to.
+pub struct Bridge(Arc<Desk>);
 
 impl Bridge {
-    pub fn new(place: PathBuf, app: AppHandle) -> Self {
-        Self { desk: Arc::new(Desk { _place: place, _app: app }) }
+    /// A desk on the office in `folder`; `app` is told of what changes and how long tasks go on.
+    pub fn new(folder: PathBuf, app: &AppHandle) -> Self {
+        let host = SystemHost {
+            folder,
+            today: given_day(),
+            program: "window",
+            on_changed: Box::new(teller(app, "changed")),
+            on_progress: Box::new(teller(app, "progress")),
+        };
+        Self(Arc::new(Desk::new(host)))
+    }
+
+    /// Closes the office before the program ends: keys wiped, record released.
+    pub fn close(&self) {
+        if let Err(refusal) = self.0.call("office_lock", Value::Null) {
+            eprintln!("anjuan-window: {refusal}");
+        }
     }
 }
 
-impl Desk {
-    fn call(&self, name: &str, _request: Value) -> Result<Value, Value> {
-        let _ = self._app.emit("changed", json!([]));
-        Err(json!({ "code": "unknown_command", "values": { "name": name } }))
-    }
-}
-
+/// The folder of the office: named in the environment, or the platform's own for data.
 pub fn office_folder() -> PathBuf {
-    std::env::var_os("ANJUAN_OFFICE").map_or_else(|| PathBuf::from("office"), PathBuf::from)
+    SystemHost::folder_or_default(None)
 }
 
-/// The one way from a page to the office.
+/// The one way from a page to the office. Works on a thread of its own, for the window must go on being drawn.
 #[tauri::command]
-pub async fn call(bridge: State<'_, Bridge>, name: String, request: Value) -> Result<Value, Value> {
-    let desk = Arc::clone(&bridge.desk);
-    let work = tauri::async_runtime::spawn_blocking(move || desk.call(&name, request));
-    // A panic ends that call and no other.
-    work.await.unwrap_or_else(|_| Err(json!({ "code": "fault" })))
+pub async fn call(bridge: State<'_, Bridge>, name: String, request: Value) -> Result<Value, Refusal> {
+    let desk = Arc::clone(&bridge.0);
+    let command = name.clone();
+    let work = tauri::async_runtime::spawn_blocking(move || desk.call(&command, request));
+    // The desk makes a refusal of a panic; what it can't catch ends this call and no other.
+    work.await.unwrap_or_else(|_| Err(Refusal::new("fault").with("detail", name)))
+}
+
+fn teller<T: serde::Serialize>(app: &AppHandle, event: &'static str) -> impl Fn(&T) + Send + Sync + 'static {
+    let app = app.clone();
+    move |news| {
+        if let Err(error) = app.emit(event, news) {
+            eprintln!("anjuan-window: telling the page of {event}: {error}");
+        }
+    }
+}
+
+/// In builds for development `ANJUAN_TODAY` names the day to work on, so that a test says the same every day.
+#[cfg(debug_assertions)]
+fn given_day<Day: std::str::FromStr>() -> Option<Day> {
+    std::env::var("ANJUAN_TODAY").ok()?.parse().ok()
+}
+
+#[cfg(not(debug_assertions))]
+fn given_day<Day>() -> Option<Day> {
+    None
 }

@@ -11,6 +11,8 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // The program starts itself once more to read a foreign file; then it is that reader and no window.
+    anjuan_commands::read_for_the_program_if_asked();
     // Before any thread is started: the environment is the whole process's.
     window::prepare_environment();
     let place = bridge::office_folder();

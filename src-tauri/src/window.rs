@@ -1,8 +1,9 @@
 //! Builds the one window and what it may ask.
 
-use crate::{bridge, only_one::Held, pick};
+use crate::bridge::{self, Bridge};
+use crate::{only_one::Held, pick};
 use std::path::PathBuf;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The label by which capabilities and the wake-up call know the window.
 const LABEL: &str = "main";
@@ -31,7 +32,7 @@ pub fn open(place: PathBuf, held: Option<Held>) -> tauri::Result<()> {
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![bridge::call, pick::pick, print])
         .setup(move |app| {
-            app.manage(bridge::Bridge::new(place.clone(), app.handle().clone()));
+            app.manage(Bridge::new(place, app.handle()));
             WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title(TITLE)
                 .inner_size(1366.0, 768.0)
@@ -44,7 +45,13 @@ pub fn open(place: PathBuf, held: Option<Held>) -> tauri::Result<()> {
             }
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if let RunEvent::Exit = event {
+                app.state::<Bridge>().close();
+            }
+        });
+    Ok(())
 }
 
 /// What a second start asks of the first: be seen.

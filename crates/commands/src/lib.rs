@@ -20,3 +20,7 @@ pub mod words;
 
 pub use desk::{Desk, Seat};
 pub use host::{Host, Progress, SystemHost};
+
+// What a face needs of the crates below, so that it need not know them.
+pub use anjuan_office::Refusal;
+pub use anjuan_papers::worker::run_if_asked as read_for_the_program_if_asked;

@@ -180,6 +180,23 @@ impl App {
         }
     }
 
+    /// Asks a command over the window's own bridge, beside the page: to lay the ground for what a test is about, and to
+    /// look behind the page afterwards. A refusal comes back as the bridge gives it.
+    ///
+    /// # Errors
+    /// The refusal.
+    #[track_caller]
+    pub fn ask(&self, name: &str, request: Value) -> Result<Value, Value> {
+        let script = "const [name, request, done] = arguments; \
+            window.__TAURI_INTERNALS__.invoke('call', { name, request }) \
+            .then((answer) => done({ answer }), (refusal) => done({ refusal }));";
+        let mut told = self.run_async(script, json!([name, request]));
+        match told["refusal"].take() {
+            Value::Null => Ok(told["answer"].take()),
+            refusal => Err(refusal),
+        }
+    }
+
     /// What can be read on the page.
     pub fn page_text(&self) -> String {
         let text = self.session.run("return document.body?.innerText ?? '';", json!([]));
