@@ -174,8 +174,11 @@ pub fn office_create(desk: &Desk, new: NewOffice) -> Result<Founded> {
             founded_on: host.today(),
             is_sample: new.is_sample,
         };
-        let departments: Vec<(String, String)> =
-            [("case_management", "案件管理部门")].map(|(kind, name)| (kind.to_owned(), name.to_owned())).into();
+        let departments: Vec<(String, String)> = anjuan_law::choices("department")
+            .iter()
+            .filter(|choice| choice.group.as_deref() == Some("usual"))
+            .map(|choice| (choice.code.clone(), choice.zh.clone()))
+            .collect();
         let at = host.now();
         let by = Actor::program();
         let ask =
@@ -248,7 +251,7 @@ pub fn task_stop(desk: &Desk, ask: TaskStop) -> Result<Nothing> {
 
 /// The law's names for things, in both languages.
 pub fn vocabulary(_: &Desk, _: Nothing) -> Result<VocabularyJson> {
-    Ok(VocabularyJson(serde_json::Value::Null))
+    Ok(VocabularyJson(serde_json::to_value(anjuan_law::vocabulary())?))
 }
 
 /// Who is signed in, where, on which day.

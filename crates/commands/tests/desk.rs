@@ -10,7 +10,7 @@ fn an_office_is_founded_locked_and_opened_again() {
     let desk = TestDesk::empty();
     assert_eq!(desk.ask("office_status", json!({}))["state"], "none");
     let founded = desk.found();
-    assert_eq!(desk.ask("session", json!({}))["account"]["post"], "clerk");
+    assert_eq!(desk.ask("session", json!({}))["account"]["post"], "case_management_clerk");
     desk.ask("office_lock", json!({}));
     assert_eq!(refusal_of(desk.try_ask("session", json!({}))), "office_locked");
     let status = desk.ask("office_status", json!({}));

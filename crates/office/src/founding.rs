@@ -58,7 +58,7 @@ pub fn found(
             login: login.to_owned(),
             name: person.to_owned(),
             staff_no: "0001".to_owned(),
-            post: Post::Clerk,
+            post: Post::CaseManagementClerk,
             department_id: management,
             in_quota: false,
             handles_minors: false,

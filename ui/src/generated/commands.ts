@@ -489,7 +489,7 @@ logins: Array<string>, };
 /**
  * The post of a person (vocabulary: `post`).
  */
-export type Post = "program" | "clerk" | "statistician" | "prosecutor" | "assistant" | "department_head" | "deputy_chief" | "chief" | "evaluator" | "system_admin" | "security_admin" | "audit_admin";
+export type Post = "program" | "chief_prosecutor" | "deputy_chief_prosecutor" | "committee_full_time_member" | "other_entered_leader" | "department_head" | "deputy_department_head" | "prosecutor" | "assistant" | "clerk" | "case_management_clerk" | "statistician" | "evaluator" | "judicial_police_officer" | "technician" | "system_administrator" | "security_administrator" | "audit_administrator" | "other";
 
 /**
  * One thing that is wrong.

@@ -2,73 +2,72 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The post of a person (vocabulary: `post`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Post {
-    /// The program itself: it founds an office.
-    Program,
-    /// Case-management clerk (案管人员).
-    Clerk,
-    /// Statistician (统计员).
-    Statistician,
-    /// Prosecutor (检察官).
-    Prosecutor,
-    /// Prosecutor's assistant (检察官助理).
-    Assistant,
-    /// Head of a business department (部门负责人).
-    DepartmentHead,
-    /// Deputy chief prosecutor (副检察长).
-    DeputyChief,
+macro_rules! posts {
+    ($($(#[$doc:meta])* $variant:ident $code:literal,)*) => {
+        /// The post of a person (vocabulary: `post`).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
+        pub enum Post {
+            /// The program itself: it founds an office and nothing else.
+            #[serde(rename = "program")]
+            Program,
+            $($(#[$doc])* #[serde(rename = $code)] $variant,)*
+        }
+
+        impl Post {
+            /// All posts that an account can hold.
+            pub const ALL: &[Post] = &[$(Post::$variant,)*];
+
+            /// The code as it stands in the record and in the vocabulary.
+            pub fn code(self) -> &'static str {
+                match self { Post::Program => "program", $(Post::$variant => $code,)* }
+            }
+        }
+    };
+}
+
+posts! {
     /// Chief prosecutor (检察长).
-    Chief,
+    ChiefProsecutor "chief_prosecutor",
+    /// Deputy chief prosecutor (副检察长).
+    DeputyChiefProsecutor "deputy_chief_prosecutor",
+    /// Full-time member of the procuratorial committee (检委会专职委员).
+    CommitteeFullTimeMember "committee_full_time_member",
+    /// Other entered leader (其他入额院领导).
+    OtherEnteredLeader "other_entered_leader",
+    /// Head of a business department (部门负责人).
+    DepartmentHead "department_head",
+    /// Deputy head of a department (部门副职).
+    DeputyDepartmentHead "deputy_department_head",
+    /// In-quota prosecutor (员额检察官).
+    Prosecutor "prosecutor",
+    /// Prosecutor's assistant (检察官助理).
+    Assistant "assistant",
+    /// Clerk (书记员).
+    Clerk "clerk",
+    /// Case-management clerk (案管人员).
+    CaseManagementClerk "case_management_clerk",
+    /// Statistician (统计员).
+    Statistician "statistician",
     /// Quality evaluator (评查员).
-    Evaluator,
+    Evaluator "evaluator",
+    /// Judicial police officer (司法警察).
+    JudicialPoliceOfficer "judicial_police_officer",
+    /// Technician (技术人员).
+    Technician "technician",
     /// System administrator (系统管理员): accounts and backups, never cases.
-    SystemAdmin,
-    /// Security administrator (安全保密管理员).
-    SecurityAdmin,
-    /// Audit administrator (安全审计员).
-    AuditAdmin,
+    SystemAdministrator "system_administrator",
+    /// Security administrator (安全管理员).
+    SecurityAdministrator "security_administrator",
+    /// Audit administrator (审计管理员).
+    AuditAdministrator "audit_administrator",
+    /// Other staff (其他人员).
+    Other "other",
 }
 
 impl Post {
-    /// All posts that an account can hold.
-    pub const ALL: [Post; 11] = [
-        Post::Clerk,
-        Post::Statistician,
-        Post::Prosecutor,
-        Post::Assistant,
-        Post::DepartmentHead,
-        Post::DeputyChief,
-        Post::Chief,
-        Post::Evaluator,
-        Post::SystemAdmin,
-        Post::SecurityAdmin,
-        Post::AuditAdmin,
-    ];
-
-    /// The code as it stands in the record and in the vocabulary.
-    pub fn code(self) -> &'static str {
-        match self {
-            Post::Program => "program",
-            Post::Clerk => "clerk",
-            Post::Statistician => "statistician",
-            Post::Prosecutor => "prosecutor",
-            Post::Assistant => "assistant",
-            Post::DepartmentHead => "department_head",
-            Post::DeputyChief => "deputy_chief",
-            Post::Chief => "chief",
-            Post::Evaluator => "evaluator",
-            Post::SystemAdmin => "system_admin",
-            Post::SecurityAdmin => "security_admin",
-            Post::AuditAdmin => "audit_admin",
-        }
-    }
-
     /// The post of a code.
     pub fn of(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|post| post.code() == code)
+        Self::ALL.iter().copied().find(|post| post.code() == code)
     }
 }
 
@@ -119,59 +118,58 @@ pub(super) fn reach(post: Post, right: Right) -> Scope {
     use Right as R;
     use Scope::{Department, Nothing, Office, Own};
     match post {
-        Post::Program => {
-            if right == R::Found {
-                Office
-            } else {
-                Nothing
-            }
-        }
-        Post::Clerk => match right {
-            R::Found => Nothing,
-            _ => Office,
-        },
-        Post::Statistician => match right {
-            R::Read | R::Import | R::Export | R::Audit => Office,
-            _ => Nothing,
-        },
-        Post::Prosecutor | Post::Assistant => match right {
+        Post::Program => only(right == R::Found),
+        Post::CaseManagementClerk => only(right != R::Found),
+        Post::Statistician => only(matches!(right, R::Read | R::Import | R::Export | R::Audit)),
+        Post::Prosecutor | Post::Assistant | Post::Clerk => match right {
             R::Read | R::Export => Office,
             R::Record | R::Hear | R::Undo => Own,
             _ => Nothing,
         },
-        Post::DepartmentHead => match right {
+        Post::DepartmentHead | Post::DeputyDepartmentHead => match right {
             R::Read | R::Export => Office,
             R::Record | R::Hear | R::Assign | R::Undo => Department,
             _ => Nothing,
         },
-        Post::DeputyChief | Post::Chief => match right {
-            R::Read | R::Export | R::Record | R::Hear | R::Assign | R::Undo | R::Settings | R::Audit => Office,
-            _ => Nothing,
-        },
+        Post::ChiefProsecutor
+        | Post::DeputyChiefProsecutor
+        | Post::CommitteeFullTimeMember
+        | Post::OtherEnteredLeader => only(!matches!(right, R::Found | R::Register | R::Import | R::Accounts)),
         Post::Evaluator => match right {
             R::Read | R::Export => Office,
             R::Record => Own,
             _ => Nothing,
         },
-        Post::SystemAdmin => {
-            if right == R::Accounts {
-                Office
-            } else {
-                Nothing
-            }
+        Post::SystemAdministrator => only(right == R::Accounts),
+        Post::SecurityAdministrator => only(right == R::Settings),
+        Post::AuditAdministrator => only(right == R::Audit),
+        Post::JudicialPoliceOfficer | Post::Technician | Post::Other => Nothing,
+    }
+}
+
+fn only(held: bool) -> Scope {
+    if held { Scope::Office } else { Scope::Nothing }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_posts_are_those_of_the_vocabulary() {
+        let law: Vec<&str> = anjuan_law::choices("post").iter().map(|choice| choice.code.as_str()).collect();
+        let ours: Vec<&str> = Post::ALL.iter().map(|post| post.code()).collect();
+        assert_eq!(ours, law);
+    }
+
+    #[test]
+    fn administrators_see_no_case_and_only_the_program_founds() {
+        for post in Post::ALL {
+            assert_eq!(reach(*post, Right::Found), Scope::Nothing);
         }
-        Post::SecurityAdmin => {
-            if right == R::Settings {
-                Office
-            } else {
-                Nothing
-            }
-        }
-        Post::AuditAdmin => {
-            if right == R::Audit {
-                Office
-            } else {
-                Nothing
+        for post in [Post::SystemAdministrator, Post::SecurityAdministrator, Post::AuditAdministrator] {
+            for right in [Right::Read, Right::Register, Right::Record, Right::Assign, Right::Hear, Right::Export] {
+                assert_eq!(reach(post, right), Scope::Nothing, "{post:?} {right:?}");
             }
         }
     }

@@ -6,7 +6,7 @@ use super::*;
 use crate::{Action, Actor, Ask, Office, Post, Refusal, Result};
 
 fn clerk() -> Actor {
-    Actor { post: Post::Clerk, name: "李案管".to_owned(), ..Actor::program() }
+    Actor { post: Post::CaseManagementClerk, name: "李案管".to_owned(), ..Actor::program() }
 }
 
 fn ask(by: &Actor) -> Ask<'_> {
@@ -122,7 +122,7 @@ fn an_entry_under_a_later_one_is_not_forced_and_the_later_one_is_named() {
 #[test]
 fn a_post_without_the_right_is_refused() {
     let office = Office::new(Record::in_memory().unwrap(), "案管室");
-    let by = Actor { post: Post::AuditAdmin, ..clerk() };
+    let by = Actor { post: Post::AuditAdministrator, ..clerk() };
     let refused = office.act(Action::SettingSave, &ask(&by), |_| Ok(()));
     assert_eq!(code(refused.map(|_| ())), "no_right");
 }
