@@ -12,6 +12,7 @@
 pub mod accounts;
 pub mod actions;
 pub mod derive;
+pub mod draws;
 pub mod founding;
 pub mod ids;
 pub mod record;
