@@ -2,10 +2,15 @@
 //! lists the office works with. No input or output, no database, no clock of its own.
 
 pub mod acts;
+pub mod ages;
 #[cfg(any(feature = "sqlite", feature = "ts"))]
 mod bridges;
 pub mod categories;
+mod data;
 pub mod day;
+pub mod divisions;
+pub mod identity;
+pub mod numbers;
 mod rules;
 pub mod sources;
 pub mod stage;
