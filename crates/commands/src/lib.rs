@@ -9,6 +9,7 @@
 #![warn(missing_docs)]
 
 pub mod accounts;
+pub mod assignments;
 pub mod desk;
 pub mod host;
 pub mod journal;

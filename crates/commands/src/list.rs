@@ -88,6 +88,26 @@ commands! {
         /// Enters a declared conflict.
         seat conflict_declare(crate::accounts::ConflictDeclare) -> anjuan_office::Changed, reads [];
     }
+    assignments {
+        /// Open cases that wait for a handler.
+        seat assignment_waiting(Nothing) -> Vec<crate::assignments::Waiting>, reads [case_file act assignment];
+        /// Who may take a case and who may not.
+        seat assignment_pool(crate::assignments::CaseAsk) -> anjuan_office::assignments::Pool, reads [assignment account absence declared_conflict];
+        /// Draws a handler.
+        seat assignment_draw(crate::assignments::CaseAsk) -> anjuan_office::assignments::Drawn, reads [];
+        /// Designates a handler or changes the one there is.
+        seat assignment_designate(crate::assignments::Designate) -> anjuan_office::Changed, reads [];
+        /// Names an assistant.
+        seat assistant_name(crate::assignments::NameAssistant) -> anjuan_office::Changed, reads [];
+        /// Everybody who handles or handled a case.
+        seat case_assignments(crate::assignments::CaseAsk) -> Vec<anjuan_office::assignments::Assignment>, reads [assignment];
+        /// A draw with all that it rests on, repeated.
+        seat draw_slip(crate::assignments::DrawAsk) -> anjuan_office::assignments::DrawSlip, reads [draw];
+        /// Repeats every draw ever made.
+        seat draws_verify(Nothing) -> crate::assignments::DrawsVerified, reads [draw];
+        /// Who carries what today.
+        seat caseload(Nothing) -> crate::assignments::Caseload, reads [assignment act case_file finding_answer account absence];
+    }
     journal {
         /// The history in words, of the office or of one case, newest first.
         seat journal_list(crate::journal::JournalAsk) -> crate::journal::JournalPage, reads [case_file act person assignment];

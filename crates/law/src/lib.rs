@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod ages;
+pub mod allocation;
 #[cfg(any(feature = "sqlite", feature = "ts"))]
 mod bridges;
 pub mod categories;
@@ -19,6 +20,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use acts::{Act, act, acts_allowed};
+pub use allocation::{Allocation, allocation};
 pub use categories::{Category, category};
 pub use day::{Day, DayError};
 pub use sources::{Basis, Source};

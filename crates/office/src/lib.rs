@@ -11,6 +11,7 @@
 
 pub mod accounts;
 pub mod actions;
+pub mod assignments;
 pub mod derive;
 pub mod draws;
 pub mod founding;

@@ -146,9 +146,171 @@ account: AccountEntry,
 passphrase: string | null, };
 
 /**
+ * One person's time with a case.
+ */
+export type Assignment = { 
+/**
+ * Its id.
+ */
+id: AssignmentId, 
+/**
+ * Who.
+ */
+account: AccountId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * `handler` or `assistant`.
+ */
+role: string, 
+/**
+ * How (vocabulary: `allocation_mode`; `reassigned`, `imported`).
+ */
+mode: string, 
+/**
+ * Coded reason.
+ */
+reason: string, 
+/**
+ * The reason in words.
+ */
+reason_text: string, 
+/**
+ * Who decided it.
+ */
+decided_by: string, 
+/**
+ * The draw, if it was drawn.
+ */
+draw: DrawId | null, 
+/**
+ * From.
+ */
+started_on: string, 
+/**
+ * Until, if it has ended.
+ */
+ended_on: string | null, };
+
+/**
+ * One handler's or assistant's time with a case.
+ */
+export type AssignmentId = number;
+
+/**
+ * Somebody who may be drawn.
+ */
+export type Candidate = { 
+/**
+ * Account or hearing officer.
+ */
+id: number, 
+/**
+ * The name at the time.
+ */
+name: string, 
+/**
+ * What the person carries, in sixths of a case (0 where load does not matter).
+ */
+load: number, 
+/**
+ * Open cases, or hearings of the year: shown beside the name.
+ */
+open: number, };
+
+/**
+ * What one person carries on a day. Numbers for balance, never for appraisal; each opens its cases.
+ */
+export type Carried = { 
+/**
+ * Who.
+ */
+account: AccountId, 
+/**
+ * The name to sign in with.
+ */
+login: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The department.
+ */
+department: string, 
+/**
+ * Open cases handled.
+ */
+open: number, 
+/**
+ * Their weight, in sixths of a case.
+ */
+weight: number, 
+/**
+ * Open cases with a person in custody.
+ */
+in_custody: number, 
+/**
+ * Open cases with a period past its last day.
+ */
+overdue: number, 
+/**
+ * Open cases with a period that ends within seven days, the day itself included.
+ */
+due_7: number, 
+/**
+ * Open cases out with the police or the court.
+ */
+out: number, 
+/**
+ * Open cases with a finding that nobody has answered.
+ */
+unchecked: number, 
+/**
+ * Away on the day.
+ */
+away: boolean, 
+/**
+ * Takes new cases.
+ */
+on_duty: boolean, 
+/**
+ * The cap, if there is one.
+ */
+case_cap: number | null, };
+
+/**
+ * One case.
+ */
+export type CaseAsk = { 
+/**
+ * Which.
+ */
+case: CaseId, };
+
+/**
  * One accepted case, all its life.
  */
 export type CaseId = number;
+
+/**
+ * Who carries what on a day.
+ */
+export type Caseload = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The people, by department.
+ */
+people: Array<Carried>, 
+/**
+ * Open cases that wait for a handler.
+ */
+waiting: number, };
 
 /**
  * One row that changed.
@@ -236,6 +398,40 @@ kind: string, };
 export type DepartmentId = number;
 
 /**
+ * A designation.
+ */
+export type Designate = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * To whom and why.
+ */
+designation: Designation, };
+
+/**
+ * A designation, or a change of handler.
+ */
+export type Designation = { 
+/**
+ * To whom.
+ */
+account: AccountId, 
+/**
+ * Coded reason: vocabulary `designation_reason` for a first handler, `handler_change_reason` for a change.
+ */
+reason: string, 
+/**
+ * The reason in words.
+ */
+reason_text?: string, 
+/**
+ * Who decided it.
+ */
+decided_by?: string, };
+
+/**
  * How a person arranged something.
  */
 export type DeskItem = { 
@@ -284,6 +480,115 @@ key: string,
 body: string, };
 
 /**
+ * One draw.
+ */
+export type DrawAsk = { 
+/**
+ * Which.
+ */
+draw: DrawId, };
+
+/**
+ * One draw of a handler.
+ */
+export type DrawId = number;
+
+/**
+ * A draw as it was made, and whether repeating it gives the same.
+ */
+export type DrawSlip = { 
+/**
+ * The draw.
+ */
+draw: DrawId, 
+/**
+ * The day.
+ */
+on_day: string, 
+/**
+ * Name and version of the method.
+ */
+method: string, 
+/**
+ * 64 hexadecimal digits.
+ */
+seed: string, 
+/**
+ * Among whom.
+ */
+candidates: Array<Candidate>, 
+/**
+ * Who was left out, and why.
+ */
+excluded: Array<Excluded>, 
+/**
+ * Who was chosen.
+ */
+chosen: AccountId, 
+/**
+ * His name.
+ */
+chosen_name: string, 
+/**
+ * Who drew.
+ */
+drawn_by: string, 
+/**
+ * Repeating it chooses the same person.
+ */
+repeats: boolean, };
+
+/**
+ * A draw that was made.
+ */
+export type Drawn = { 
+/**
+ * The draw.
+ */
+draw: DrawId, 
+/**
+ * Who was chosen.
+ */
+chosen: AccountId, 
+/**
+ * His name.
+ */
+chosen_name: string, 
+/**
+ * Among whom, in the order used.
+ */
+candidates: Array<Candidate>, 
+/**
+ * Who was left out, and why.
+ */
+excluded: Array<Excluded>, 
+/**
+ * 64 hexadecimal digits.
+ */
+seed: string, 
+/**
+ * Name and version of the method.
+ */
+method: string, };
+
+/**
+ * What repeating every draw gave.
+ */
+export type DrawsVerified = { 
+/**
+ * How many draws there are.
+ */
+draws: number, 
+/**
+ * How many give the person chosen.
+ */
+agree: number, 
+/**
+ * Those that do not.
+ */
+disagree: Array<DrawId>, };
+
+/**
  * One journal entry; entries are numbered from 1 without gaps.
  */
 export type EntryId = number;
@@ -300,6 +605,27 @@ entry: EntryId,
  * Why.
  */
 reason: string, };
+
+/**
+ * Somebody who may not be drawn, and why.
+ */
+export type Excluded = { 
+/**
+ * Account or hearing officer.
+ */
+id: number, 
+/**
+ * The name at the time.
+ */
+name: string, 
+/**
+ * Why (vocabulary of the capability).
+ */
+reason: string, 
+/**
+ * What the reason rests on: the day, the case, the name.
+ */
+detail: string, };
 
 /**
  * One field before and after, as text.
@@ -403,6 +729,19 @@ entries: Array<JournalEntry>,
 next: EntryId | null, };
 
 /**
+ * An assistant.
+ */
+export type NameAssistant = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Who.
+ */
+account: AccountId, };
+
+/**
  * What founding an office needs.
  */
 export type NewOffice = { 
@@ -485,6 +824,19 @@ held_by: string | null,
  * The names that can sign in.
  */
 logins: Array<string>, };
+
+/**
+ * Everybody in quota, parted into those who may take the case and those who may not.
+ */
+export type Pool = { 
+/**
+ * Who may take it, by id.
+ */
+candidates: Array<Candidate>, 
+/**
+ * Who may not, each with one reason (vocabulary: `exclusion_reason`).
+ */
+excluded: Array<Excluded>, };
 
 /**
  * The post of a person (vocabulary: `post`).
@@ -654,6 +1006,51 @@ head: string | null, };
  */
 export type VocabularyJson = import("../lib/vocabulary").Vocabulary;
 
+/**
+ * A case that waits for a handler.
+ */
+export type Waiting = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Local register number.
+ */
+register_no: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Line.
+ */
+line: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Names of its people.
+ */
+persons: string, 
+/**
+ * Accepted on.
+ */
+accepted_on: string, 
+/**
+ * Somebody is in custody.
+ */
+in_custody: boolean, 
+/**
+ * A minor is concerned.
+ */
+is_minor: boolean, 
+/**
+ * What is due next.
+ */
+next_due_on: string | null, };
+
 /** Every command: what is asked, what is answered. */
 export interface Commands {
   office_status: { request: Nothing; answer: OfficeStatus };
@@ -674,6 +1071,15 @@ export interface Commands {
   department_list: { request: Nothing; answer: Array<Department> };
   absence_save: { request: AbsenceSave; answer: Changed };
   conflict_declare: { request: ConflictDeclare; answer: Changed };
+  assignment_waiting: { request: Nothing; answer: Array<Waiting> };
+  assignment_pool: { request: CaseAsk; answer: Pool };
+  assignment_draw: { request: CaseAsk; answer: Drawn };
+  assignment_designate: { request: Designate; answer: Changed };
+  assistant_name: { request: NameAssistant; answer: Changed };
+  case_assignments: { request: CaseAsk; answer: Array<Assignment> };
+  draw_slip: { request: DrawAsk; answer: DrawSlip };
+  draws_verify: { request: Nothing; answer: DrawsVerified };
+  caseload: { request: Nothing; answer: Caseload };
   journal_list: { request: JournalAsk; answer: JournalPage };
   entry_undo: { request: EntryUndo; answer: Changed };
   record_verify: { request: Nothing; answer: Verified };
@@ -702,6 +1108,15 @@ export const reads = {
   department_list: ["department"],
   absence_save: [],
   conflict_declare: [],
+  assignment_waiting: ["case_file", "act", "assignment"],
+  assignment_pool: ["assignment", "account", "absence", "declared_conflict"],
+  assignment_draw: [],
+  assignment_designate: [],
+  assistant_name: [],
+  case_assignments: ["assignment"],
+  draw_slip: ["draw"],
+  draws_verify: ["draw"],
+  caseload: ["assignment", "act", "case_file", "finding_answer", "account", "absence"],
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
   record_verify: [],
