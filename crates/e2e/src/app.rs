@@ -210,9 +210,10 @@ impl App {
         title.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Takes a picture of the window: into `target/e2e/NAME.png`, or into the folder `ANJUAN_PICTURES` names.
+    /// Takes a picture of the window: into `target/e2e/NAME.png`, or into the folder `ANJUAN_PICTURES` names
+    /// from the workspace's top.
     pub fn picture(&self, name: &str) {
-        let folder = std::env::var_os("ANJUAN_PICTURES").map_or_else(leavings, PathBuf::from);
+        let folder = std::env::var_os("ANJUAN_PICTURES").map_or_else(leavings, |folder| root().join(folder));
         self.picture_in(&folder, name);
     }
 
