@@ -16,6 +16,7 @@ mod rules;
 pub mod sources;
 pub mod stage;
 pub mod text;
+pub mod typed_day;
 pub mod vocabulary;
 pub mod words;
 
