@@ -86,14 +86,14 @@ impl<R: Read> Records<R> {
     }
 }
 
-/// The text of a field. `="000123"`, which programs write to keep zeros, is the text 000123; a file
-/// read here never becomes a formula.
+/// The text of a field. `="000123"`, which programs write to keep zeros, is the text 000123; the
+/// apostrophe that keeps a text from being calculated comes off.
 fn clean(field: &[u8]) -> String {
     let text = String::from_utf8_lossy(field);
     let text = text.trim_matches('\0');
     match text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         Some(kept) if !kept.contains('"') => kept.to_owned(),
-        _ => text.to_owned(),
+        _ => crate::write::unguard(text).to_owned(),
     }
 }
 

@@ -7,11 +7,12 @@ use crate::read::Limits;
 pub(super) fn close(limits: &Limits) -> std::io::Result<()> {
     // The window's libraries take address space before any file is read; that is not the file's doing.
     let allowed = occupied()?.saturating_add(limits.memory_bytes);
-    limit(libc::RLIMIT_AS, allowed)?;
-    limit(libc::RLIMIT_CPU, limits.cpu_seconds)?;
-    limit(libc::RLIMIT_FSIZE, 0)?;
-    limit(libc::RLIMIT_CORE, 0)?;
-    limit(libc::RLIMIT_NOFILE, 16)?;
+    limit(libc::RLIMIT_AS, allowed, allowed)?;
+    // The softer limit ends the process by a signal of its own, which tells the asking side the cause.
+    limit(libc::RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds.saturating_add(1))?;
+    limit(libc::RLIMIT_FSIZE, 0, 0)?;
+    limit(libc::RLIMIT_CORE, 0, 0)?;
+    limit(libc::RLIMIT_NOFILE, 16, 16)?;
     // SAFETY: both calls take integers only and change nothing but this process's attributes.
     unsafe {
         libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -30,8 +31,8 @@ fn occupied() -> std::io::Result<u64> {
 }
 
 #[cfg(target_os = "linux")]
-fn limit(what: libc::__rlimit_resource_t, most: u64) -> std::io::Result<()> {
-    let both = libc::rlimit { rlim_cur: most, rlim_max: most };
+fn limit(what: libc::__rlimit_resource_t, soft: u64, hard: u64) -> std::io::Result<()> {
+    let both = libc::rlimit { rlim_cur: soft, rlim_max: hard };
     // SAFETY: `both` lives through the call, which only reads it.
     match unsafe { libc::setrlimit(what, &both) } {
         0 => Ok(()),
