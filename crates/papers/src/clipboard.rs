@@ -98,10 +98,14 @@ fn parse_without_marks(text: &str) -> Option<Vec<Vec<String>>> {
     if rows.len().saturating_mul(width) > MOST_CELLS {
         return None;
     }
-    Some(rows.into_iter().map(|mut row: Vec<String>| {
-        row.resize(width, String::new());
-        row
-    }).collect())
+    Some(
+        rows.into_iter()
+            .map(|mut row: Vec<String>| {
+                row.resize(width, String::new());
+                row
+            })
+            .collect(),
+    )
 }
 
 /// A block for the clipboard. A text that looks like a formula goes guarded by an apostrophe, which

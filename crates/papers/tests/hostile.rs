@@ -1,6 +1,8 @@
 //! Files made to harm, and files that are merely broken: each is refused with its code, in seconds, by
 //! a reader that stays small, and the program that asked goes on.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops on a fault
+
 mod common;
 
 use anjuan_papers::read::{Limits, Piece, ReadCode, ReadOptions, ReadRefusal};
@@ -83,19 +85,19 @@ fn a_bomb_of_half_a_megabyte_that_asks_for_half_a_gigabyte() {
 #[test]
 fn a_directory_that_lies_about_sizes_meets_the_fence() {
     let zeros = vec![b'a'; 400 * MIB as usize];
-    let mut strings = br#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>"#.to_vec();
+    let mut strings =
+        br#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>"#
+            .to_vec();
     strings.extend_from_slice(&zeros);
     drop(zeros);
     let data = r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#;
     let honest = workbook(&sheet(data, ""), &[("xl/sharedStrings.xml", &strings)]);
     let lying = with_size(honest, "xl/sharedStrings.xml", 1000);
-    let options = ReadOptions { limits: Limits { memory_bytes: 192 * MIB, ..Limits::default() }, ..ReadOptions::default() };
+    let options =
+        ReadOptions { limits: Limits { memory_bytes: 192 * MIB, ..Limits::default() }, ..ReadOptions::default() };
     let (_guard, path) = file("lying.xlsx", &lying);
     let refusal = refused_at(&path, &options);
-    assert!(
-        matches!(refusal.code, ReadCode::FileAsksTooMuchMemory | ReadCode::FileBroken),
-        "{refusal}"
-    );
+    assert!(matches!(refusal.code, ReadCode::FileAsksTooMuchMemory | ReadCode::FileBroken), "{refusal}");
 }
 
 /// Changes the unpacked size of a part, both before it and in the directory.
@@ -118,19 +120,24 @@ fn with_size(mut bytes: Vec<u8>, name: &str, size: u32) -> Vec<u8> {
 
 #[test]
 fn dimensions_and_counts_that_lie_cost_nothing() {
-    let far = sheet(&format!("{}{}", cell("A1"), cell("XFD1048576")), "").replace("<sheetData>", r#"<dimension ref="A1:XFD1048576"/><sheetData>"#);
+    let far = sheet(&format!("{}{}", cell("A1"), cell("XFD1048576")), "")
+        .replace("<sheetData>", r#"<dimension ref="A1:XFD1048576"/><sheetData>"#);
     assert_eq!(code("far.xlsx", &workbook(&far, &[])), "file_too_many_columns");
-    let deep = sheet(&format!("{}{}", cell("A1"), cell("B1048576")), "").replace("<sheetData>", r#"<dimension ref="A1:XFD1048576"/><sheetData>"#);
+    let deep = sheet(&format!("{}{}", cell("A1"), cell("B1048576")), "")
+        .replace("<sheetData>", r#"<dimension ref="A1:XFD1048576"/><sheetData>"#);
     let (_guard, path) = file("deep.xlsx", &workbook(&deep, &[]));
     let (sheets, summary) = read(&path).unwrap();
     assert_eq!((sheets[0].rows.len(), sheets[0].end.last_row), (2, 1_048_576));
     assert!(summary.peak_bytes < 64 * MIB, "{}", summary.peak_bytes);
     let strings = br#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="4294967295" uniqueCount="4294967295"><si><t>x</t></si></sst>"#;
-    let lie = workbook(&sheet(r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#, ""), &[("xl/sharedStrings.xml", strings)]);
+    let lie =
+        workbook(&sheet(r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#, ""), &[("xl/sharedStrings.xml", strings)]);
     let (_guard, path) = file("lie.xlsx", &lie);
     match read(&path) {
         Ok((_, summary)) => assert!(summary.peak_bytes < 64 * MIB),
-        Err(refusal) => assert!(matches!(refusal.code, ReadCode::FileAsksTooMuchMemory | ReadCode::FileBroken), "{refusal}"),
+        Err(refusal) => {
+            assert!(matches!(refusal.code, ReadCode::FileAsksTooMuchMemory | ReadCode::FileBroken), "{refusal}")
+        }
     }
     let merges: String = (1..250_000).map(|n| format!(r#"<mergeCell ref="A{n}:B{n}"/>"#)).collect();
     let merged = sheet(&cell("A1"), &format!("<mergeCells>{merges}</mergeCells>"));
@@ -142,10 +149,16 @@ fn declarations_of_documents_and_entities() {
     let outside = r#"<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY x SYSTEM "file:///etc/passwd">]><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&x;</t></si></sst>"#;
     let laughs = r#"<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>"#;
     let data = r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#;
-    assert_eq!(code("xxe.xlsx", &workbook(&sheet(data, ""), &[("xl/sharedStrings.xml", outside.as_bytes())])), "file_has_forbidden_content");
+    assert_eq!(
+        code("xxe.xlsx", &workbook(&sheet(data, ""), &[("xl/sharedStrings.xml", outside.as_bytes())])),
+        "file_has_forbidden_content"
+    );
     assert_eq!(code("laughs.xlsx", &workbook(laughs, &[])), "file_has_forbidden_content");
     let hidden = format!("\u{FEFF}{laughs}");
-    assert_eq!(code("utf16.xlsx", &workbook("", &[("xl/worksheets/sheet1.xml", &utf16(&hidden))])), "file_has_forbidden_content");
+    assert_eq!(
+        code("utf16.xlsx", &workbook("", &[("xl/worksheets/sheet1.xml", &utf16(&hidden))])),
+        "file_has_forbidden_content"
+    );
     // Behind more white space than the look goes: the entity is unknown, and nothing is opened.
     let late = format!("<?xml version=\"1.0\"?>{}{}", " ".repeat(20_000), &outside[21..]);
     let (_guard, path) = file("late.xlsx", &workbook(&sheet(data, ""), &[("xl/sharedStrings.xml", late.as_bytes())]));
@@ -156,12 +169,20 @@ fn declarations_of_documents_and_entities() {
 
 #[test]
 fn parts_with_names_that_climb_are_never_written() {
-    let slip = workbook(&sheet(&cell("A1"), ""), &[("../../../../tmp/anjuan-slip", b"x"), ("/etc/anjuan-slip", b"x"), ("xl\\..\\..\\slip.xml", b"x")]);
+    let slip = workbook(
+        &sheet(&cell("A1"), ""),
+        &[("../../../../tmp/anjuan-slip", b"x"), ("/etc/anjuan-slip", b"x"), ("xl\\..\\..\\slip.xml", b"x")],
+    );
     let (guard, path) = file("slip.xlsx", &slip);
     let (sheets, _) = read(&path).unwrap();
     assert_eq!(sheets[0].rows.len(), 1, "the sheet is read, the other parts are not touched");
     assert_eq!(std::fs::read_dir(guard.path()).unwrap().count(), 1);
-    assert!(!guard.path().ancestors().any(|folder| folder.join("tmp/anjuan-slip").exists() || folder.join("anjuan-slip").exists()));
+    assert!(
+        !guard
+            .path()
+            .ancestors()
+            .any(|folder| folder.join("tmp/anjuan-slip").exists() || folder.join("anjuan-slip").exists())
+    );
 }
 
 #[test]
@@ -176,8 +197,14 @@ fn cut_and_garbled_files() {
         garbled[at] ^= 0x5A;
     }
     let refusal = refused("garbled.xlsx", &garbled);
-    assert!(matches!(refusal.code, ReadCode::FileBroken | ReadCode::FileNotASheet | ReadCode::FileAsksTooMuchMemory), "{refusal}");
-    assert_eq!(code("zeros.xls", &[vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], vec![0; 4000]].concat()), "file_broken");
+    assert!(
+        matches!(refusal.code, ReadCode::FileBroken | ReadCode::FileNotASheet | ReadCode::FileAsksTooMuchMemory),
+        "{refusal}"
+    );
+    assert_eq!(
+        code("zeros.xls", &[vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], vec![0; 4000]].concat()),
+        "file_broken"
+    );
     assert!(matches!(code("no_stream.xls", &ole(&["Workbook"])), "file_broken" | "file_has_no_rows"));
 }
 
@@ -198,10 +225,18 @@ fn files_that_need_a_password() {
 #[test]
 fn files_that_are_something_else() {
     for (name, bytes, expected) in [
-        ("page.xls", &b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>1</td></tr></table></html>"[..], "file_is_web_page"),
+        (
+            "page.xls",
+            &b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>1</td></tr></table></html>"[..],
+            "file_is_web_page",
+        ),
         ("page2.xls", b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html></html>", "file_is_web_page"),
         ("mht.xls", b"MIME-Version: 1.0\nContent-Type: multipart/related", "file_is_web_page"),
-        ("old.xls", b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "file_kind_not_read"),
+        (
+            "old.xls",
+            b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>",
+            "file_kind_not_read",
+        ),
         ("paper.csv", b"%PDF-1.7\n%\xE2\xE3", "file_not_a_sheet"),
         ("picture.xlsx", b"\x89PNG\r\n\x1A\n\0\0\0", "file_not_a_sheet"),
         ("data.csv", b"a,b\n\0\0\0\x01\x02\x03\x04\x05", "file_not_a_sheet"),
@@ -211,10 +246,16 @@ fn files_that_are_something_else() {
     ] {
         assert_eq!(code(name, bytes), expected, "{name}");
     }
-    assert_eq!(code("letter.xlsx", &zip(&[("word/document.xml", b"<w/>"), ("[Content_Types].xml", b"<x/>")])), "file_not_a_sheet");
+    assert_eq!(
+        code("letter.xlsx", &zip(&[("word/document.xml", b"<w/>"), ("[Content_Types].xml", b"<x/>")])),
+        "file_not_a_sheet"
+    );
     assert_eq!(code("letter.xls", &ole(&["WordDocument"])), "file_not_a_sheet");
     assert_eq!(code("binary.xlsb", &zip(&[("xl/workbook.bin", b"x")])), "file_kind_not_read");
-    assert_eq!(code("wrong.ods", &zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<x/>")])), "file_not_a_sheet");
+    assert_eq!(
+        code("wrong.ods", &zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<x/>")])),
+        "file_not_a_sheet"
+    );
     assert_eq!(code("none.xlsx", &workbook(&sheet("", ""), &[])), "file_has_no_rows");
 }
 
@@ -224,7 +265,8 @@ fn cells_and_marks_without_end() {
     assert_eq!(code("long.csv", long.as_bytes()), "file_cell_too_long");
     let open = format!("甲,乙\n1,\"{}", "x,y\n".repeat(4 * MIB as usize));
     assert_eq!(code("open.csv", open.as_bytes()), "file_cell_too_long");
-    let inline = format!(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>{}</t></is></c></row>"#, pseudo_random(10 * MIB as usize));
+    let inline =
+        format!(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>{}</t></is></c></row>"#, pseudo_random(10 * MIB as usize));
     assert_eq!(code("long.xlsx", &workbook(&sheet(&inline, ""), &[])), "file_cell_too_long");
     let wide = vec![b','; 100_000];
     assert_eq!(code("wide.csv", &[&wide[..], b"x\n"].concat()), "file_too_many_columns");
@@ -250,10 +292,17 @@ fn nesting_without_end() {
         r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="s"><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>{}</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#,
         "x"
     );
-    let ods = zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest=\"m\"/>"), ("content.xml", repeated.as_bytes())]);
+    let ods = zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest=\"m\"/>"),
+        ("content.xml", repeated.as_bytes()),
+    ]);
     let refusal = refused("repeated.ods", &ods);
     assert!(
-        matches!(refusal.code, ReadCode::FileTooManyCells | ReadCode::FileTooManyColumns | ReadCode::FileAsksTooMuchMemory),
+        matches!(
+            refusal.code,
+            ReadCode::FileTooManyCells | ReadCode::FileTooManyColumns | ReadCode::FileAsksTooMuchMemory
+        ),
         "{refusal}"
     );
 }
@@ -297,9 +346,12 @@ fn limits_of_a_reading_hold() {
 #[test]
 fn a_reader_out_of_memory_or_time_is_a_refusal() {
     let strings: String = (0..300_000).map(|n| format!("<si><t>{}{n}</t></si>", "某".repeat(20))).collect();
-    let strings = format!(r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>"#);
+    let strings = format!(
+        r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>"#
+    );
     let data = r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#;
-    let (_guard, path) = file("large.xlsx", &workbook(&sheet(data, ""), &[("xl/sharedStrings.xml", strings.as_bytes())]));
+    let (_guard, path) =
+        file("large.xlsx", &workbook(&sheet(data, ""), &[("xl/sharedStrings.xml", strings.as_bytes())]));
     let tight = |limits: Limits| ReadOptions { limits, ..ReadOptions::default() };
     let refusal = refused_at(&path, &tight(Limits { memory_bytes: 16 * MIB, ratio: 10_000, ..Limits::default() }));
     assert_eq!(refusal.code, ReadCode::FileAsksTooMuchMemory, "{refusal}");
@@ -320,9 +372,8 @@ fn a_reader_that_falls_silent_lies_or_dies() {
     };
     let quick = ReadOptions { limits: Limits { silence_seconds: 1, ..Limits::default() }, ..ReadOptions::default() };
     let path = committed("ledger_gb18030.csv");
-    let told = |program: &Program| {
-        read_file_by(program, &path, &quick, |_| ControlFlow::Continue(())).unwrap_err().code
-    };
+    let told =
+        |program: &Program| read_file_by(program, &path, &quick, |_| ControlFlow::Continue(())).unwrap_err().code;
     for (text, expected) in [
         ("while :; do :; done", ReadCode::FileTakesTooLong),
         ("printf 'R\\377\\377\\377\\377'", ReadCode::FileBroken),

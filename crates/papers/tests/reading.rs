@@ -1,5 +1,7 @@
 //! Files as offices send them come out as a person sees them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops on a fault
+
 mod common;
 
 use anjuan_papers::read::{FileKind, ReadOptions, TextEncoding, Value};
@@ -43,7 +45,10 @@ fn types_and_formats_come_as_a_person_sees_them() {
     let styles = r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="000000"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs></styleSheet>"#;
     let rels = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
     let data = r#"<row r="2"><c r="A2"><v>12</v></c><c r="B2" s="1"><v>46086</v></c><c r="C2" s="2"><v>42</v></c><c r="D2" s="3"><v>0.25</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" t="e"><v>#N/A</v></c><c r="H2"><v>110101199001010010</v></c><c r="I2" t="str"><f>A2&amp;"x"</f><v>12x</v></c></row>"#;
-    let book = workbook(&sheet(data, ""), &[("xl/styles.xml", styles.as_bytes()), ("xl/_rels/workbook.xml.rels", rels.as_bytes())]);
+    let book = workbook(
+        &sheet(data, ""),
+        &[("xl/styles.xml", styles.as_bytes()), ("xl/_rels/workbook.xml.rels", rels.as_bytes())],
+    );
     let (_guard, path) = file("types.et", &book);
     let (sheets, _) = read(&path).unwrap();
     let row = &sheets[0].rows[0];

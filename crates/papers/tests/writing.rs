@@ -1,5 +1,7 @@
 //! Lists come back as they were written, and no text in them can calculate.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops on a fault
+
 mod common;
 
 use anjuan_papers::layout::{RowKind, Table};
@@ -22,8 +24,30 @@ fn list(heads: &[&str]) -> List {
 
 /// Two thousand texts that begin like a formula, in every way known to us.
 fn formula_like() -> Vec<String> {
-    let beginnings = ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠", " =", "\u{3000}=", "\u{FEFF}=", "'=", "''=", "\u{200B}=", "=\"", ";=", "%0A-"];
-    let bodies = ["1+1", "cmd|' /C calc'!A0", "HYPERLINK(\"http://example.invalid\",\"x\")", "SUM(A1:A9)", "WEBSERVICE(\"x\")"];
+    let beginnings = [
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t=",
+        "\r=",
+        "\n=",
+        "＝",
+        "＋",
+        "－",
+        "＠",
+        " =",
+        "\u{3000}=",
+        "\u{FEFF}=",
+        "'=",
+        "''=",
+        "\u{200B}=",
+        "=\"",
+        ";=",
+        "%0A-",
+    ];
+    let bodies =
+        ["1+1", "cmd|' /C calc'!A0", "HYPERLINK(\"http://example.invalid\",\"x\")", "SUM(A1:A9)", "WEBSERVICE(\"x\")"];
     let mut all = Vec::new();
     for n in 0..20 {
         for begin in beginnings {
@@ -86,7 +110,12 @@ fn two_thousand_texts_like_formulas_stay_texts_in_a_text_file() {
 fn a_list_comes_back_as_it_stood_on_screen() {
     let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
     let rows = vec![
-        vec![Item::Text("江检刑诉受〔2026〕1号".into()), Item::Text("110101199001010010".into()), Item::Day(day), Item::Number(3.0)],
+        vec![
+            Item::Text("江检刑诉受〔2026〕1号".into()),
+            Item::Text("110101199001010010".into()),
+            Item::Day(day),
+            Item::Number(3.0),
+        ],
         vec![Item::Text("江检刑诉受〔2026〕2号".into()), Item::Empty, Item::Empty, Item::Number(-1.5)],
         vec![Item::Text("第一行\n第二行，\"引\"".into()), Item::Text("000123".into()), Item::Day(day), Item::Empty],
     ];
@@ -101,7 +130,8 @@ fn a_list_comes_back_as_it_stood_on_screen() {
         assert_eq!(table.title[0], "江河县人民检察院 在办案件", "{name}");
         assert_eq!(table.heads, ["部门受案号", "身份证号", "受理日期", "人数"], "{name}");
         assert_eq!(table.rows.iter().filter(|row| row.kind == RowKind::FillIn).count(), 1, "{name}");
-        let texts: Vec<Vec<&str>> = table.data().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
+        let texts: Vec<Vec<&str>> =
+            table.data().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
         assert_eq!(
             texts,
             [
@@ -117,7 +147,13 @@ fn a_list_comes_back_as_it_stood_on_screen() {
             assert!(matches!(first.cells[2].value, Value::Date(_)));
             assert_eq!(first.cells[1].value, Value::Text);
             let xml = part(&path, "xl/worksheets/sheet1.xml");
-            for wanted in ["orientation=\"landscape\"", "paperSize=\"9\"", "state=\"frozen\"", "fitToHeight=\"0\"", "<autoFilter ref=\"A4:D7\"/>"] {
+            for wanted in [
+                "orientation=\"landscape\"",
+                "paperSize=\"9\"",
+                "state=\"frozen\"",
+                "fitToHeight=\"0\"",
+                "<autoFilter ref=\"A4:D7\"/>",
+            ] {
                 assert!(xml.contains(wanted), "{wanted}");
             }
         }
@@ -134,7 +170,11 @@ fn a_list_given_up_leaves_the_old_one() {
         std::fs::write(&path, "old").unwrap();
         let mut writer = ListWriter::begin(&path, form, &list(&["甲"])).unwrap();
         writer.row(&[Item::Text("乙".into())]).unwrap();
-        let lying: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap()).filter(|entry| entry.file_type().unwrap().is_dir()).collect();
+        let lying: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .filter(|entry| entry.file_type().unwrap().is_dir())
+            .collect();
         assert_eq!(lying.len(), 1);
         #[cfg(unix)]
         {

@@ -51,7 +51,12 @@ impl Looks {
             Looks::Day => is_day(cell, &text),
             Looks::IdNumber => is_id_number(&text),
             Looks::OfficeNumber => has_bracketed_year(&text) && text.contains('检') && text.ends_with('号'),
-            Looks::CourtNumber => has_bracketed_year(&text) && !text.contains('检') && text.starts_with(['(', '〔', '[']) && text.ends_with('号'),
+            Looks::CourtNumber => {
+                has_bracketed_year(&text)
+                    && !text.contains('检')
+                    && text.starts_with(['(', '〔', '['])
+                    && text.ends_with('号')
+            }
             Looks::Phone => is_phone(&text),
             Looks::Sex => matches!(text.as_str(), "男" | "女" | "男性" | "女性" | "Male" | "Female" | "M" | "F"),
             Looks::Charge => text.ends_with('罪') && text.chars().count() <= 40,
@@ -71,8 +76,10 @@ fn is_day(cell: &Cell, text: &str) -> bool {
         return true;
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let chinese = text.contains('年') && text.contains('月') && (digits > 0 || text.contains(['一', '二', '〇', '○', '零']));
-    let relative = text.starts_with('同') && text.contains(['日', '月', '年']) || matches!(text, "次日" | "当日" | "同日");
+    let chinese =
+        text.contains('年') && text.contains('月') && (digits > 0 || text.contains(['一', '二', '〇', '○', '零']));
+    let relative =
+        text.starts_with('同') && text.contains(['日', '月', '年']) || matches!(text, "次日" | "当日" | "同日");
     let apart: Vec<&str> = text.split(['-', '/', '.']).collect();
     let three = apart.len() == 3
         && apart.iter().take(2).all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
@@ -106,7 +113,8 @@ fn has_bracketed_year(text: &str) -> bool {
 fn is_phone(text: &str) -> bool {
     let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
     digits.bytes().all(|b| b.is_ascii_digit())
-        && (digits.len() == 11 && digits.starts_with('1') || (10..=12).contains(&digits.len()) && digits.starts_with('0'))
+        && (digits.len() == 11 && digits.starts_with('1')
+            || (10..=12).contains(&digits.len()) && digits.starts_with('0'))
 }
 
 #[cfg(test)]

@@ -120,11 +120,8 @@ impl MappingCode {
     }
 
     /// All codes.
-    pub const ALL: [MappingCode; 3] = [
-        MappingCode::MappingBroken,
-        MappingCode::MappingColumnMissing,
-        MappingCode::MappingKeyMissing,
-    ];
+    pub const ALL: [MappingCode; 3] =
+        [MappingCode::MappingBroken, MappingCode::MappingColumnMissing, MappingCode::MappingKeyMissing];
 }
 
 /// A mapping can't be used.
@@ -141,7 +138,8 @@ pub struct MappingFault {
 
 impl MappingFault {
     pub(super) fn new(code: MappingCode, at: impl Into<String>) -> MappingFault {
-        MappingFault { code, at: at.into(), values: BTreeMap::new() }
+        let at = at.into();
+        MappingFault { code, values: BTreeMap::from([("at".to_owned(), at.clone())]), at }
     }
 }
 

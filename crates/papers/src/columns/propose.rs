@@ -107,15 +107,7 @@ fn one(column: usize, head: &str, samples: &Samples) -> Proposal {
         },
         (None, None) => (None, Confidence::None),
     };
-    Proposal {
-        column,
-        head: head.to_owned(),
-        field,
-        confidence,
-        looks,
-        instead: None,
-        samples: samples.shown(column),
-    }
+    Proposal { column, head: head.to_owned(), field, confidence, looks, instead: None, samples: samples.shown(column) }
 }
 
 /// The field that values of this look have, where only one comes into question. A day alone does not

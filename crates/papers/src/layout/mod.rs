@@ -132,14 +132,7 @@ pub struct Layout {
 impl Layout {
     /// For the sheet that begins.
     pub fn new(sheet: &SheetHead) -> Layout {
-        Layout {
-            sheet: sheet.clone(),
-            waiting: Vec::new(),
-            heads: None,
-            groups: Groups::default(),
-            last: 0,
-            widest: 0,
-        }
+        Layout { sheet: sheet.clone(), waiting: Vec::new(), heads: None, groups: Groups::default(), last: 0, widest: 0 }
     }
 
     /// Takes a piece of the sheet. [`Piece::Begin`] starts anew.

@@ -47,12 +47,25 @@ pub fn is_head_like(cell: &Cell) -> bool {
 
 /// Words that stand in cells and never over a column.
 fn is_value(text: &str) -> bool {
-    const VALUES: &[&str] = &["男", "女", "是", "否", "有", "无", "汉族", "群众", "Male", "Female", "Yes", "No", "true", "false"];
+    const VALUES: &[&str] =
+        &["男", "女", "是", "否", "有", "无", "汉族", "群众", "Male", "Female", "Yes", "No", "true", "false"];
     VALUES.contains(&text) || (text.starts_with('(') && text.ends_with('号'))
 }
 
 const TOTALS: &[&str] = &[
-    "合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计", "本月合计", "本年累计", "total", "subtotal", "grand total", "sum",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "累计",
+    "本页合计",
+    "本页小计",
+    "本月合计",
+    "本年累计",
+    "total",
+    "subtotal",
+    "grand total",
+    "sum",
 ];
 
 /// 合计, 小计 and the like, alone or with their count behind them.
@@ -68,17 +81,53 @@ pub(super) fn is_total(text: &str) -> bool {
 const NOTES: &[&str] = &["注", "备注", "说明", "填表说明", "附注", "note", "notes", "remark", "remarks", "source"];
 
 const SIGNATURES: &[&str] = &[
-    "填表人", "制表人", "填报人", "审核人", "复核人", "负责人", "单位负责人", "部门负责人", "统计人", "经办人", "联系人", "联系电话", "电话", "填报单位",
-    "制表单位", "单位", "填报日期", "填表日期", "制表日期", "报送日期", "日期", "填报时间", "制表时间", "统计时间", "统计期间", "部门", "打印日期",
-    "导出时间", "导出人", "页码", "prepared by", "checked by", "date", "period", "office", "unit", "filter", "exported by",
+    "填表人",
+    "制表人",
+    "填报人",
+    "审核人",
+    "复核人",
+    "负责人",
+    "单位负责人",
+    "部门负责人",
+    "统计人",
+    "经办人",
+    "联系人",
+    "联系电话",
+    "电话",
+    "填报单位",
+    "制表单位",
+    "单位",
+    "填报日期",
+    "填表日期",
+    "制表日期",
+    "报送日期",
+    "日期",
+    "填报时间",
+    "制表时间",
+    "统计时间",
+    "统计期间",
+    "部门",
+    "打印日期",
+    "导出时间",
+    "导出人",
+    "页码",
+    "prepared by",
+    "checked by",
+    "date",
+    "period",
+    "office",
+    "unit",
+    "filter",
+    "exported by",
 ];
 
 /// `注：…`, or `注1…`.
 pub(super) fn is_note(text: &str) -> bool {
     let text = plain(text).to_lowercase();
     NOTES.iter().any(|note| {
-        text.strip_prefix(note)
-            .is_some_and(|rest| rest.starts_with(':') || (*note == "注" && rest.starts_with(|c: char| c.is_ascii_digit())))
+        text.strip_prefix(note).is_some_and(|rest| {
+            rest.starts_with(':') || (*note == "注" && rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
     })
 }
 
@@ -100,10 +149,26 @@ mod tests {
 
     #[test]
     fn a_head_is_known_from_a_value() {
-        for head in ["案 号", "部门受案号", "审查起诉阶段量刑建议（自）有期徒刑刑期", "case_id", "受理时间* (YYYY-MM-DD)".split('(').next().unwrap(), "NO."] {
+        for head in [
+            "案 号",
+            "部门受案号",
+            "审查起诉阶段量刑建议（自）有期徒刑刑期",
+            "case_id",
+            "受理时间* (YYYY-MM-DD)".split('(').next().unwrap(),
+            "NO.",
+        ] {
             assert!(is_head_like(&Cell::text(head)), "{head}");
         }
-        for value in ["男", "2017年6月15日", "（2017）沪0120刑初684号", "沪检刑诉受〔2026〕12号", "填报单位：某院", "被告人犯诈骗罪，判处拘役。", "110101199001010010", "12"] {
+        for value in [
+            "男",
+            "2017年6月15日",
+            "（2017）沪0120刑初684号",
+            "沪检刑诉受〔2026〕12号",
+            "填报单位：某院",
+            "被告人犯诈骗罪，判处拘役。",
+            "110101199001010010",
+            "12",
+        ] {
             assert!(!is_head_like(&Cell::text(value)), "{value}");
         }
     }

@@ -126,9 +126,8 @@ fn no_declarations(part: impl Read, name: &str) -> Result<(), ReadRefusal> {
     let mut prolog = Vec::new();
     part.take(PROLOG).read_to_end(&mut prolog).map_err(|error| ReadRefusal::broken(error).at(name))?;
     let plain: Vec<u8> = prolog.iter().filter(|&&b| b != 0).map(u8::to_ascii_uppercase).collect();
-    let declares = [&b"<!DOCTYPE"[..], b"<!ENTITY"]
-        .iter()
-        .any(|wanted| plain.windows(wanted.len()).any(|here| here == *wanted));
+    let declares =
+        [&b"<!DOCTYPE"[..], b"<!ENTITY"].iter().any(|wanted| plain.windows(wanted.len()).any(|here| here == *wanted));
     if declares {
         return Err(ReadRefusal::new(ReadCode::FileHasForbiddenContent).at(name).with("what", "DOCTYPE"));
     }

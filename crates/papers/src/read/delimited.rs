@@ -18,9 +18,9 @@ pub(crate) fn read(mut file: File, options: &ReadOptions, out: &mut Out<'_>) -> 
     Decoded::new(&mut file, encoding, usize::MAX).take(SAMPLE).read_to_end(&mut sample).map_err(ReadRefusal::io)?;
     file.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
     let delimiter = match options.delimiter {
-        Some(chosen) => u8::try_from(chosen).map_err(|_| {
-            ReadRefusal::new(ReadCode::FileKindNotRead).with("kind", chosen)
-        })?,
+        Some(chosen) => {
+            u8::try_from(chosen).map_err(|_| ReadRefusal::new(ReadCode::FileKindNotRead).with("kind", chosen))?
+        }
         None => delimiter_of(&sample),
     };
     out.summary.encoding = Some(encoding);

@@ -2,7 +2,7 @@
 
 use super::ReadRefusal;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE, UTF_8};
+use encoding_rs::{CoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use serde::{Deserialize, Serialize};
 use std::io::{Read, Seek, SeekFrom};
 
@@ -202,8 +202,7 @@ impl<R: Read> Decoded<R> {
         self.ended = got == 0;
         let mut bytes = self.chunk.get(..got).unwrap_or_default();
         loop {
-            let (result, used) =
-                decode(&mut self.decoder, bytes, &mut self.ready, self.ended, &mut self.faults);
+            let (result, used) = decode(&mut self.decoder, bytes, &mut self.ready, self.ended, &mut self.faults);
             bytes = bytes.get(used..).unwrap_or_default();
             match result {
                 CoderResult::InputEmpty => return Ok(()),

@@ -147,4 +147,3 @@ fn ods_refusal(error: OdsError) -> ReadRefusal {
         other => ReadRefusal::broken(other),
     }
 }
-

@@ -64,11 +64,7 @@ pub fn in_process(
 }
 
 /// Decides the kind and hands the file to the reader of that kind.
-pub(crate) fn read_into(
-    file: File,
-    options: &ReadOptions,
-    out: &mut Out<'_>,
-) -> Result<Summary, ReadRefusal> {
+pub(crate) fn read_into(file: File, options: &ReadOptions, out: &mut Out<'_>) -> Result<Summary, ReadRefusal> {
     let size = file.metadata().map_err(ReadRefusal::io)?.len();
     if size == 0 {
         return Err(ReadRefusal::new(ReadCode::FileEmpty));

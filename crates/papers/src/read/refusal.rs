@@ -116,14 +116,17 @@ pub struct ReadRefusal {
 impl ReadRefusal {
     /// A refusal of the file as a whole.
     pub fn new(code: ReadCode) -> ReadRefusal {
-        ReadRefusal { code, at: String::new(), values: BTreeMap::new() }
+        // The words name the place as a value; a file as a whole has none.
+        let values = BTreeMap::from([("at".to_owned(), "–".to_owned())]);
+        ReadRefusal { code, at: String::new(), values }
     }
 
     /// Says where.
     #[must_use]
     pub fn at(mut self, at: impl Into<String>) -> ReadRefusal {
         self.at = at.into();
-        self
+        let place = self.at.clone();
+        self.with("at", place)
     }
 
     /// Adds a value for the words.

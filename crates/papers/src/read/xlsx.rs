@@ -37,8 +37,7 @@ fn merges(book: &mut Xlsx<BufReader<File>>, name: &str) -> Result<Vec<Merge>, Re
 
 /// A merge with its ends in order; one that ends before it begins merges nothing.
 pub(super) fn merge_of(found: &calamine::Dimensions) -> Option<Merge> {
-    let merge =
-        Merge { top: found.start.0, bottom: found.end.0, left: found.start.1, right: found.end.1 };
+    let merge = Merge { top: found.start.0, bottom: found.end.0, left: found.start.1, right: found.end.1 };
     (merge.top <= merge.bottom && merge.left <= merge.right).then_some(merge)
 }
 
@@ -103,9 +102,7 @@ pub(super) fn cell_of(value: &DataRef<'_>, format: Option<&str>, system: DateSys
         DataRef::Float(n) => with(number_format::shown(*n, format), Value::Number(*n)),
         DataRef::Bool(yes) => with(if *yes { "TRUE" } else { "FALSE" }.to_owned(), Value::Bool(*yes)),
         DataRef::Error(error) => with(error.to_string(), Value::Error),
-        DataRef::DateTime(found) if found.is_duration() => {
-            with(hours(found.as_f64()), Value::Number(found.as_f64()))
-        }
+        DataRef::DateTime(found) if found.is_duration() => with(hours(found.as_f64()), Value::Number(found.as_f64())),
         DataRef::DateTime(found) => {
             let date = DateSerial { serial: found.as_f64(), system };
             with(date.shown(), Value::Date(date))

@@ -73,8 +73,9 @@ pub fn read_file_by(
             }
             Heard::Silence => {
                 reader.stop();
-                return Err(ReadRefusal::new(ReadCode::FileTakesTooLong)
-                    .with("seconds", options.limits.silence_seconds));
+                return Err(
+                    ReadRefusal::new(ReadCode::FileTakesTooLong).with("seconds", options.limits.silence_seconds)
+                );
             }
             Heard::End => return Err(reader.cause_of_death(options)),
         }
@@ -165,9 +166,8 @@ struct End {
 
 impl Reader {
     fn start(program: &Program, file: File, options: &ReadOptions) -> Result<Reader, ReadRefusal> {
-        let not_started = |reason: &dyn std::fmt::Display| {
-            ReadRefusal::new(ReadCode::ReaderDidNotStart).with("reason", reason)
-        };
+        let not_started =
+            |reason: &dyn std::fmt::Display| ReadRefusal::new(ReadCode::ReaderDidNotStart).with("reason", reason);
         let executable = match program {
             Program::This => std::env::current_exe().map_err(|error| not_started(&error.kind()))?,
             Program::At(path) => path.clone(),

@@ -2,9 +2,7 @@
 
 use super::place::Place;
 use super::{Item, List, WriteCode, WriteFault};
-use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::io::BufWriter;
 
 /// Rows of a sheet, and UTF-16 units of a cell.
@@ -171,9 +169,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, item: &Item, formats: &Form
         Item::Number(number) if number.is_finite() => {
             sheet.write_number_with_format(row, column, *number, &formats.number)
         }
-        Item::Number(number) => {
-            sheet.write_string_with_format(row, column, number.to_string(), &formats.text)
-        }
+        Item::Number(number) => sheet.write_string_with_format(row, column, number.to_string(), &formats.text),
         Item::Day(day) => match serial_of(*day) {
             Some(date) => sheet.write_datetime_with_format(row, column, &date, &formats.day),
             // Workbooks begin in 1900; an earlier day stands as text.
