@@ -1,5 +1,7 @@
 //! The way from a page to the record and back.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use anjuan_e2e::App;
 use serde_json::json;
 

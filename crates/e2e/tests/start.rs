@@ -1,5 +1,7 @@
 //! From the first start to a desk with a person at it, and back through a lock.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use anjuan_e2e::{App, Plan};
 
 const PASSPHRASE: &str = "spring river by moonlight";

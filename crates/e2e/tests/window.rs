@@ -1,5 +1,7 @@
 //! The window itself: that it opens, that there is one of it, that it talks to nobody.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use anjuan_e2e::{Alone, App};
 
 #[test]

@@ -11,6 +11,8 @@ const PACKAGER: &str = "@tauri-apps/cli@2.12.5";
 pub fn make() -> Done {
     setup::packages(setup::BUILD)?;
     setup::ui()?;
+    // The package carries the program without a window too: it is what a technician reaches for.
+    sh::cargo(&["build", "--release", "--workspace", "--bin", "anjuan"])?;
     let words = ["--yes", "--package", PACKAGER, "tauri", "build", "--bundles", "deb"];
     let mut packager = Command::new("npx");
     sh::wait_for(packager.args(words).current_dir(sh::root().join("src-tauri")))?;
