@@ -4,6 +4,16 @@
 // A build that finds a fault in a rule file has to stop; that is its whole use.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "build/calendar.rs"]
+mod calendar;
+#[path = "build/counting.rs"]
+mod counting;
+#[path = "build/lists.rs"]
+mod lists;
+#[path = "build/period_table.rs"]
+mod period_table;
+#[path = "build/periods.rs"]
+mod periods;
 #[path = "build/sources.rs"]
 mod sources;
 
@@ -14,4 +24,10 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     let sources = sources::read();
     sources::write(&sources);
+    calendar::write();
+    let lists = lists::Lists::read();
+    let counting = counting::read();
+    counting::write(&counting, &lists);
+    let chapters = periods::read(&sources, &lists);
+    period_table::write(&chapters, &sources, &lists, &counting);
 }

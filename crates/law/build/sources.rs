@@ -19,7 +19,7 @@ pub struct Source {
     short_zh: String,
     number: Option<String>,
     adopted: Option<String>,
-    in_force_from: Option<String>,
+    pub in_force_from: Option<String>,
     read: Read,
 }
 

@@ -6,12 +6,14 @@ pub mod ages;
 pub mod allocation;
 #[cfg(any(feature = "sqlite", feature = "ts"))]
 mod bridges;
+pub mod calendar;
 pub mod categories;
 mod data;
 pub mod day;
 pub mod divisions;
 pub mod identity;
 pub mod numbers;
+pub mod periods;
 mod rules;
 pub mod sources;
 pub mod stage;
@@ -22,6 +24,7 @@ pub mod words;
 
 pub use acts::{Act, act, acts_allowed};
 pub use allocation::{Allocation, allocation};
+pub use calendar::{Calendar, DayKind};
 pub use categories::{Category, category};
 pub use day::{Day, DayError};
 pub use sources::{Basis, Source};
