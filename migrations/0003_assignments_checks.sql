@@ -42,9 +42,9 @@ CREATE TABLE finding_answer (
   answer      TEXT NOT NULL CHECK (answer IN ('explained', 'set_aside')),
   reason      TEXT NOT NULL CHECK (reason <> ''),
   on_day      TEXT NOT NULL,
-  account_id  INTEGER REFERENCES account (id)
+  account_id  INTEGER REFERENCES account (id),
+  UNIQUE (case_id, check_id, subject, fingerprint)
 ) STRICT;
-CREATE INDEX finding_answer_of ON finding_answer (case_id, check_id);
 
 -- Derived: every period of a case. Which state it is in follows from the day on which one asks.
 CREATE TABLE deadline (
@@ -75,6 +75,8 @@ CREATE TABLE finding (
   until_day   TEXT NOT NULL,                  -- '9999-12-31' = without end
   values_json TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
+  other_case_id INTEGER,                      -- the other case that it exists because of
   PRIMARY KEY (case_id, check_id, subject)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX finding_by_check ON finding (check_id, from_day);
+CREATE INDEX finding_by_check ON finding (check_id, case_id, subject);
+CREATE INDEX finding_because_of ON finding (other_case_id) WHERE other_case_id IS NOT NULL;

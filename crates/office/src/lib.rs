@@ -12,6 +12,7 @@
 pub mod accounts;
 pub mod actions;
 pub mod assignments;
+pub mod checks;
 pub mod derive;
 pub mod draws;
 pub mod founding;
@@ -20,6 +21,7 @@ pub mod record;
 pub mod refusal;
 
 mod door;
+mod optional;
 
 pub use accounts::{Actor, Post, Right, Scope};
 pub use actions::Action;

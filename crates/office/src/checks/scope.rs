@@ -1,0 +1,69 @@
+//! From the query of a check to a statement: the scope before it, and the law's lists that it names.
+//!
+//! A check names a list of the law by `law_<list>_<group>` (`law_person_role_accused`, `law_measure_custody`): the
+//! codes of that group of a vocabulary list; or by `law_act_closing`, `law_act_concluding` or `law_act_approved`
+//! (those that the chief prosecutor, the committee or the higher level decides): kinds of acts. Each has one column, `code`.
+
+use std::collections::BTreeSet;
+
+use anjuan_law::vocabulary;
+
+/// The statement of a check; `:cases` is a JSON array of case ids.
+pub(super) fn statement(body: &str) -> Result<String, String> {
+    let mut tables = vec!["scope(case_id) AS (SELECT value FROM json_each(:cases))".to_owned()];
+    for name in lists_named(body) {
+        let codes: Vec<String> = codes(name).ok_or_else(|| format!("the law has no list {name:?}"))?;
+        let rows: Vec<String> = codes.iter().map(|code| format!("('{}')", code.replace('\'', "''"))).collect();
+        tables.push(format!("{name}(code) AS (VALUES {})", rows.join(", ")));
+    }
+    Ok(match body.strip_prefix("WITH ") {
+        Some(rest) => format!("WITH {}, {rest}", tables.join(", ")),
+        None => format!("WITH {} {body}", tables.join(", ")),
+    })
+}
+
+fn lists_named(body: &str) -> BTreeSet<&str> {
+    body.split(|character: char| !(character.is_ascii_alphanumeric() || character == '_'))
+        .filter(|word| word.starts_with("law_"))
+        .collect()
+}
+
+fn codes(name: &str) -> Option<Vec<String>> {
+    let vocabulary = vocabulary();
+    let rest = name.strip_prefix("law_")?;
+    let acts = |wanted: fn(&anjuan_law::Act) -> bool| {
+        vocabulary.acts.iter().filter(|act| wanted(act)).map(|act| act.id.clone()).collect::<Vec<_>>()
+    };
+    let codes = match rest {
+        "act_closing" => acts(|act| act.closes),
+        "act_concluding" => acts(|act| act.concludes),
+        "act_approved" => acts(|act| act.power.needs_approval()),
+        _ => vocabulary
+            .choices
+            .iter()
+            .filter_map(|(list, choices)| Some((choices, rest.strip_prefix(list.as_str())?.strip_prefix('_')?)))
+            .flat_map(|(choices, group)| choices.iter().filter(move |choice| choice.group.as_deref() == Some(group)))
+            .map(|choice| choice.code.clone())
+            .collect(),
+    };
+    (!codes.is_empty()).then_some(codes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_the_law_stands_before_the_query_that_names_it() {
+        let sql = statement("SELECT 1 WHERE 'arrest' IN law_measure_custody").unwrap();
+        assert!(sql.contains("law_measure_custody(code) AS (VALUES ('detention'), ('arrest')"), "{sql}");
+        assert!(statement("SELECT 1 FROM law_measure_no_such").is_err(), "an unknown list is a fault, not an empty one");
+        assert!(statement("SELECT 'x' IN law_act_closing").unwrap().contains("('closed')"));
+    }
+
+    #[test]
+    fn the_query_may_begin_with_tables_of_its_own() {
+        let sql = statement("WITH own AS (SELECT 1) SELECT * FROM own").unwrap();
+        assert!(sql.ends_with("json_each(:cases)), own AS (SELECT 1) SELECT * FROM own"), "{sql}");
+    }
+}
