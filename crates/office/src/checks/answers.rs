@@ -62,8 +62,7 @@ pub fn answer(
 
 /// Takes the answer to a finding back: the finding is open again.
 pub fn withdraw(work: &Work<'_>, case: CaseId, check: &str, subject: &str, fingerprint: &str) -> Result<()> {
-    let bound =
-        named_params! { ":case": case, ":check": check, ":subject": subject, ":fingerprint": fingerprint };
+    let bound = named_params! { ":case": case, ":check": check, ":subject": subject, ":fingerprint": fingerprint };
     match work.write(include_str!("withdraw_answer.sql"), bound)? {
         0 => Err(refusal!("finding_not_answered", check = check)),
         _ => Ok(()),

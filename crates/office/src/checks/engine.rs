@@ -33,7 +33,8 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     let mut neighbours = BTreeSet::new();
     for chunk in all.chunks(CHUNK) {
         let ids = json(chunk);
-        let near: Vec<CaseId> = work.all(include_str!("neighbours.sql"), named_params! { ":cases": ids }, |row| row.get(0))?;
+        let near: Vec<CaseId> =
+            work.all(include_str!("neighbours.sql"), named_params! { ":cases": ids }, |row| row.get(0))?;
         neighbours.extend(near.into_iter().filter(|case| !cases.contains(case)));
         work.write(include_str!("drop_findings.sql"), named_params! { ":cases": ids })?;
         run(work, ready.iter(), chunk)?;

@@ -18,7 +18,7 @@
 //! ```
 //!
 //! A second `case` is another case of the same example; the finding is asked of the last one. `on 2026-05-01` asks on
-//! that day (else: on any day); `finds person:1` says what the finding is about. The first fact is a case.
+//! that day (else: on any day); `finds person:1` says what the finding is about. Accounts may stand before the first case.
 
 /// One fact of an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,19 @@ pub struct Example {
 }
 
 const VERBS: &[&str] = &[
-    "case", "person", "charge", "measure", "act", "account", "handler", "assistant", "number", "flag", "link", "on", "finds",
+    "case",
+    "person",
+    "charge",
+    "measure",
+    "act",
+    "account",
+    "handler",
+    "assistant",
+    "number",
+    "flag",
+    "link",
+    "on",
+    "finds",
 ];
 
 impl Example {
@@ -52,9 +64,9 @@ impl Example {
             }
             facts.push(fact);
         }
-        match facts.first() {
-            Some(first) if first.verb == "case" => Ok(Example { facts }),
-            _ => Err("example: the first fact is a case".to_owned()),
+        match facts.iter().any(|fact| fact.verb == "case") {
+            true => Ok(Example { facts }),
+            false => Err("example: there is no case".to_owned()),
         }
     }
 }
@@ -85,7 +97,8 @@ impl Fact {
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'.' || byte.is_ascii_digit())
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'.' || byte.is_ascii_digit())
 }
 
 /// Splits at spaces outside quotes and takes the quotes away.

@@ -103,8 +103,7 @@ pub struct HeadFault {
 impl Check {
     /// Whether the check looks at a case of this category and line that was accepted on that day.
     pub fn looks_at(&self, category: Option<&Category>, line: &str, accepted_on: Day) -> bool {
-        let of_its_day =
-            self.from.is_none_or(|from| accepted_on >= from) && self.to.is_none_or(|to| accepted_on <= to);
+        let of_its_day = self.from.is_none_or(|from| accepted_on >= from) && self.to.is_none_or(|to| accepted_on <= to);
         of_its_day && (self.applies.is_empty() || self.applies.iter().any(|name| names_case(name, category, line)))
     }
 
@@ -178,7 +177,8 @@ impl Head {
                 continue;
             }
             if line.starts_with("  ") {
-                let value = last.and_then(|key| entries.get_mut(key)).and_then(|values: &mut Vec<String>| values.last_mut());
+                let value =
+                    last.and_then(|key| entries.get_mut(key)).and_then(|values: &mut Vec<String>| values.last_mut());
                 let value = value.ok_or_else(|| format!("{line:?} carries nothing on"))?;
                 value.push('\n');
                 value.push_str(line.trim());

@@ -32,9 +32,8 @@ use crate::{Result, refusal};
 
 include!(concat!(env!("OUT_DIR"), "/checks.rs"));
 
-static ALL: LazyLock<std::result::Result<Vec<Ready>, HeadFault>> = LazyLock::new(|| {
-    FILES.iter().map(|(id, text)| Check::read(id, text).and_then(Ready::of)).collect()
-});
+static ALL: LazyLock<std::result::Result<Vec<Ready>, HeadFault>> =
+    LazyLock::new(|| FILES.iter().map(|(id, text)| Check::read(id, text).and_then(Ready::of)).collect());
 
 /// A check and its statement.
 struct Ready {

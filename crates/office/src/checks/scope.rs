@@ -57,7 +57,10 @@ mod tests {
     fn a_list_of_the_law_stands_before_the_query_that_names_it() {
         let sql = statement("SELECT 1 WHERE 'arrest' IN law_measure_custody").unwrap();
         assert!(sql.contains("law_measure_custody(code) AS (VALUES ('detention'), ('arrest')"), "{sql}");
-        assert!(statement("SELECT 1 FROM law_measure_no_such").is_err(), "an unknown list is a fault, not an empty one");
+        assert!(
+            statement("SELECT 1 FROM law_measure_no_such").is_err(),
+            "an unknown list is a fault, not an empty one"
+        );
         assert!(statement("SELECT 'x' IN law_act_closing").unwrap().contains("('closed')"));
     }
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub fn clerk() -> Actor {
-    Actor { post: Post::Clerk, name: "李案管".to_owned(), ..Actor::program() }
+    Actor { post: Post::CaseManagementClerk, name: "李案管".to_owned(), ..Actor::program() }
 }
 
 pub fn ask<'a>(by: &'a Actor, day: &str) -> Ask<'a> {
@@ -113,7 +113,10 @@ impl Writer<'_> {
             "act" => self.act(fact),
             "account" => {
                 let base = columns([
-                    ("login", fact.word(0)), ("name", fact.word(0)), ("post", "prosecutor"), ("in_quota", "1"),
+                    ("login", fact.word(0)),
+                    ("name", fact.word(0)),
+                    ("post", "prosecutor"),
+                    ("in_quota", "1"),
                     ("started_on", "2020-01-01"),
                 ]);
                 let id = self.insert("account", base, fact)?;
@@ -123,14 +126,18 @@ impl Writer<'_> {
             "handler" | "assistant" => {
                 let account = self.account(fact.word(0))?;
                 let base = columns([
-                    ("account_id", &account), ("role", &fact.verb), ("started_on", fact.word(1)), ("mode", "random"),
+                    ("account_id", &account),
+                    ("role", &fact.verb),
+                    ("started_on", fact.word(1)),
+                    ("mode", "random"),
                 ]);
                 self.insert("assignment", base, fact).map(drop)
             }
             "number" => {
                 known("number_kind", fact.word(0))?;
                 let (kind, number) = (fact.word(0), fact.word(1));
-                self.insert("case_number", columns([("kind", kind), ("number", number), ("normalised", number)]), fact).map(drop)
+                self.insert("case_number", columns([("kind", kind), ("number", number), ("normalised", number)]), fact)
+                    .map(drop)
             }
             "flag" => {
                 known("flag", fact.word(0))?;
@@ -158,9 +165,17 @@ impl Writer<'_> {
         let department = self.department()?;
         let register_no = format!("2026-GC-{:05}", self.written.cases.len() + 1);
         let base = columns([
-            ("register_no", &register_no), ("category", &category.id), ("line", &category.lines[0]), ("title", "样本案件"),
-            ("cause", "盗窃罪"), ("cause_code", "theft"), ("source", "police"), ("from_unit", "测县公安局"),
-            ("received_on", fact.word(1)), ("accepted_on", fact.word(1)), ("department_id", &department),
+            ("register_no", &register_no),
+            ("category", &category.id),
+            ("line", &category.lines[0]),
+            ("title", "样本案件"),
+            ("cause", "盗窃罪"),
+            ("cause_code", "theft"),
+            ("source", "police"),
+            ("from_unit", "测县公安局"),
+            ("received_on", fact.word(1)),
+            ("accepted_on", fact.word(1)),
+            ("department_id", &department),
         ]);
         self.persons.clear();
         self.written.rows.clear();
@@ -205,7 +220,8 @@ impl Writer<'_> {
     }
 
     fn department(&mut self) -> std::result::Result<String, String> {
-        let found: Option<i64> = self.work.maybe("SELECT id FROM department", [], |row| row.get(0)).map_err(|e| e.to_string())?;
+        let found: Option<i64> =
+            self.work.maybe("SELECT id FROM department", [], |row| row.get(0)).map_err(|e| e.to_string())?;
         let id = match found {
             Some(id) => id,
             None => self
