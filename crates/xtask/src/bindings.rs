@@ -6,7 +6,7 @@ use std::process::Command;
 /// Writes `ui/src/generated`.
 pub fn write() -> Done {
     crate::setup::packages(crate::setup::BUILD)?;
-    sh::cargo(&["build", "--workspace", "--bin", "bindings"])?;
+    sh::build_program("bindings")?;
     generator(&[])
 }
 

@@ -60,7 +60,7 @@ fn main() -> ExitCode {
 fn run(rest: &[String]) -> Done {
     setup::packages(setup::BUILD)?;
     setup::ui()?;
-    sh::cargo(&["build", "--workspace", "--bin", "anjuan-window"])?;
+    sh::build_program("anjuan-window")?;
     let arguments = rest.iter().filter(|word| *word != "--");
     let mut window = std::process::Command::new(sh::built("anjuan-window"));
     sh::wait_for(window.args(arguments))

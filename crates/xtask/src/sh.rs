@@ -34,6 +34,14 @@ pub fn cargo(words: &[&str]) -> Done {
     wait_for(&mut cargo_command(words))
 }
 
+/// Builds one of our programs as the tests build it.
+///
+/// With a test among what is asked for, cargo gives every library the features that any test needs. Without one, `run`
+/// after `test` would build half of the libraries again with fewer.
+pub fn build_program(name: &str) -> Done {
+    cargo(&["build", "--workspace", "--bin", name, "--test", "window"])
+}
+
 /// Runs `npm` with these words in the interface's folder.
 pub fn npm(words: &[&str]) -> Done {
     wait_for(Command::new("npm").args(words).current_dir(root().join("ui")))
