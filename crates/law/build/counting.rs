@@ -13,7 +13,10 @@ pub struct Counting {
     victim_roles: Vec<String>,
     closing_acts: Vec<String>,
     reopening_act: String,
-    received_field: String,
+    leaving_acts: Vec<String>,
+    answer_field: String,
+    marks: Vec<String>,
+    pub received_field: String,
     extension_fields: Vec<String>,
     warning: Warning,
     calendar: Calendar,
@@ -47,6 +50,14 @@ struct Flag {
     is: Option<String>,
 }
 
+impl Counting {
+    /// Stops the build where neither the record nor an act gives a case that mark.
+    pub fn mark(&self, mark: &str, place: &str) {
+        let by_act = self.flags.iter().any(|flag| flag.id == mark);
+        assert!(by_act || self.marks.iter().any(|known| known == mark), "{place}: no mark {mark:?}");
+    }
+}
+
 /// The file, read.
 pub fn read() -> Counting {
     let text = std::fs::read_to_string("rules/counting.toml").expect("rules/counting.toml");
@@ -56,7 +67,7 @@ pub fn read() -> Counting {
 /// Writes the constants; the acts named are looked up.
 pub fn write(counting: &Counting, lists: &crate::lists::Lists) {
     let place = "counting.toml";
-    for act in counting.closing_acts.iter().chain([&counting.reopening_act]) {
+    for act in counting.closing_acts.iter().chain(&counting.leaving_acts).chain([&counting.reopening_act]) {
         lists.act(act, &[], place);
     }
     for measure in &counting.custody_measures {
@@ -78,13 +89,15 @@ pub fn write(counting: &Counting, lists: &crate::lists::Lists) {
     list("ACCUSED_ROLES", &counting.accused_roles);
     list("VICTIM_ROLES", &counting.victim_roles);
     list("CLOSING_ACTS", &counting.closing_acts);
+    list("LEAVING_ACTS", &counting.leaving_acts);
+    list("MARKS", &counting.marks);
     list("EXTENSION_FIELDS", &counting.extension_fields);
     let open_from = month_day(&counting.calendar.open_from);
     let warning = &counting.warning;
     write!(
         out,
         "pub(crate) const REOPENING_ACT: &str = {:?};\n\
-         pub(crate) const RECEIVED_FIELD: &str = {:?};\n\
+         pub(crate) const ANSWER_FIELD: &str = {:?};\n\
          pub(crate) const AMBER_SHARE: i64 = {};\n\
          pub(crate) const AMBER_LEAST: i64 = {};\n\
          pub(crate) const AMBER_MOST: i64 = {};\n\
@@ -93,7 +106,7 @@ pub fn write(counting: &Counting, lists: &crate::lists::Lists) {
          pub(crate) const OPEN_FROM: (u32, u32) = {open_from:?};\n\
          pub(crate) static FLAGS: &[FlagRule] = &[\n",
         counting.reopening_act,
-        counting.received_field,
+        counting.answer_field,
         warning.amber_share,
         warning.amber_least,
         warning.amber_most,

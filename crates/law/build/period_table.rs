@@ -9,7 +9,7 @@ use crate::sources::{Source, basis, day_literal};
 
 /// Writes the table of all periods.
 pub fn write(chapters: &[Chapter], sources: &[Source], lists: &Lists, counting: &Counting) {
-    let table = Table { sources, lists, half: counting.half_month_days };
+    let table = Table { sources, lists, counting };
     let mut out = String::from("pub(crate) static RULES: &[Rule] = &[\n");
     for (chapter, period) in chapters.iter().flat_map(|c| c.periods.iter().map(move |p| (c, p))) {
         writeln!(out, "{},", table.rule(chapter, period)).expect("a string");
@@ -22,7 +22,7 @@ pub fn write(chapters: &[Chapter], sources: &[Source], lists: &Lists, counting: 
 struct Table<'a> {
     sources: &'a [Source],
     lists: &'a Lists,
-    half: u32,
+    counting: &'a Counting,
 }
 
 impl Table<'_> {
@@ -111,7 +111,7 @@ impl Table<'_> {
             rest = &tail[unit.len()..];
             if let (Some(whole), "m") = (number.strip_suffix(".5"), unit) {
                 months += whole.parse::<u32>().unwrap_or_else(|_| panic!("{place}: {text:?}"));
-                days += self.half;
+                days += self.counting.half_month_days;
                 continue;
             }
             let number: u32 = number.parse().unwrap_or_else(|_| panic!("{place}: length {text:?}"));
@@ -130,6 +130,9 @@ impl Table<'_> {
     }
 
     fn start(&self, s: &Start, place: &str) -> String {
+        for mark in [&s.flag, &s.unless_flag].into_iter().flatten() {
+            self.counting.mark(mark, place);
+        }
         let per = match s.per.as_deref() {
             Some("accused") => "Per::Accused",
             Some("victim") => "Per::Victim",
@@ -139,7 +142,8 @@ impl Table<'_> {
         };
         let on = if let Some(act) = &s.act {
             // The day a paper arrived counts where the act has one.
-            let received = self.lists.has_field(act, "received_on").then(|| "received_on".to_owned());
+            let received =
+                self.lists.has_field(act, &self.counting.received_field).then(|| self.counting.received_field.clone());
             let day = s.day.clone().or(received);
             format!("On::Act {{ kind: {act:?}, per: {per}, day: {day:?}, under: &{:?} }}", s.measures)
         } else if let Some(other) = &s.expiry_of {
@@ -174,6 +178,9 @@ impl Table<'_> {
     }
 
     fn extension(&self, e: &Extension, place: &str) -> String {
+        for mark in [&e.flag, &e.unless_flag].into_iter().flatten() {
+            self.counting.mark(mark, place);
+        }
         let length = e.length.as_ref().map_or("None".into(), |text| format!("Some({})", self.length(text, place)));
         let approver = match (&e.approver_zh, &e.approver_en) {
             (Some(zh), Some(en)) => format!("Some({})", words(zh, en)),

@@ -8,6 +8,7 @@ pub mod allocation;
 mod bridges;
 pub mod calendar;
 pub mod categories;
+pub mod clock;
 mod data;
 pub mod day;
 pub mod divisions;

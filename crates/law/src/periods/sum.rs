@@ -26,12 +26,23 @@ pub struct Question<'a> {
     pub length: Option<Length>,
     /// The last day that the paper sets.
     pub set_on: Option<Day>,
+    /// An earlier last day that the paper sets; it counts only where it is earlier.
+    pub earlier: Option<Day>,
 }
 
 impl<'a> Question<'a> {
     /// The rule from a trigger day, nothing else: not in custody, no extension, no pause.
     pub fn new(rule: &'static Rule, trigger: Day) -> Question<'a> {
-        Question { rule, trigger, in_custody: false, extensions: &[], pauses: &[], length: None, set_on: None }
+        Question {
+            rule,
+            trigger,
+            in_custody: false,
+            extensions: &[],
+            pauses: &[],
+            length: None,
+            set_on: None,
+            earlier: None,
+        }
     }
 }
 
@@ -420,6 +431,11 @@ impl Work<'_> {
     }
 
     fn done(&mut self, due: Day, safe_due: Day, nominal: Day) -> Sum {
+        let earlier = self.question.earlier.filter(|day| *day < due && *day >= self.question.trigger);
+        let (due, safe_due) = earlier.map_or((due, safe_due), |day| (day, day.min(safe_due)));
+        if earlier.is_some() {
+            self.step(What::SetEarlier, due);
+        }
         if let Some(year) = self.missing {
             self.step(What::CalendarMissing { year }, due);
         }
