@@ -42,7 +42,7 @@ pub fn is_head_like(cell: &Cell) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_sentence = text.contains(['。', '；', ';', '〔']) || text.ends_with(['!', '?']);
     let is_filled_in = text.contains(':');
-    (1..=60).contains(&length) && digits * 5 < length * 2 && !is_sentence && !is_filled_in && !is_value(&text)
+    (1..=60).contains(&length) && digits * 2 <= length && !is_sentence && !is_filled_in && !is_value(&text)
 }
 
 /// Words that stand in cells and never over a column.

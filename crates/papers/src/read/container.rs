@@ -46,6 +46,9 @@ fn mimetype(archive: &mut Archive<'_>) -> Result<String, ReadRefusal> {
 pub(crate) struct Contents {
     /// A macro project is among the parts.
     pub has_macros: bool,
+    /// At least one sheet has merged cells. Merges stand behind the rows, so looking for them costs a
+    /// pass over the sheet; most long tables have none.
+    pub has_merges: bool,
 }
 
 /// Looks through the directory, then at the beginning of each part that will be read, and refuses
@@ -90,10 +93,41 @@ pub(crate) fn inspect(file: &File, limits: &Limits) -> Result<Contents, ReadRefu
         }
     }
     for (index, name) in read {
-        let part = archive.by_index(index).map_err(ReadRefusal::broken)?;
-        no_declarations(part, &name)?;
+        let mut part = archive.by_index(index).map_err(ReadRefusal::broken)?;
+        let beginning = no_declarations(&mut part, &name)?;
+        if is_sheet(&name) {
+            contents.has_merges |= holds_merges(&beginning, part, limits).map_err(|refusal| refusal.at(name))?;
+        }
     }
     Ok(contents)
+}
+
+/// Looks through the whole part; what the directory said of its size is held to.
+fn holds_merges(beginning: &[u8], mut part: impl Read, limits: &Limits) -> Result<bool, ReadRefusal> {
+    const WORD: &[u8] = b"mergeCell";
+    let finder = memchr::memmem::Finder::new(WORD);
+    let mut found = finder.find(beginning).is_some();
+    let mut kept = beginning.len().min(WORD.len() - 1);
+    let mut chunk = beginning.get(beginning.len() - kept..).unwrap_or_default().to_vec();
+    chunk.resize(64 * 1024, 0);
+    let mut total = beginning.len() as u64;
+    loop {
+        let got = part.read(chunk.get_mut(kept..).unwrap_or_default()).map_err(ReadRefusal::broken)?;
+        if got == 0 {
+            return Ok(found);
+        }
+        total += got as u64;
+        if total > limits.unpacked_bytes {
+            return Err(ReadRefusal::new(ReadCode::FileUnpacksTooLarge)
+                .with("bytes", total)
+                .with("allowed", limits.unpacked_bytes));
+        }
+        let end = kept + got;
+        found = found || finder.find(chunk.get(..end).unwrap_or_default()).is_some();
+        // The word may lie across two chunks.
+        kept = end.min(WORD.len() - 1);
+        chunk.copy_within(end - kept..end, 0);
+    }
 }
 
 fn open(file: &File) -> Result<Archive<'_>, ReadRefusal> {
@@ -106,7 +140,12 @@ fn name_of<R: Read>(part: &zip::read::ZipFile<'_, R>) -> Result<String, ReadRefu
 
 /// Sheets stream; every other part that is read stands in memory as a whole.
 fn is_held_whole(name: &str) -> bool {
-    is_read(name) && !name.to_ascii_lowercase().contains("worksheets/sheet")
+    is_read(name) && !is_sheet(name)
+}
+
+fn is_sheet(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("xl/worksheets/") && name.ends_with(".xml")
 }
 
 fn is_read(name: &str) -> bool {
@@ -122,7 +161,8 @@ fn is_read(name: &str) -> bool {
 }
 
 /// A document type or an entity declaration stands before the root element or nowhere.
-fn no_declarations(part: impl Read, name: &str) -> Result<(), ReadRefusal> {
+/// Gives back the beginning it looked at.
+fn no_declarations(part: impl Read, name: &str) -> Result<Vec<u8>, ReadRefusal> {
     let mut prolog = Vec::new();
     part.take(PROLOG).read_to_end(&mut prolog).map_err(|error| ReadRefusal::broken(error).at(name))?;
     let plain: Vec<u8> = prolog.iter().filter(|&&b| b != 0).map(u8::to_ascii_uppercase).collect();
@@ -131,5 +171,27 @@ fn no_declarations(part: impl Read, name: &str) -> Result<(), ReadRefusal> {
     if declares {
         return Err(ReadRefusal::new(ReadCode::FileHasForbiddenContent).at(name).with("what", "DOCTYPE"));
     }
-    Ok(())
+    Ok(prolog)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    #[test]
+    fn merges_are_seen_wherever_the_word_lies() {
+        for at in [0, 3, 5, 9, 1_000, 65_530, 65_536, 65_540, 131_000] {
+            let mut text = vec![b'x'; 140_000];
+            text[at..at + 9].copy_from_slice(b"mergeCell");
+            for split in [0, 7, 16_384] {
+                let (beginning, rest) = text.split_at(split);
+                assert!(holds_merges(beginning, Cursor::new(rest), &Limits::default()).unwrap(), "{at} {split}");
+            }
+        }
+        assert!(!holds_merges(b"merge", Cursor::new(b"Sell".repeat(70_000)), &Limits::default()).unwrap());
+        let small = Limits { unpacked_bytes: 1000, ..Limits::default() };
+        let refusal = holds_merges(b"", Cursor::new(vec![0; 100_000]), &small).unwrap_err();
+        assert_eq!(refusal.code, ReadCode::FileUnpacksTooLarge);
+    }
 }

@@ -76,30 +76,29 @@ const CHUNK: usize = 64 * 1024;
 
 /// Finds the encoding of the whole of `from`, and leaves it at its start.
 pub(crate) fn detect<R: Read + Seek>(from: &mut R) -> Result<TextEncoding, ReadRefusal> {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let mut utf8 = Errors::of(UTF_8);
-    let mut gb = Errors::of(GB18030);
     let mut head: Option<Option<TextEncoding>> = None;
-    let mut chunk = vec![0; CHUNK];
-    loop {
-        let got = from.read(&mut chunk).map_err(ReadRefusal::io)?;
-        let bytes = chunk.get(..got).unwrap_or_default();
-        if let Some(found) = *head.get_or_insert_with(|| utf16_by_content(bytes)) {
-            from.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
-            return Ok(found);
+    let mut found = None;
+    whole(from, |bytes, last| {
+        found = *head.get_or_insert_with(|| utf16_by_content(bytes));
+        if found.is_none() {
+            utf8.feed(bytes, last);
         }
-        let last = got == 0;
-        detector.feed(bytes, last);
-        utf8.feed(bytes, last);
-        gb.feed(bytes, last);
-        if last {
-            break;
-        }
+        found.is_none()
+    })?;
+    if let Some(found) = found {
+        return Ok(found);
     }
-    from.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
     if utf8.count == 0 {
         return Ok(TextEncoding::UTF_8);
     }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let mut gb = Errors::of(GB18030);
+    whole(from, |bytes, last| {
+        detector.feed(bytes, last);
+        gb.feed(bytes, last);
+        true
+    })?;
     let guess = widest(detector.guess(Some(b"cn"), Utf8Detection::Deny));
     // A whole office ledger without one fault in GB18030 is in GB18030; otherwise the guess of the
     // detector, unless a few damaged bytes stand in a text that is UTF-8 in the main.
@@ -110,6 +109,21 @@ pub(crate) fn detect<R: Read + Seek>(from: &mut R) -> Result<TextEncoding, ReadR
     } else {
         TextEncoding(guess)
     })
+}
+
+/// Hands the whole of `from` to `take` in chunks, the last one empty, while it wants more; then goes
+/// back to the start.
+fn whole<R: Read + Seek>(from: &mut R, mut take: impl FnMut(&[u8], bool) -> bool) -> Result<(), ReadRefusal> {
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        let got = from.read(&mut chunk).map_err(ReadRefusal::io)?;
+        let more = take(chunk.get(..got).unwrap_or_default(), got == 0);
+        if got == 0 || !more {
+            break;
+        }
+    }
+    from.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
+    Ok(())
 }
 
 /// Counts the faults a text has in one encoding.

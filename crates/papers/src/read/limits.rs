@@ -47,7 +47,7 @@ impl Default for Limits {
             cell_bytes: 256 * 1024,
             merges: 200_000,
             memory_bytes: 512 * MIB,
-            cpu_seconds: 120,
+            cpu_seconds: 240,
             silence_seconds: 60,
         }
     }

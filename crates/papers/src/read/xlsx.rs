@@ -23,7 +23,7 @@ pub(crate) fn read(file: File, options: &ReadOptions, out: &mut Out<'_>) -> Resu
             index,
             name: sheet.name.clone(),
             visible: sheet.visible == SheetVisible::Visible,
-            merges: merges(&mut book, &sheet.name)?,
+            merges: if contents.has_merges { merges(&mut book, &sheet.name)? } else { Vec::new() },
         };
         read_sheet(&mut book, head, options, out)?;
     }
