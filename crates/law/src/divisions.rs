@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::pick::Entry;
+
 /// A division of today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Division {
@@ -95,6 +97,20 @@ pub fn full_name(code: &str) -> Option<String> {
 fn name(code: &str) -> Option<String> {
     let today = by_code(code).map(|division| division.name.clone());
     today.or_else(|| former(code).first().map(|division| division.name.clone()))
+}
+
+/// One entry a code, provinces first; cities without counties stand once.
+pub(crate) fn entries() -> Vec<Entry> {
+    let own = |division: &&Division| by_code(&division.code).is_some_and(|last| std::ptr::eq(last, *division));
+    let entry = |division: &Division| Entry {
+        code: division.code.clone(),
+        name: division.name.clone(),
+        detail: full_name(&division.code).filter(|full| *full != division.name).unwrap_or_default(),
+        also: Vec::new(),
+    };
+    let mut divisions: Vec<&Division> = ALL.iter().filter(own).collect();
+    divisions.sort_by_key(|division| division.level);
+    divisions.into_iter().map(entry).collect()
 }
 
 #[cfg(test)]
