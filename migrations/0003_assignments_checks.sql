@@ -2,7 +2,7 @@
 
 CREATE TABLE draw (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id    INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  case_id    INTEGER NOT NULL REFERENCES case_file (id),
   on_day     TEXT NOT NULL,
   method     TEXT NOT NULL,                   -- name and version of the procedure, so that it can be repeated
   seed       TEXT NOT NULL,                   -- 64 hexadecimal digits
@@ -15,14 +15,14 @@ CREATE INDEX draw_of ON draw (case_id);
 
 CREATE TABLE assignment (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id     INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  case_id     INTEGER NOT NULL REFERENCES case_file (id),
   account_id  INTEGER NOT NULL REFERENCES account (id),
   role        TEXT NOT NULL CHECK (role IN ('handler', 'assistant')),
   mode        TEXT NOT NULL CHECK (mode IN ('random', 'designated', 'same_handler', 'leader', 'reassigned', 'imported')),
   reason      TEXT NOT NULL DEFAULT '',       -- vocabulary: designation_reason
   reason_text TEXT NOT NULL DEFAULT '',
   decided_by  TEXT NOT NULL DEFAULT '',
-  draw_id     INTEGER REFERENCES draw (id) ON DELETE SET NULL,
+  draw_id     INTEGER REFERENCES draw (id),
   started_on  TEXT NOT NULL,
   ended_on    TEXT,
   CHECK (ended_on IS NULL OR ended_on >= started_on)
@@ -35,7 +35,7 @@ CREATE INDEX assignment_draw ON assignment (draw_id) WHERE draw_id IS NOT NULL;
 -- A person's word on a finding; it holds while the finding's values stay the same.
 CREATE TABLE finding_answer (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id     INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  case_id     INTEGER NOT NULL REFERENCES case_file (id),
   check_id    TEXT NOT NULL,
   subject     TEXT NOT NULL,                  -- as in finding
   fingerprint TEXT NOT NULL,

@@ -10,6 +10,7 @@
 
 pub mod accounts;
 pub mod assignments;
+pub mod cases;
 pub mod desk;
 pub mod host;
 pub mod journal;

@@ -108,6 +108,38 @@ commands! {
         /// Who carries what today.
         seat caseload(Nothing) -> crate::assignments::Caseload, reads [assignment act case_file finding_answer account absence];
     }
+    cases {
+        /// Registers a case.
+        seat case_register(anjuan_office::cases::Registration) -> crate::cases::CaseRegistered, reads [];
+        /// Changes the head of a case, its numbers, flags or links.
+        seat case_change(crate::cases::CaseChangeAsk) -> anjuan_office::Changed, reads [];
+        /// Enters or changes a person with charges and measures.
+        seat person_save(crate::cases::PersonSave) -> crate::cases::PersonSaved, reads [];
+        /// Takes a person off the card.
+        seat person_remove(crate::cases::PersonRemove) -> anjuan_office::Changed, reads [];
+        /// Records an act on the timeline.
+        seat act_record(crate::cases::ActRecord) -> crate::cases::ActRecorded, reads [];
+        /// Corrects an act.
+        seat act_change(crate::cases::ActChange) -> anjuan_office::Changed, reads [];
+        /// Takes an act off the timeline.
+        seat act_remove(crate::cases::ActRemove) -> anjuan_office::Changed, reads [];
+        /// Writes a note on a case.
+        seat note_write(crate::cases::NoteWrite) -> crate::cases::NoteWritten, reads [];
+        /// Returns something for completion or refuses it.
+        seat intake_refuse(anjuan_office::cases::intake::IntakeRefusalEntry) -> crate::cases::IntakeRefused, reads [];
+        /// What was returned for completion or refused, newest first.
+        seat intake_refusals(crate::cases::IntakeRefusalsAsk) -> Vec<anjuan_office::cases::intake::IntakeRefusal>, reads [intake_refusal];
+        /// Cases that may be the same as the one being typed.
+        seat case_duplicates(anjuan_office::cases::PartialCase) -> Vec<anjuan_office::cases::Duplicate>, reads [case_file case_number person];
+        /// A case on one page.
+        seat case_sheet(crate::cases::CaseRefAsk) -> anjuan_office::cases::CaseSheet, reads [case_file case_number case_flag case_link person person_charge measure act note assignment account finding_answer];
+        /// What an identity number says.
+        seat identity_read(crate::cases::IdentityAsk) -> anjuan_office::cases::Identity, reads [];
+        /// Reads a day as typed.
+        seat day_read(crate::cases::DayAsk) -> anjuan_law::Day, reads [];
+        /// How a field came to be what it is, newest first.
+        seat field_history(crate::cases::FieldHistoryAsk) -> Vec<anjuan_office::cases::history::FieldChanged>, reads [case_file case_number person person_charge measure act];
+    }
     journal {
         /// The history in words, of the office or of one case, newest first.
         seat journal_list(crate::journal::JournalAsk) -> crate::journal::JournalPage, reads [case_file act person assignment];

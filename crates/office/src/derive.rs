@@ -10,7 +10,7 @@ use crate::{CaseId, Reading, Result, Work, checks, record::DERIVED_TABLES};
 /// Derives everything of the given cases. The order matters: findings read due dates, the list row reads both.
 pub fn cases(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     checks::derive(work, cases)?;
-    Ok(())
+    crate::cases::derive(work, cases)
 }
 
 /// One row of a derived table that a rebuild would change.

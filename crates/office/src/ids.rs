@@ -40,14 +40,24 @@ ids! {
     CaseId,
     /// One department of the office.
     DepartmentId,
+    /// One charge against one person.
+    ChargeId,
     /// One draw of a handler.
     DrawId,
     /// One journal entry; entries are numbered from 1 without gaps.
     EntryId,
     /// One hearing; a case may have several.
     HearingId,
+    /// One intake that was returned for completion or refused.
+    IntakeRefusalId,
+    /// One link between two cases.
+    LinkId,
     /// One coercive measure against one person.
     MeasureId,
+    /// One note on a case.
+    NoteId,
+    /// One number of a case.
+    NumberId,
     /// One hearing officer of the pool.
     OfficerId,
     /// One person on the card of one case.

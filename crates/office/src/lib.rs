@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod actions;
 pub mod assignments;
 pub mod checks;
+pub mod cases;
 pub mod derive;
 pub mod draws;
 pub mod founding;

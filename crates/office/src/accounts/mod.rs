@@ -1,6 +1,7 @@
 //! Who works here, and what each post may do.
 
 mod people;
+mod reach;
 mod rights;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use people::{
     Account, AccountEntry, Department, add_absence, add_department, by_login, declare_conflict, departments, list, save,
 };
+pub use reach::reach_case;
 pub use rights::{Post, Right, Scope};
 
 use crate::{AccountId, DepartmentId};

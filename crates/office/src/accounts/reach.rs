@@ -1,0 +1,32 @@
+//! How far a right reaches for one case.
+
+use super::{Actor, Right, Scope};
+use crate::{CaseId, Reading, Result, refusal};
+
+/// Refuses unless `actor` holds `right` for this case: for all cases of the office, for those of the actor's department
+/// (the case stands in it, or its handler does), or for those that the actor handles or assists in now.
+pub fn reach_case(reading: &Reading<'_>, actor: &Actor, right: Right, case: CaseId) -> Result<()> {
+    let register_no: String = reading
+        .maybe("SELECT register_no FROM case_file WHERE id = ?1", [case], |row| row.get(0))?
+        .ok_or_else(|| refusal!("case_unknown", case = case))?;
+    let reached = match actor.reach(right) {
+        Scope::Office => true,
+        Scope::Nothing => false,
+        Scope::Own => own(reading, actor, case)?,
+        Scope::Department => own(reading, actor, case)? || of_department(reading, actor, case)?,
+    };
+    if reached { Ok(()) } else { Err(refusal!("no_right_on_case", case = register_no, post = actor.post.code())) }
+}
+
+fn own(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Result<bool> {
+    let found = reading.maybe(
+        "SELECT 1 FROM assignment WHERE case_id = ?1 AND account_id = ?2 AND ended_on IS NULL",
+        (case, actor.account),
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
+fn of_department(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Result<bool> {
+    Ok(reading.maybe(include_str!("case_of_department.sql"), (case, actor.department), |_| Ok(()))?.is_some())
+}
