@@ -14,6 +14,8 @@ mod lists;
 mod period_table;
 #[path = "build/periods.rs"]
 mod periods;
+#[path = "build/refusals.rs"]
+mod refusals;
 #[path = "build/sources.rs"]
 mod sources;
 
@@ -30,4 +32,5 @@ fn main() {
     counting::write(&counting, &lists);
     let chapters = periods::read(&sources, &lists);
     period_table::write(&chapters, &sources, &lists, &counting);
+    refusals::write(&sources, &lists, &counting, &chapters);
 }

@@ -11,6 +11,8 @@ mod stops;
 pub use facts::{ActFact, CaseFacts, HearingFact, MeasureFact, PersonFact, Settings, marks};
 pub use period::{Ended, Ending, Gap, Period, State, Subject};
 
+use std::collections::HashSet;
+
 use crate::periods::{Limit, On, Question, Roll, Sum, SumError, sum};
 use crate::{Calendar, Day};
 use changes::Brought;
@@ -32,7 +34,7 @@ pub fn periods(facts: &CaseFacts, calendar: &Calendar, settings: &Settings) -> C
     let timeline = Timeline::new(facts);
     let runs = timeline.runs();
     let answers = Answers::pair(&timeline, &runs);
-    let mut work = Work { timeline: &timeline, calendar, settings, clock: Clock::default() };
+    let mut work = Work { timeline: &timeline, calendar, settings, clock: Clock::default(), taken: HashSet::new() };
     for (at, run) in runs.iter().enumerate() {
         let next = runs.get(at + 1..).unwrap_or_default().iter().find(|other| work.restarts(run, other));
         work.period(run, next, &answers);
@@ -45,14 +47,20 @@ pub fn periods(facts: &CaseFacts, calendar: &Calendar, settings: &Settings) -> C
             work.clock.gaps.push(Gap { rule, subject, trigger_on, act, code, values: Vec::new() });
         }
     }
+    work.drop_misread_extensions();
     work.clock
 }
+
+/// The gap of an extension that no running period has.
+const EXTENSION_UNKNOWN: &str = "extension_unknown";
 
 struct Work<'w, 'f> {
     timeline: &'w Timeline<'f>,
     calendar: &'w Calendar,
     settings: &'w Settings,
     clock: Clock,
+    /// Extension acts that some period took.
+    taken: HashSet<i64>,
 }
 
 impl Work<'_, '_> {
@@ -102,7 +110,7 @@ impl Work<'_, '_> {
     fn count(&mut self, run: &Run, end: usize) -> Option<(Sum, Option<Day>)> {
         let (brought, unknown) = self.timeline.extensions(run, end);
         for act in unknown {
-            self.gap(run, Some(act.id), "extension_unknown", Vec::new());
+            self.gap(run, Some(act.id), EXTENSION_UNKNOWN, Vec::new());
         }
         let (pauses, since) = self.timeline.pauses(run, end);
         let mut question = Question::new(run.rule, run.on);
@@ -140,7 +148,10 @@ impl Work<'_, '_> {
             }
             taken.push(*granted);
             match self.in_custody(run, Question { extensions: &taken, ..question.clone() }) {
-                Ok(sum) => best = sum,
+                Ok(sum) => {
+                    best = sum;
+                    self.taken.extend(act.map(|(id, _)| id));
+                }
                 Err(error) => {
                     taken.pop();
                     self.gap(run, act.map(|(id, _)| id), error.code(), vec![("extension", granted.id.to_owned())]);
@@ -186,6 +197,13 @@ impl Work<'_, '_> {
         let over = over.map(|on| Ended { on, act: parent.met_by, how: Ending::NoLongerNeeded });
         let ended = over.or_else(|| self.timeline.closed(&from)).filter(|_| met.is_none());
         self.push(run, sum, met, ended, paused);
+    }
+
+    /// An extension that one period does not know is no fault where it was meant for another.
+    fn drop_misread_extensions(&mut self) {
+        let taken = &self.taken;
+        let meant_for_another = |gap: &Gap| gap.act.is_some_and(|act| taken.contains(&act));
+        self.clock.gaps.retain(|gap| gap.code != EXTENSION_UNKNOWN || !meant_for_another(gap));
     }
 
     fn gap(&mut self, run: &Run, act: Option<i64>, code: &'static str, values: Vec<(&'static str, String)>) {

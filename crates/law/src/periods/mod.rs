@@ -3,6 +3,7 @@
 pub mod counting;
 mod length;
 mod pauses;
+pub mod refusals;
 pub mod render;
 mod rule;
 mod step;
