@@ -14,6 +14,7 @@ pub mod clock;
 mod data;
 pub mod day;
 pub mod divisions;
+pub mod headings;
 pub mod identity;
 pub mod numbers;
 pub mod periods;
