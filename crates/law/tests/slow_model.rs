@@ -116,9 +116,13 @@ fn sets(rule: &'static Rule) -> Vec<Vec<&'static Extension>> {
         .collect()
 }
 
+/// The model's days by name, so that nothing is looked up twice.
+static DAYS: LazyLock<Vec<Day>> = LazyLock::new(|| {
+    SQUARES.iter().map(|square| Day::from_ymd(square.year, square.month, square.day).unwrap()).collect()
+});
+
 fn day_of(at: usize) -> Day {
-    let square = &SQUARES[at];
-    Day::from_ymd(square.year, square.month, square.day).unwrap()
+    DAYS[at]
 }
 
 /// The start days: all of 2004 to 2026.

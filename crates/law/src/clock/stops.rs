@@ -80,11 +80,9 @@ impl Timeline<'_> {
 
     /// The closing of the case, if it ends the run.
     pub(super) fn closed(&self, run: &Run) -> Option<Ended> {
-        let about_the_case = matches!(run.subject, Subject::Case | Subject::Person(_));
-        if run.rule.survives_closing || !(about_the_case || run.rule.by == By::Office) {
-            return None;
-        }
-        if matches!(run.subject, Subject::Measure(_)) {
+        // A paper that waits for somebody else's answer goes on waiting; all else of the case is over.
+        let waits_for_others = matches!(run.subject, Subject::Act(_)) && run.rule.by != By::Office;
+        if run.rule.survives_closing || waits_for_others {
             return None;
         }
         let reopened = self.acts.iter().rposition(|act| act.kind == data::REOPENING_ACT).map_or(0, |at| at + 1);

@@ -362,6 +362,16 @@ fn what_is_open_ends_when_the_case_is_closed_and_runs_again_when_it_is_reopened(
     let review = only(&closed, "civil_review");
     assert_eq!(review.ended.map(|ended| (ended.on, ended.how)), Some((day("2025-03-20"), Ending::CaseClosed)));
     assert_eq!((state(review, "2025-03-19"), state(review, "2025-03-20")), (State::Quiet, State::Ended));
+    let mut held = case("civil_judgment_supervision", &lines);
+    held.persons = vec![suspect(1, "bail", "2025-01-06")];
+    assert_eq!(state(only(&clock(&held), "bail_max"), "2026-06-01"), State::Ended, "measures pass on with the case");
+    let asked = ["2025-03-03 correction_notice_issued reply_due_on=2025-04-30", lines[1]];
+    let asked = clock(&case("filing_supervision", &asked));
+    assert_eq!(
+        state(only(&asked, "correction_notice_reply"), "2025-05-06"),
+        State::Overdue,
+        "the answer is still owed"
+    );
     let reopened = [lines[0], lines[1], "2025-03-25 reopened reason=x"];
     assert_eq!(only(&clock(&case("civil_judgment_supervision", &reopened)), "civil_review").ended, None);
 }
@@ -418,4 +428,14 @@ fn acts_may_come_in_any_order() {
 fn every_mark_a_rule_asks_for_is_one_a_record_can_give() {
     let known: BTreeSet<&str> = marks().iter().copied().collect();
     assert!(known.contains("simple_case") && known.contains("supervisory_case"));
+}
+
+#[test]
+fn in_a_case_of_our_own_the_family_is_told_within_a_day() {
+    let mut facts = case("own_investigation", &[]);
+    facts.persons = vec![suspect(1, "detention", "2025-03-03")];
+    let waiting = clock(&facts);
+    assert_eq!(state(only(&waiting, "detention_family_notice"), "2025-03-05"), State::Overdue);
+    facts.persons[0].measures[0].family_told_on = Some(day("2025-03-04"));
+    assert_eq!(state(only(&clock(&facts), "detention_family_notice"), "2025-03-05"), State::Met);
 }

@@ -97,7 +97,7 @@ impl Test {
             }
             Test::Within { field, least, most } => {
                 let months: u32 = new.field(field)?.parse().ok()?;
-                let bound = |id: &str| Some(rule_months(id)?);
+                let bound = rule_months;
                 let (least, most) = (bound(least)?, bound(most)?);
                 let outside = months < least || months > most;
                 outside.then(|| vec![("least", least.to_string()), ("most", most.to_string())])
