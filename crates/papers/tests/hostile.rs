@@ -389,6 +389,39 @@ fn a_reader_that_falls_silent_lies_or_dies() {
 }
 
 #[test]
+fn files_garbled_at_random_are_read_or_refused() {
+    let mut state = 20_260_305u32;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as usize % below
+    };
+    let mut refused = 0;
+    for name in ["ledger_two_heads.xlsx", "arrests.xls", "ledger_gb18030.csv"] {
+        let whole = std::fs::read(committed(name)).unwrap();
+        for _ in 0..40 {
+            let mut bytes = whole.clone();
+            for _ in 0..1 + next(30) {
+                let at = next(bytes.len());
+                match next(3) {
+                    0 => bytes[at] = next(256) as u8,
+                    1 => bytes.truncate(at.max(1)),
+                    _ => bytes.splice(at..at, [0xFF, 0xFF, 0xFF, 0x7F]).for_each(drop),
+                }
+            }
+            let (_guard, path) = file(name, &bytes);
+            match read(&path) {
+                Ok((_, summary)) => assert!(summary.peak_bytes <= 256 * MIB, "{}", summary.peak_bytes),
+                Err(refusal) => {
+                    refused += 1;
+                    assert_ne!(refusal.code, ReadCode::FileTakesTooLong, "{refusal}");
+                }
+            }
+        }
+    }
+    assert!(refused > 20, "only {refused} were refused: the test garbles too little");
+}
+
+#[test]
 fn after_all_that_the_program_still_reads() {
     let (_guard, path) = file("bad.xlsx", b"PK\x03\x04 nothing more");
     for _ in 0..20 {

@@ -77,3 +77,21 @@ fn the_caller_may_stop_early_and_ask_for_one_sheet() {
     let refusal = read_sheets(&reader(), &committed("ledger_two_heads.xlsx"), &named).unwrap_err();
     assert_eq!(refusal.code.as_str(), "file_has_no_such_sheet");
 }
+
+#[test]
+fn without_the_fence_the_same_comes_out() {
+    for name in ["ledger_gb18030.csv", "ledger_two_heads.xlsx", "arrests.xls"] {
+        let path = committed(name);
+        let (sheets, _) = read(&path).unwrap();
+        let mut rows = Vec::new();
+        let file = std::fs::File::open(&path).unwrap();
+        anjuan_papers::read::in_process(file, &ReadOptions::default(), &mut |piece| {
+            if let anjuan_papers::read::Piece::Rows(more) = piece {
+                rows.extend(more);
+            }
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        assert_eq!(rows, sheets[0].rows, "{name}");
+    }
+}

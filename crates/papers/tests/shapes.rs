@@ -47,7 +47,7 @@ fn row(sheet: &mut Worksheet, number: u32, texts: &[&str]) {
     }
 }
 
-fn texts<'t>(table: &'t Table, column: usize) -> Vec<&'t str> {
+fn texts(table: &Table, column: usize) -> Vec<&str> {
     table.data().map(|row| row.cells.get(column).map_or("", |cell| cell.text.as_str())).collect()
 }
 
@@ -281,7 +281,7 @@ fn heads_again_on_each_page_subtotals_and_full_width_figures() {
         [(1, Head), (4, Total), (5, RepeatedHead), (7, Total), (8, Total), (9, Blank), (10, Note)]
     );
     assert_eq!(proposals[2].looks, Some(Looks::Day), "all four forms are days");
-    assert_eq!(proposals[0].looks, Some(Looks::OfficeNumber));
+    assert_eq!(proposals[0].looks, Some(Looks::DepartmentNumber));
     let mut mapping = Mapping::from_proposals(&table.heads, &proposals);
     mapping.columns[1].separators = vec!["、".to_owned()];
     let bound = Bound::new(&mapping, None, &table.heads).unwrap();
@@ -307,6 +307,6 @@ fn two_rows_of_heads_in_a_text_file_and_none_at_all() {
     use Confidence::{Doubtful, None as Unsure};
     assert_eq!(
         looks,
-        [(Some(Looks::OfficeNumber), Doubtful), (Some(Looks::IdNumber), Doubtful), (Some(Looks::Day), Unsure)]
+        [(Some(Looks::DepartmentNumber), Doubtful), (Some(Looks::IdNumber), Doubtful), (Some(Looks::Day), Unsure)]
     );
 }

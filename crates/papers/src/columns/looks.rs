@@ -2,6 +2,10 @@
 
 use crate::layout::plain;
 use crate::read::{Cell, Value};
+use anjuan_law::Day as CalendarDay;
+use anjuan_law::numbers::{NumberKind, recognise};
+use anjuan_law::text::is_bracket;
+use anjuan_law::typed_day::{Setting, TypedDayError, YearLast, read_in};
 use serde::{Deserialize, Serialize};
 
 /// The kind of value that a column holds by the look of it.
@@ -12,8 +16,12 @@ pub enum Looks {
     Day,
     /// A resident's ID number, old or new.
     IdNumber,
-    /// A procuratorate's number: `沪检刑诉受〔2026〕12号`.
-    OfficeNumber,
+    /// A department's number of a case: `沪检刑诉受〔2026〕12号`.
+    DepartmentNumber,
+    /// A unified number of a case, figures only.
+    UnifiedNumber,
+    /// A number of one of our documents: `沪检刑诉〔2026〕12号`.
+    DocumentNumber,
     /// A court's number: `（2017）沪0120刑初684号`.
     CourtNumber,
     /// A telephone number.
@@ -40,9 +48,19 @@ impl Looks {
         if is_sequence(&cells) {
             return Some(Looks::Sequence);
         }
-        [Looks::IdNumber, Looks::CourtNumber, Looks::OfficeNumber, Looks::Day, Looks::Phone, Looks::Sex, Looks::Charge]
-            .into_iter()
-            .find(|looks| most(*looks))
+        [
+            Looks::IdNumber,
+            Looks::CourtNumber,
+            Looks::UnifiedNumber,
+            Looks::DepartmentNumber,
+            Looks::DocumentNumber,
+            Looks::Day,
+            Looks::Phone,
+            Looks::Sex,
+            Looks::Charge,
+        ]
+        .into_iter()
+        .find(|looks| most(*looks))
     }
 
     fn fits(self, cell: &Cell) -> bool {
@@ -50,13 +68,10 @@ impl Looks {
         match self {
             Looks::Day => is_day(cell, &text),
             Looks::IdNumber => is_id_number(&text),
-            Looks::OfficeNumber => has_bracketed_year(&text) && text.contains('检') && text.ends_with('号'),
-            Looks::CourtNumber => {
-                has_bracketed_year(&text)
-                    && !text.contains('检')
-                    && text.starts_with(['(', '〔', '['])
-                    && text.ends_with('号')
-            }
+            Looks::DepartmentNumber => is_number(&text, NumberKind::Department) || is_short_department_number(&text),
+            Looks::UnifiedNumber => is_number(&text, NumberKind::Unified),
+            Looks::DocumentNumber => is_number(&text, NumberKind::Document),
+            Looks::CourtNumber => is_number(&text, NumberKind::Court),
             Looks::Phone => is_phone(&text),
             Looks::Sex => matches!(text.as_str(), "男" | "女" | "男性" | "女性" | "Male" | "Female" | "M" | "F"),
             Looks::Charge => text.ends_with('罪') && text.chars().count() <= 40,
@@ -71,21 +86,36 @@ fn is_sequence(cells: &[&Cell]) -> bool {
     numbers.len() == cells.len() && numbers.first().is_some_and(|&n| n <= 1) && steps + 1 == numbers.len()
 }
 
+fn is_number(text: &str, kind: NumberKind) -> bool {
+    recognise(text).is_some_and(|number| number.kind == kind)
+}
+
+/// Older and home-kept ledgers give a running number of the office's own where the system gives one of
+/// twelve figures; what is received still ends in 受 before its year.
+fn is_short_department_number(text: &str) -> bool {
+    let word = text.split(is_bracket).next().unwrap_or_default();
+    word.ends_with('受') && is_number(text, NumberKind::Document)
+}
+
+/// A day in a form that shows its year, or a word that refers to one. `3.5` may be a day, but a column of
+/// such is more often a column of amounts.
 fn is_day(cell: &Cell, text: &str) -> bool {
     if matches!(cell.value, Value::Date(_)) {
         return true;
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let chinese =
-        text.contains('年') && text.contains('月') && (digits > 0 || text.contains(['一', '二', '〇', '○', '零']));
-    let relative =
-        text.starts_with('同') && text.contains(['日', '月', '年']) || matches!(text, "次日" | "当日" | "同日");
-    let apart: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let three = apart.len() == 3
-        && apart.iter().take(2).all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
-        && apart.get(2).is_some_and(|last| last.starts_with(|c: char| c.is_ascii_digit()));
-    let eight = text.len() == 8 && digits == 8 && (text.starts_with("19") || text.starts_with("20"));
-    chinese || relative || three || eight
+    let shows = digits >= 5 || text.contains(['年', '月', '日']);
+    // Only the form counts here, so any day will do to stand on.
+    let setting =
+        Setting { today: CalendarDay::MAX, context: Some(CalendarDay::MAX), year_last: Some(YearLast::MonthFirst) };
+    let has_form = || match read_in(&cell.text, &setting) {
+        Ok(_) => true,
+        Err(error) => matches!(
+            error,
+            TypedDayError::Several(_) | TypedDayError::NoSuchDay | TypedDayError::Weekday | TypedDayError::Ambiguous
+        ),
+    };
+    shows && has_form()
 }
 
 /// By form alone; whether the check digit holds is a question for later, and a wrong one is still an
@@ -98,16 +128,6 @@ fn is_id_number(text: &str) -> bool {
         14 => digits && last.is_ascii_digit(),
         _ => false,
     }
-}
-
-/// `〔2026〕`, whatever the brackets.
-fn has_bracketed_year(text: &str) -> bool {
-    text.split(['〔', '[', '(', '【']).skip(1).any(|rest| {
-        let year: String = rest.chars().take(4).collect();
-        year.len() == 4
-            && year.bytes().all(|b| b.is_ascii_digit())
-            && rest.chars().nth(4).is_some_and(|c| matches!(c, '〕' | ']' | ')' | '】'))
-    })
 }
 
 fn is_phone(text: &str) -> bool {
@@ -132,7 +152,9 @@ mod tests {
             (&["2017年6月15日", "二〇一八年七月十六日", "同年8月22日", "次日", "20260305"][..], Some(Looks::Day)),
             (&["4/8/2019 12:00:00 AM", "11/19/2019 12:00:00 AM"], Some(Looks::Day)),
             (&["11010119900101001X", "110101900101001", "１１０１０１１９９００１０１００１０"], Some(Looks::IdNumber)),
-            (&["沪检刑诉受〔2026〕12号", "沪奉检诉刑诉［2017］700号"], Some(Looks::OfficeNumber)),
+            (&["江检刑诉受〔2026〕12号", "江检刑捕受[2026]3号"], Some(Looks::DepartmentNumber)),
+            (&["沪奉检诉刑诉［2017］700号", "浦检公刑诉（2019）13号"], Some(Looks::DocumentNumber)),
+            (&["3.5", "12.5", "0.5"], None),
             (&["（2017）沪0120刑初684号", "(2018)沪0105刑初655号"], Some(Looks::CourtNumber)),
             (&["13800000000", "021-58000000"], Some(Looks::Phone)),
             (&["男", "女", ""], Some(Looks::Sex)),

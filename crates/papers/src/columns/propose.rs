@@ -115,11 +115,17 @@ fn one(column: usize, head: &str, samples: &Samples) -> Proposal {
 fn field_of(looks: Looks, head: &str) -> Option<String> {
     let field = match looks {
         Looks::IdNumber => "id_number",
-        Looks::OfficeNumber if head.is_empty() => "case_no_dept",
+        Looks::DepartmentNumber if head.is_empty() => "case_no_dept",
+        Looks::UnifiedNumber if head.is_empty() => "case_no_unified",
         Looks::CourtNumber => "court_case_no",
         Looks::Sex => "sex",
         Looks::Sequence => "seq",
-        Looks::OfficeNumber | Looks::Day | Looks::Phone | Looks::Charge => return None,
+        Looks::DepartmentNumber
+        | Looks::UnifiedNumber
+        | Looks::DocumentNumber
+        | Looks::Day
+        | Looks::Phone
+        | Looks::Charge => return None,
     };
     Some(field.to_owned())
 }
@@ -132,7 +138,8 @@ fn contradicts(field: &str, looks: Looks) -> bool {
     match looks {
         Looks::Day => is_own_number || is_name,
         Looks::CourtNumber | Looks::IdNumber => is_day || is_own_number || is_name,
-        Looks::OfficeNumber => is_day || is_name,
+        Looks::DepartmentNumber | Looks::UnifiedNumber => is_day || is_name,
+        Looks::DocumentNumber => is_day || is_name,
         Looks::Phone | Looks::Sex | Looks::Charge => is_day || is_own_number || is_name,
         Looks::Sequence => is_day || is_name,
     }

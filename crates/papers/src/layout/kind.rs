@@ -27,8 +27,7 @@ pub(super) fn of(row: &SheetRow, heads: &Heads, merges: &[Merge]) -> RowKind {
     if row.cells.iter().take(TOTAL_WITHIN).any(|cell| !cell.from_merge && is_total(&cell.text)) {
         return RowKind::Total;
     }
-    let notes = own.iter().filter(|cell| is_note(&cell.text) || is_fill_in(&cell.text)).count();
-    if notes > 0 && (notes == own.len() || own.len() <= 2) && is_note_like(&own) {
+    if is_note_row(&own) {
         return RowKind::Note;
     }
     if own.len() == 1 && lies_across(row, heads, merges) {
@@ -37,21 +36,25 @@ pub(super) fn of(row: &SheetRow, heads: &Heads, merges: &[Merge]) -> RowKind {
     RowKind::Data
 }
 
-/// The first of the row's own cells is the remark, not a value further right.
-fn is_note_like(own: &[&Cell]) -> bool {
-    own.first().is_some_and(|cell| is_note(&cell.text) || is_fill_in(&cell.text))
+/// A remark or a label with a colon stands first, and nothing else but such, or one thing beside it.
+fn is_note_row(own: &[&Cell]) -> bool {
+    let is_remark = |cell: &&Cell| is_note(&cell.text) || is_fill_in(&cell.text);
+    own.first().is_some_and(is_remark) && (own.len() <= 2 || own.iter().all(is_remark))
 }
 
 /// Most of its own cells say again what the heads say.
 fn repeats(row: &SheetRow, heads: &Heads) -> bool {
-    let mut own = 0;
-    let mut same = 0;
+    let (mut own, mut same) = (0, 0);
     for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.has_nothing_of_its_own()) {
         own += 1;
         let text = plain(&cell.text);
         let is_lowest = heads.lowest.get(column).is_some_and(|word| *word == text);
         let is_upper = heads.name(column).split('/').any(|word| word == text);
         same += usize::from(is_lowest || is_upper);
+        // Of two thirds that must be the same, one is among the first three; most rows end here.
+        if own == 3 && same == 0 {
+            return false;
+        }
     }
     same >= 2 && same * 3 >= own * 2
 }

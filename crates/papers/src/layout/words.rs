@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::read::{Cell, Value};
+use anjuan_law::text::{half_width, is_invisible};
 
 /// The text with full-width letters, digits and brackets as half-width, and without white space but for
 /// one space between Latin words: `案 号` and `案\n号` are `案号`.
@@ -10,7 +11,7 @@ pub fn plain(text: &str) -> String {
     let mut gap = false;
     for c in text.chars() {
         let c = half_width(c);
-        if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}') {
+        if c.is_whitespace() || is_invisible(c) {
             gap = true;
             continue;
         }
@@ -22,14 +23,6 @@ pub fn plain(text: &str) -> String {
         out.push(c);
     }
     out
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
 }
 
 /// Could stand at the head of a column: short words, no value.
@@ -68,8 +61,14 @@ const TOTALS: &[&str] = &[
     "sum",
 ];
 
+/// A total says little; bytes.
+const LONGEST_TOTAL: usize = 120;
+
 /// 合计, 小计 and the like, alone or with their count behind them.
 pub(super) fn is_total(text: &str) -> bool {
+    if text.len() > LONGEST_TOTAL {
+        return false;
+    }
     let text = plain(text).to_lowercase();
     TOTALS.iter().any(|total| {
         text.strip_prefix(total).is_some_and(|rest| {

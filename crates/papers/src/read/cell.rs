@@ -1,7 +1,7 @@
 //! One cell: what a person sees, and what the file means by it.
 
+pub use anjuan_law::typed_day::DateSystem;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
-use serde::{Deserialize, Serialize};
 
 /// A cell of a sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,17 +30,6 @@ pub enum Value {
     Bool(bool),
     /// A formula's error such as `#N/A`; the text names it.
     Error,
-}
-
-/// From which day a workbook counts its days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateSystem {
-    /// Day 1 is 1900-01-01, and 1900 is wrongly a leap year.
-    #[default]
-    From1900,
-    /// Day 0 is 1904-01-01.
-    From1904,
 }
 
 /// Days, with the time of day as a fraction, counted as the workbook counts them.

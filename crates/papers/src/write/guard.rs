@@ -1,5 +1,7 @@
 //! Text that a spreadsheet would calculate.
 
+use anjuan_law::text::is_invisible;
+
 /// Characters that begin a formula, in one program or another, and what passes for them.
 const BEGINNINGS: &[char] =
     &['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'];
@@ -12,8 +14,7 @@ pub fn is_formula_like(text: &str) -> bool {
     if text.starts_with(BEGINNINGS) {
         return true;
     }
-    let is_unseen =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+    let is_unseen = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
     text.trim_start_matches(is_unseen).starts_with(BEGINNINGS)
 }
 
