@@ -6,6 +6,8 @@
  * Scopes: `window` works everywhere outside dialogs; `page` works while its page's tab is in front; `list`, `form` and
  * `grid` work while the focus is inside such a thing. The inner scope wins.
  */
+import { on } from "svelte/events";
+
 export type Scope = "window" | "page" | "list" | "form" | "grid";
 
 export interface HotKey {
@@ -108,8 +110,8 @@ export function keyScope(handlers: Handlers) {
     const heard = (event: KeyboardEvent) => {
       runKey(event, handlers);
     };
-    element.addEventListener("keydown", heard);
-    return () => element.removeEventListener("keydown", heard);
+    // Not addEventListener: that would run before the handlers of the controls inside, which Svelte delegates.
+    return on(element, "keydown", heard);
   };
 }
 

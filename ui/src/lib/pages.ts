@@ -49,7 +49,7 @@ interface PageOf<Args> {
   id: string;
   /** In the window's language, without the particulars: the page itself names its tab by `tab.title`. */
   title: () => string;
-  load: () => Promise<{ default: Component<{ args: Args; tab: Tab }> }>;
+  load: () => Promise<{ default: Component<{ args: Args; tab: Tab }> | Component<Record<string, never>> }>;
   /** The arguments to open it with from the menu; needed with `menu` where the page takes any. */
   first?: Args;
   /** Where it stands in the left menu: the place itself, or an order under it. Without it, not in the menu. */
