@@ -112,6 +112,9 @@ fn categories_refer_to_what_exists() {
     }
     for category in &all.categories {
         assert!(!category.lines.is_empty() && !category.basis.is_empty(), "{}", category.id);
+        for period in &category.periods {
+            assert!(anjuan_law::periods::rule(period).is_some(), "{}: no period {period}", category.id);
+        }
         for line in &category.lines {
             assert!(all.lines.iter().any(|l| l.code == *line), "{}: no line {line}", category.id);
             assert!(category.function_in(line).is_some(), "{}: no function in {line}", category.id);
@@ -230,4 +233,57 @@ fn the_reserved_matters_are_the_chief_prosecutors() {
         anjuan_law::act("suspended").unwrap().on.iter().all(|on| on != "prosecution" && on != "arrest"),
         "criminal review is never suspended"
     );
+}
+
+/// The codes that the program itself knows are those of the lists.
+#[test]
+fn codes_of_the_program_are_codes_of_the_lists() {
+    use anjuan_law::acts::Power;
+    use anjuan_law::categories::{Function, Kind, Structure};
+    use anjuan_law::numbers::NumberKind as N;
+
+    let code = |value: serde_json::Value| value.as_str().map(str::to_owned).unwrap();
+    let powers = [
+        Power::Handler,
+        Power::CaseManagement,
+        Power::Complaints,
+        Power::Chief,
+        Power::Committee,
+        Power::Higher,
+        Power::Outside,
+    ];
+    let numbers = [
+        N::Local,
+        N::Department,
+        N::Unified,
+        N::Police,
+        N::Supervisory,
+        N::Court,
+        N::DetentionCentre,
+        N::Document,
+        N::Archive,
+        N::Other,
+    ];
+    let functions = [Function::Criminal, Function::Civil, Function::Administrative, Function::PublicInterest];
+    let json = |value: Result<serde_json::Value, serde_json::Error>| code(value.unwrap());
+    let lists: [(&str, Vec<String>); 5] = [
+        ("power", powers.iter().map(|p| json(serde_json::to_value(p))).collect()),
+        ("number_kind", numbers.iter().map(|n| json(serde_json::to_value(n))).collect()),
+        ("function", functions.iter().map(|f| json(serde_json::to_value(f))).collect()),
+        (
+            "category_kind",
+            [Kind::Litigated, Kind::Supervision, Kind::Service].iter().map(|k| json(serde_json::to_value(k))).collect(),
+        ),
+        (
+            "case_structure",
+            [Structure::Procedure, Structure::OwnAuthority, Structure::BySource]
+                .iter()
+                .map(|s| json(serde_json::to_value(s)))
+                .collect(),
+        ),
+    ];
+    for (list, codes) in lists {
+        let known: Vec<&str> = anjuan_law::choices(list).iter().map(|choice| &*choice.code).collect();
+        assert_eq!(codes, known, "{list}");
+    }
 }

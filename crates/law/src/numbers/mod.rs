@@ -78,7 +78,8 @@ pub enum NumberError {
 }
 
 impl NumberError {
-    /// The code of the refusal: `refusal_<code>` and `remedy_<code>` are its words.
+    /// The code of the refusal: `refusal_<code>` and `remedy_<code>` are its words. They name `text` (what was typed) and
+    /// the values of [`NumberError::values`].
     pub fn code(&self) -> &'static str {
         match self {
             NumberError::Empty => "number_empty",
@@ -87,6 +88,18 @@ impl NumberError {
             NumberError::YearRange(_) => "number_year_range",
             NumberError::SequenceLength { .. } => "number_sequence_length",
             NumberError::Trailing(_) => "number_trailing",
+        }
+    }
+
+    /// The values that its words name.
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            NumberError::Empty | NumberError::Form | NumberError::NoYear => Vec::new(),
+            NumberError::YearRange(year) => vec![("year", year.to_string())],
+            NumberError::SequenceLength { found, least, most } => {
+                vec![("found", found.to_string()), ("least", least.to_string()), ("most", most.to_string())]
+            }
+            NumberError::Trailing(rest) => vec![("rest", rest.clone())],
         }
     }
 }
