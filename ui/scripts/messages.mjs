@@ -34,9 +34,10 @@ function read(language) {
   return words;
 }
 
-const valuesNamed = (text) =>
+/** The values a text names. A name from the law comes in both languages: `{zh}` and `{act_zh}` answer to `{en}` and `{act_en}`. */
+const valuesNamed = (text, language) =>
   [...text.matchAll(/\{(\w+)\}/g)]
-    .map((m) => m[1])
+    .map((m) => m[1].replace(new RegExp(`(^|_)${language}$`), "$1*"))
     .sort()
     .join(" ");
 
@@ -46,7 +47,7 @@ for (const key of zh.keys()) if (!en.has(key)) faults.push(`en.json lacks ${key}
 for (const key of en.keys()) if (!zh.has(key)) faults.push(`zh.json lacks ${key}`);
 for (const [key, text] of zh) {
   const other = en.get(key);
-  if (other !== undefined && valuesNamed(text) !== valuesNamed(other)) {
+  if (other !== undefined && valuesNamed(text, "zh") !== valuesNamed(other, "en")) {
     faults.push(`${key} names other values in Chinese than in English`);
   }
 }

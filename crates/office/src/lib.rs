@@ -12,8 +12,8 @@
 pub mod accounts;
 pub mod actions;
 pub mod assignments;
-pub mod checks;
 pub mod cases;
+pub mod checks;
 pub mod derive;
 pub mod draws;
 pub mod founding;
