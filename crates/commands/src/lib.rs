@@ -16,7 +16,9 @@ pub mod host;
 pub mod journal;
 pub mod keeping;
 pub mod list;
+pub mod lists;
 pub mod office;
+pub mod search;
 pub mod typescript;
 pub mod words;
 

@@ -140,6 +140,20 @@ commands! {
         /// How a field came to be what it is, newest first.
         seat field_history(crate::cases::FieldHistoryAsk) -> Vec<anjuan_office::cases::history::FieldChanged>, reads [case_file case_number person person_charge measure act];
     }
+    lists {
+        /// The named views.
+        seat view_list(Nothing) -> Vec<anjuan_office::lists::View>, reads [];
+        /// Opens a list of cases.
+        seat case_list_open(crate::lists::ListOpen) -> anjuan_office::lists::OpenList, reads [];
+        /// A page of an open list.
+        seat case_list_page(crate::lists::ListPage) -> Vec<anjuan_office::lists::CaseRow>, reads [case_file person act assignment finding_answer];
+        /// A page of cases by key, for a face that keeps nothing.
+        seat case_list(crate::lists::CaseListAsk) -> crate::lists::CaseList, reads [case_file person act assignment];
+    }
+    search {
+        /// Cases, people, numbers, notes; by any part, full pinyin or initials.
+        seat search(crate::search::SearchAsk) -> anjuan_office::search::Found, reads [case_file person case_number note act];
+    }
     journal {
         /// The history in words, of the office or of one case, newest first.
         seat journal_list(crate::journal::JournalAsk) -> crate::journal::JournalPage, reads [case_file act person assignment];

@@ -5,13 +5,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Action, Actor, CaseId, EntryId, Reading, Result, Scope, Work, derive,
+    lists::Lists,
     record::{EntryDraft, Record},
     refusal,
+    search::Search,
 };
 
 /// An open office.
 pub struct Office {
     record: Record,
+    search: Search,
+    lists: Lists,
     workstation: String,
 }
 
@@ -53,12 +57,22 @@ pub struct Changed {
 impl Office {
     /// An office over an open record.
     pub fn new(record: Record, workstation: impl Into<String>) -> Self {
-        Self { record, workstation: workstation.into() }
+        Self { record, search: Search::default(), lists: Lists::default(), workstation: workstation.into() }
     }
 
     /// Runs a query.
     pub fn read<T>(&self, query: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
         self.record.read(query)
+    }
+
+    /// What can be found.
+    pub fn search(&self) -> &Search {
+        &self.search
+    }
+
+    /// The lists that are open.
+    pub fn lists(&self) -> &Lists {
+        &self.lists
     }
 
     /// The record itself, for keeping it: verification, desk, backup.
@@ -118,6 +132,7 @@ impl Office {
             undoes,
         };
         let (answer, committed) = self.record.transact(&draft, act, derive::cases)?;
+        self.record.read(|reading| self.search.renew(reading, &committed.cases))?;
         Ok(Done {
             answer,
             changed: Changed { entry: committed.entry, cases: committed.cases, tables: committed.tables },

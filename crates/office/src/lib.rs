@@ -18,8 +18,10 @@ pub mod derive;
 pub mod draws;
 pub mod founding;
 pub mod ids;
+pub mod lists;
 pub mod record;
 pub mod refusal;
+pub mod search;
 
 mod door;
 mod optional;

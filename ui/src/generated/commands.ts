@@ -695,6 +695,57 @@ out_since: string | null, };
 export type CaseId = number;
 
 /**
+ * A page by key.
+ */
+export type CaseList = { 
+/**
+ * How many cases there are in all.
+ */
+total: number, 
+/**
+ * The cases of this page.
+ */
+cases: Array<CaseRow>, 
+/**
+ * Ask again with `after` set to this for more.
+ */
+next: string | null, };
+
+/**
+ * A page by key.
+ */
+export type CaseListAsk = { 
+/**
+ * A named view; all cases when absent.
+ */
+view?: string, 
+/**
+ * Further conditions as a line of text.
+ */
+filter?: string, 
+/**
+ * At most so many; 50 when absent.
+ */
+limit?: number, 
+/**
+ * After this key.
+ */
+after?: string, };
+
+/**
+ * What a list of cases shows, and in which order.
+ */
+export type CaseQuery = { 
+/**
+ * All of these hold.
+ */
+filters: Array<Filter>, 
+/**
+ * The order; newest accepted first when absent.
+ */
+sort?: Sort, };
+
+/**
  * A case as a person or another program names it: `17`, `2026-GC-00017`, `测检刑诉受〔2026〕17号`.
  */
 export type CaseRef = CaseId | string;
@@ -724,6 +775,127 @@ register_no: string,
  * What changed.
  */
 changed: Changed, };
+
+/**
+ * What the list shows of a case.
+ */
+export type CaseRow = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Local register number.
+ */
+register_no: string, 
+/**
+ * Department acceptance number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Names of the people.
+ */
+persons: string, 
+/**
+ * How many people.
+ */
+person_count: number, 
+/**
+ * Cause in words.
+ */
+cause: string, 
+/**
+ * Business line.
+ */
+line: string, 
+/**
+ * Procuratorial function.
+ */
+function: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Stage.
+ */
+stage: string, 
+/**
+ * Outcome.
+ */
+outcome: string, 
+/**
+ * Open.
+ */
+is_open: boolean, 
+/**
+ * Handler.
+ */
+handler_id: number | null, 
+/**
+ * His name.
+ */
+handler: string, 
+/**
+ * Department.
+ */
+department_id: number | null, 
+/**
+ * Its name.
+ */
+department: string, 
+/**
+ * Accepted on.
+ */
+accepted_on: string, 
+/**
+ * Closed on.
+ */
+closed_on: string | null, 
+/**
+ * Last act on.
+ */
+last_act_on: string | null, 
+/**
+ * Last act.
+ */
+last_act: string, 
+/**
+ * Next due day.
+ */
+next_due_on: string | null, 
+/**
+ * Its rule.
+ */
+next_due_rule: string, 
+/**
+ * Somebody is in custody.
+ */
+in_custody: boolean, 
+/**
+ * A minor is concerned.
+ */
+is_minor: boolean, 
+/**
+ * Major or sensitive.
+ */
+is_sensitive: boolean, 
+/**
+ * Out with the police or the court.
+ */
+out_with: string, 
+/**
+ * Out since.
+ */
+out_since: string | null, 
+/**
+ * Findings that nobody has answered, on the day asked.
+ */
+findings: number, };
 
 /**
  * A case on one page. Due dates, findings and hearings have commands of their own.
@@ -896,6 +1068,11 @@ answer: string,
  * A remark.
  */
 note: string, };
+
+/**
+ * A column of the list of cases.
+ */
+export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with";
 
 /**
  * What somebody declares.
@@ -1313,6 +1490,32 @@ value: string,
 said: { zh: string, en: string }, };
 
 /**
+ * One test on one column.
+ */
+export type Filter = { 
+/**
+ * The column.
+ */
+column: Column, 
+/**
+ * The test.
+ */
+test: Test, };
+
+/**
+ * What a search gave.
+ */
+export type Found = { 
+/**
+ * The newest hits first, one for each case.
+ */
+hits: Array<Hit>, 
+/**
+ * There are more.
+ */
+more: boolean, };
+
+/**
  * A founded office.
  */
 export type Founded = { 
@@ -1324,6 +1527,39 @@ recovery_key: string,
  * Who is signed in now.
  */
 session: Session, };
+
+/**
+ * Something found.
+ */
+export type Hit = { 
+/**
+ * In what kind of text.
+ */
+kind: Kind, 
+/**
+ * The row it stands in.
+ */
+id: number, 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The text as it stands in the record.
+ */
+text: string, 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The case's title.
+ */
+title: string, 
+/**
+ * Whether the case is open.
+ */
+is_open: boolean, };
 
 /**
  * What an identity number says.
@@ -1576,6 +1812,11 @@ entries: Array<JournalEntry>,
 next: EntryId | null, };
 
 /**
+ * In what kind of text something was found.
+ */
+export type Kind = "case" | "person" | "number" | "note";
+
+/**
  * A link to another case.
  */
 export type LinkEntry = { 
@@ -1629,6 +1870,36 @@ title: string,
  * Its category.
  */
 category: string, };
+
+/**
+ * A list to open.
+ */
+export type ListOpen = { 
+/**
+ * What it shows.
+ */
+query: CaseQuery, 
+/**
+ * How many rows to give at once; 100 when absent.
+ */
+first?: number, };
+
+/**
+ * A page of an open list.
+ */
+export type ListPage = { 
+/**
+ * Which list.
+ */
+list: number, 
+/**
+ * From this row, counted from 0.
+ */
+from: number, 
+/**
+ * So many rows.
+ */
+count: number, };
 
 /**
  * A coercive measure against a person.
@@ -1978,6 +2249,23 @@ held_by: string | null,
  * The names that can sign in.
  */
 logins: Array<string>, };
+
+/**
+ * A list that was opened.
+ */
+export type OpenList = { 
+/**
+ * Ask for its pages with this.
+ */
+list: number, 
+/**
+ * How many cases it has.
+ */
+total: number, 
+/**
+ * Its first rows.
+ */
+rows: Array<CaseRow>, };
 
 /**
  * What is known of a case while it is typed.
@@ -2367,6 +2655,19 @@ persons?: Array<PersonEntry>,
 after_refusal?: IntakeRefusalId, };
 
 /**
+ * What to look for.
+ */
+export type SearchAsk = { 
+/**
+ * Words with spaces between; each must be found.
+ */
+text: string, 
+/**
+ * At most so many cases; 30 when absent.
+ */
+limit?: number, };
+
+/**
  * Who is signed in, where, on which day.
  */
 export type Session = { 
@@ -2386,6 +2687,19 @@ today: string,
  * Version of the program.
  */
 version: string, };
+
+/**
+ * An order.
+ */
+export type Sort = { 
+/**
+ * By this column.
+ */
+column: Column, 
+/**
+ * Greatest first.
+ */
+descending: boolean, };
 
 /**
  * One derived table that differed.
@@ -2412,6 +2726,11 @@ export type TaskStop = {
  * The name of its command.
  */
 task: string, };
+
+/**
+ * A test.
+ */
+export type Test = { "contains": string } | { "one_of": Array<string> } | { "between": [string | null, string | null] } | "empty" | "filled";
 
 /**
  * Signing in.
@@ -2446,6 +2765,23 @@ entries: number,
  * Digest of the newest entry.
  */
 head: string | null, };
+
+/**
+ * A named view.
+ */
+export type View = { 
+/**
+ * Its code (words: `view_<code>`), or the name a person gave it.
+ */
+name: string, 
+/**
+ * The person made it.
+ */
+own: boolean, 
+/**
+ * What it shows.
+ */
+query: CaseQuery, };
 
 /**
  * The law's names for things; its shape is `anjuan_law`'s vocabulary.
@@ -2546,6 +2882,11 @@ export interface Commands {
   identity_read: { request: IdentityAsk; answer: Identity };
   day_read: { request: DayAsk; answer: string };
   field_history: { request: FieldHistoryAsk; answer: Array<FieldChanged> };
+  view_list: { request: Nothing; answer: Array<View> };
+  case_list_open: { request: ListOpen; answer: OpenList };
+  case_list_page: { request: ListPage; answer: Array<CaseRow> };
+  case_list: { request: CaseListAsk; answer: CaseList };
+  search: { request: SearchAsk; answer: Found };
   journal_list: { request: JournalAsk; answer: JournalPage };
   entry_undo: { request: EntryUndo; answer: Changed };
   record_verify: { request: Nothing; answer: Verified };
@@ -2598,6 +2939,11 @@ export const reads = {
   identity_read: [],
   day_read: [],
   field_history: ["case_file", "case_number", "person", "person_charge", "measure", "act"],
+  view_list: [],
+  case_list_open: [],
+  case_list_page: ["case_file", "person", "act", "assignment", "finding_answer"],
+  case_list: ["case_file", "person", "act", "assignment"],
+  search: ["case_file", "person", "case_number", "note", "act"],
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
   record_verify: [],

@@ -7,7 +7,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, functions::FunctionFlags};
 
 use super::{FileKey, Hold, Holder, Reading, migrate};
 use crate::{Result, refusal};
@@ -133,6 +133,7 @@ fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
          PRAGMA cache_size = -32768;",
     )?;
     connection.set_prepared_statement_cache_capacity(256);
+    add_functions(&connection)?;
     Ok(connection)
 }
 
@@ -144,7 +145,20 @@ fn connect_reader(path: &Path, key: &FileKey) -> Result<Connection> {
         "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
     )?;
     connection.set_prepared_statement_cache_capacity(256);
+    add_functions(&connection)?;
     Ok(connection)
+}
+
+/// Functions for queries: `comparable(text)` is the text without regard to width, brackets, spaces and case.
+fn add_functions(connection: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    connection.create_scalar_function("comparable", 1, flags, |context| {
+        Ok(match context.get_raw(0) {
+            rusqlite::types::ValueRef::Text(text) => anjuan_law::text::search_key(&String::from_utf8_lossy(text)),
+            _ => String::new(),
+        })
+    })?;
+    Ok(())
 }
 
 /// Gives the raw key and reads the first page, so that a wrong key is known here and nowhere later.

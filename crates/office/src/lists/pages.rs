@@ -1,0 +1,129 @@
+//! Open lists and their pages.
+
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use anjuan_law::Day;
+use rusqlite::{params_from_iter, types::Value};
+use serde::Serialize;
+
+use super::{CaseQuery, CaseRow, rows};
+use crate::{Reading, Result, refusal};
+
+/// How many lists are kept open; the one not asked for longest goes first.
+const KEPT: usize = 16;
+
+/// The lists that are open.
+#[derive(Default)]
+pub struct Lists {
+    open: Mutex<Open>,
+}
+
+#[derive(Default)]
+struct Open {
+    next: u32,
+    lists: VecDeque<(u32, Arc<Vec<i64>>)>,
+}
+
+/// A list that was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct OpenList {
+    /// Ask for its pages with this.
+    pub list: u32,
+    /// How many cases it has.
+    pub total: u32,
+    /// Its first rows.
+    pub rows: Vec<CaseRow>,
+}
+
+impl Lists {
+    /// Opens a list: its cases are put in order and stay so until it is opened again.
+    pub fn open(&self, reading: &Reading<'_>, query: &CaseQuery, first: usize, day: Day) -> Result<OpenList> {
+        let ids = Arc::new(ids(reading, query)?);
+        let list = {
+            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            open.next += 1;
+            let list = open.next;
+            open.lists.push_back((list, Arc::clone(&ids)));
+            if open.lists.len() > KEPT {
+                open.lists.pop_front();
+            }
+            list
+        };
+        let rows = rows::of(reading, &ids[..first.min(ids.len())], day)?;
+        Ok(OpenList { list, total: u32::try_from(ids.len()).unwrap_or(u32::MAX), rows })
+    }
+
+    /// A page of an open list.
+    pub fn page(&self, reading: &Reading<'_>, list: u32, from: usize, count: usize, day: Day) -> Result<Vec<CaseRow>> {
+        let ids = self.ids(list)?;
+        let from = from.min(ids.len());
+        let to = (from + count).min(ids.len());
+        rows::of(reading, &ids[from..to], day)
+    }
+
+    /// The ids of an open list, in order.
+    pub fn ids(&self, list: u32) -> Result<Arc<Vec<i64>>> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = open.lists.iter().position(|(one, _)| *one == list).ok_or_else(|| refusal!("list_not_open"))?;
+        let entry = open.lists.remove(at).ok_or_else(|| refusal!("list_not_open"))?;
+        let ids = Arc::clone(&entry.1);
+        open.lists.push_back(entry);
+        Ok(ids)
+    }
+}
+
+/// The ids that a query gives, in its order.
+pub fn ids(reading: &Reading<'_>, query: &CaseQuery) -> Result<Vec<i64>> {
+    let (condition, values) = query.condition()?;
+    let sql = format!("SELECT case_id FROM case_state WHERE {condition} ORDER BY {}", query.ordering());
+    reading.all(&sql, params_from_iter(values), |row| row.get(0))
+}
+
+/// A page by key: the rows after `after` in the query's order, and the key of the last one if there may be more.
+pub fn after(
+    reading: &Reading<'_>,
+    query: &CaseQuery,
+    after: Option<&str>,
+    limit: usize,
+    day: Day,
+) -> Result<(Vec<CaseRow>, Option<String>)> {
+    let (mut condition, mut values) = query.condition()?;
+    let sort = query.order();
+    let column = sort.column.name();
+    if let Some(key) = after {
+        let malformed = || refusal!("page_key_malformed", key = key).at("after");
+        let (id, value) = key.split_once(' ').ok_or_else(malformed)?;
+        values.push(serde_json::from_str::<serde_json::Value>(value).map_err(|_| malformed()).map(
+            |value| match value {
+                serde_json::Value::Number(number) => number.as_i64().map_or(Value::Null, Value::Integer),
+                serde_json::Value::String(text) => Value::Text(text),
+                _ => Value::Null,
+            },
+        )?);
+        values.push(Value::Integer(id.parse().map_err(|_| malformed())?));
+        let sign = if sort.descending { "<" } else { ">" };
+        condition = format!(
+            "{condition} AND (ifnull({column}, ''), case_id) {sign} (ifnull(?{}, ''), ?{})",
+            values.len() - 1,
+            values.len()
+        );
+    }
+    let way = if sort.descending { "DESC" } else { "ASC" };
+    let sql = format!(
+        "SELECT case_id, {column} AS key FROM case_state WHERE {condition} ORDER BY ifnull({column}, '') {way}, case_id {way} LIMIT {limit}"
+    );
+    let found: Vec<(i64, Value)> = reading.all(&sql, params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let next = found.last().filter(|_| found.len() == limit).map(|(id, key)| {
+        let key = match key {
+            Value::Integer(number) => serde_json::json!(number),
+            Value::Text(text) => serde_json::json!(text),
+            _ => serde_json::Value::Null,
+        };
+        format!("{id} {key}")
+    });
+    let ids: Vec<i64> = found.into_iter().map(|(id, _)| id).collect();
+    Ok((rows::of(reading, &ids, day)?, next))
+}

@@ -1,0 +1,130 @@
+//! What a list shows: tests on columns, and an order.
+
+use anjuan_law::{Day, text::search_key};
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+use super::columns::{Column, Kind};
+use crate::{Result, refusal};
+
+/// What a list of cases shows, and in which order.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct CaseQuery {
+    /// All of these hold.
+    #[serde(default)]
+    pub filters: Vec<Filter>,
+    /// The order; newest accepted first when absent.
+    #[serde(default)]
+    pub sort: Option<Sort>,
+}
+
+/// One test on one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Filter {
+    /// The column.
+    pub column: Column,
+    /// The test.
+    pub test: Test,
+}
+
+/// A test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Test {
+    /// The text has this part, whatever the width, brackets, spaces and case.
+    Contains(String),
+    /// The value is one of these.
+    OneOf(Vec<String>),
+    /// The day or number lies between these, each included and each optional.
+    Between(Option<String>, Option<String>),
+    /// There is no value.
+    Empty,
+    /// There is a value.
+    Filled,
+}
+
+/// An order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Sort {
+    /// By this column.
+    pub column: Column,
+    /// Greatest first.
+    pub descending: bool,
+}
+
+impl CaseQuery {
+    /// The order in force.
+    pub fn order(&self) -> Sort {
+        self.sort.unwrap_or(Sort { column: Column::AcceptedOn, descending: true })
+    }
+
+    /// The condition in SQL and what is bound to it, in order.
+    pub(super) fn condition(&self) -> Result<(String, Vec<Value>)> {
+        let mut parts = vec!["1".to_owned()];
+        let mut values = Vec::new();
+        for filter in &self.filters {
+            parts.push(filter.condition(&mut values)?);
+        }
+        Ok((parts.join(" AND "), values))
+    }
+
+    /// The order in SQL; ids break ties, so that every order is total.
+    pub(super) fn ordering(&self) -> String {
+        let sort = self.order();
+        let (column, way) = (sort.column.name(), if sort.descending { "DESC" } else { "ASC" });
+        format!("{column} {way}, case_id {way}")
+    }
+}
+
+impl Filter {
+    fn condition(&self, values: &mut Vec<Value>) -> Result<String> {
+        let column = self.column.name();
+        match &self.test {
+            Test::Contains(part) => {
+                values.push(Value::Text(search_key(part)));
+                Ok(format!("instr(comparable({column}), ?{}) > 0", values.len()))
+            }
+            Test::OneOf(options) => {
+                let options = options.iter().map(|option| self.value(option)).collect::<Result<Vec<_>>>()?;
+                let holders: Vec<String> = options
+                    .into_iter()
+                    .map(|option| {
+                        values.push(option);
+                        format!("?{}", values.len())
+                    })
+                    .collect();
+                Ok(format!("{column} IN ({})", holders.join(", ")))
+            }
+            Test::Between(from, to) => {
+                let mut parts = vec!["1".to_owned()];
+                for (bound, sign) in [(from, ">="), (to, "<=")] {
+                    if let Some(bound) = bound {
+                        values.push(self.value(bound)?);
+                        parts.push(format!("{column} {sign} ?{}", values.len()));
+                    }
+                }
+                Ok(format!("({})", parts.join(" AND ")))
+            }
+            Test::Empty => Ok(format!("ifnull({column}, '') = ''")),
+            Test::Filled => Ok(format!("ifnull({column}, '') <> ''")),
+        }
+    }
+
+    fn value(&self, text: &str) -> Result<Value> {
+        let wrong = || refusal!("filter_value_wrong", value = text).at(self.column.name());
+        match self.column.kind() {
+            Kind::Number => text.parse().map(Value::Integer).map_err(|_| wrong()),
+            Kind::YesNo => match text {
+                "yes" | "true" | "1" => Ok(Value::Integer(1)),
+                "no" | "false" | "0" => Ok(Value::Integer(0)),
+                _ => Err(wrong()),
+            },
+            Kind::Day => text.parse::<Day>().map(|day| Value::Text(day.to_string())).map_err(|_| wrong()),
+            Kind::Choice if matches!(self.column, Column::HandlerId | Column::DepartmentId) => {
+                text.parse().map(Value::Integer).map_err(|_| wrong())
+            }
+            Kind::Choice | Kind::Text => Ok(Value::Text(text.to_owned())),
+        }
+    }
+}

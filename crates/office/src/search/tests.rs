@@ -1,0 +1,146 @@
+//! Never a false hit, never a miss: the sweep against a slow reading of the rule, over random texts and queries.
+
+use anjuan_law::{pinyin::syllables, text::search_key};
+use proptest::prelude::*;
+
+use super::{index::Index, matching::Query};
+
+/// The rule as it is told, tried at every place in every way.
+fn found_slowly(text: &str, word: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    fn read(chars: &[char], word: &str) -> bool {
+        let Some((&first, later)) = chars.split_first() else { return false };
+        syllables(first).iter().any(|reading| {
+            let letter = if ["zh", "ch", "sh"].iter().any(|two| reading.starts_with(two)) { 2 } else { 1 };
+            reading.starts_with(word)
+                || [1, letter, reading.len()].into_iter().any(|length| {
+                    word.strip_prefix(&reading[..length]).is_some_and(|rest| !rest.is_empty() && read(later, rest))
+                })
+        })
+    }
+    text.contains(word)
+        || (word.bytes().all(|byte| byte.is_ascii_lowercase()) && (0..chars.len()).any(|at| read(&chars[at..], word)))
+}
+
+fn text_of(case: &[String]) -> String {
+    case.iter().map(|text| format!("\u{1}{}", search_key(text))).collect()
+}
+
+fn check(texts: &[Vec<String>], query: &str) {
+    let mut index = Index::default();
+    for (case, all) in texts.iter().enumerate() {
+        index.put(case as i64, &text_of(all));
+    }
+    let words: Vec<String> = query.split_whitespace().map(search_key).filter(|word| !word.is_empty()).collect();
+    let mut expected: Vec<i64> = (0..texts.len())
+        .filter(|&case| {
+            !words.is_empty()
+                && words.iter().all(|word| texts[case].iter().any(|text| found_slowly(&search_key(text), word)))
+        })
+        .map(|case| case as i64)
+        .collect();
+    expected.reverse();
+    let found = index.find(&Query::parse(query), texts.len() + 1);
+    assert_eq!(found, expected, "{query:?} in {texts:?}");
+    for limit in 1..expected.len() {
+        let some = index.find(&Query::parse(query), limit);
+        assert_eq!(some.len(), limit, "{query:?} limited to {limit}");
+        assert!(some.iter().all(|case| expected.contains(case)));
+    }
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[张曾单重王李三四某盗窃诈骗案]{1,8}",
+        "测检刑诉受〔20[12][0-9]〕[0-9]{1,6}号",
+        "[a-zA-Z0-9 （）]{1,10}",
+        "[\u{4e00}-\u{9fa5}]{1,6}",
+    ]
+}
+
+fn any_query() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[张曾单王三盗窃骗0-9]{1,3}",
+        "[zcsdwqgja]{1,4}",
+        "(zhang|zeng|ceng|shan|dan|san|dao|qie|zha|wang|li|z|s|zh)(san|si|mou|dao|qie|m|s|d)?",
+        "[zcs]{1,2} [盗窃1]{1}",
+        "[\u{4e00}-\u{9fa5}]{1,2}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn the_sweep_finds_what_the_rule_finds(
+        texts in prop::collection::vec(prop::collection::vec(any_text(), 1..4), 1..12),
+        query in any_query(),
+    ) {
+        check(&texts, &query);
+    }
+
+    #[test]
+    fn a_part_of_a_text_finds_it(
+        texts in prop::collection::vec(prop::collection::vec(any_text(), 1..4), 1..8),
+        at in 0..1000usize, from in 0..1000usize, length in 1..5usize,
+    ) {
+        let text = &texts[at % texts.len()][0];
+        let chars: Vec<char> = text.chars().collect();
+        let from = from % chars.len();
+        let part: String = chars[from..(from + length).min(chars.len())].iter().collect();
+        check(&texts, &part);
+    }
+}
+
+#[test]
+fn names_are_found_by_every_usual_way_of_typing() {
+    let texts = [vec!["张三盗窃案".to_owned()], vec!["曾单".to_owned()], vec!["吕布".to_owned()]];
+    for query in [
+        "张",
+        "张三",
+        "三盗",
+        "zs",
+        "zhs",
+        "zhangs",
+        "zhangsan",
+        "zhang",
+        "zsdq",
+        "zsdqa",
+        "zhangsandaoqie",
+        "ZS",
+        "ｚｓ",
+        "zs dq",
+        "盗窃 zs",
+    ] {
+        check(&texts, query);
+        let mut index = Index::default();
+        index.put(1, &text_of(&texts[0]));
+        assert_eq!(index.find(&Query::parse(query), 9), [1], "{query}");
+    }
+    for query in ["zengshan", "cengdan", "zs", "cd", "cs", "lvbu", "lb"] {
+        check(&texts, query);
+    }
+    for query in ["zz", "ab", "李", "zhangsi", "sz", "张四"] {
+        let mut index = Index::default();
+        index.put(1, &text_of(&texts[0]));
+        assert!(index.find(&Query::parse(query), 9).is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn a_changed_case_is_found_by_its_new_texts_only_and_dead_places_are_cleared_away() {
+    let mut index = Index::default();
+    for case in 0..3000 {
+        index.put(case, &text_of(&[format!("张{case}")]));
+    }
+    for round in 0..3 {
+        for case in 0..3000 {
+            index.put(case, &text_of(&[format!("李{case}第{round}回")]));
+        }
+    }
+    assert!(index.find(&Query::parse("张"), 10).is_empty());
+    assert_eq!(index.find(&Query::parse("李1234第2回"), 10), [1234]);
+    assert_eq!(index.find(&Query::parse("李"), 5000).len(), 3000);
+    assert!(index.bytes() < 3000 * 400, "{}", index.bytes());
+    index.put(7, "");
+    assert!(index.find(&Query::parse("李7第"), 10).is_empty());
+}
