@@ -1,6 +1,6 @@
 //! Cases: intake, the page of a case, its people, its timeline.
 
-use anjuan_law::Day;
+use anjuan_law::{Day, pick::List};
 use anjuan_office::{
     ActId, Action, CaseId, Changed, IntakeRefusalId, NoteId, PersonId, Result, Right,
     accounts::reach_case,
@@ -8,7 +8,9 @@ use anjuan_office::{
         self, ActEntry, CaseChange, CaseRef, CaseSheet, Duplicate, Identity, PartialCase, PersonEntry, Registration,
         history::FieldChanged,
         intake::{IntakeRefusal, IntakeRefusalEntry},
+        picks::{self, Pick},
     },
+    refusal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -180,6 +182,66 @@ pub struct FieldHistoryAsk {
     pub key: String,
     /// The field.
     pub field: String,
+}
+
+/// What is typed into a picker.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct PickAsk {
+    /// Code, part of the name, or pinyin; empty for the beginning of the list.
+    #[serde(default)]
+    pub query: String,
+    /// At most so many; 20 when absent.
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
+/// What is typed into the picker of causes.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct PickCauseAsk {
+    /// `criminal` (charges), `civil`, `administrative` or `public_interest` (fields).
+    pub function: String,
+    /// Code, part of the name, or pinyin.
+    #[serde(default)]
+    pub query: String,
+    /// At most so many; 20 when absent.
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
+/// The charges that fit.
+pub fn pick_charge(seat: &Seat<'_>, ask: PickAsk) -> Result<Vec<Pick>> {
+    seat.need(Right::Read)?;
+    Ok(picks::from_list(List::Charges, &ask.query, limit(ask.limit)))
+}
+
+/// The causes of action or fields that fit.
+pub fn pick_cause(seat: &Seat<'_>, ask: PickCauseAsk) -> Result<Vec<Pick>> {
+    seat.need(Right::Read)?;
+    let list = match ask.function.as_str() {
+        "criminal" => List::Charges,
+        "civil" => List::CivilCauses,
+        "administrative" => List::AdministrativeCauses,
+        "public_interest" => List::PilFields,
+        other => return Err(refusal!("choice_unknown", value = other).at("function")),
+    };
+    Ok(picks::from_list(list, &ask.query, limit(ask.limit)))
+}
+
+/// The administrative divisions that fit.
+pub fn pick_division(seat: &Seat<'_>, ask: PickAsk) -> Result<Vec<Pick>> {
+    seat.need(Right::Read)?;
+    Ok(picks::from_list(List::Divisions, &ask.query, limit(ask.limit)))
+}
+
+/// The units that fit.
+pub fn pick_unit(seat: &Seat<'_>, ask: PickAsk) -> Result<Vec<Pick>> {
+    seat.read(|reading| picks::units(reading, &ask.query, limit(ask.limit)))
+}
+
+fn limit(asked: Option<u32>) -> usize {
+    asked.unwrap_or(20).clamp(1, 200) as usize
 }
 
 /// Registers a case.

@@ -150,5 +150,19 @@ impl Seat<'_> {
 pub(crate) fn read_request<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T> {
     // An absent request is an empty one.
     let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
-    serde_json::from_value(request).map_err(|error| Refusal::new("request_malformed").at(name).with("detail", error))
+    serde_path_to_error::deserialize(request).map_err(|error| {
+        use serde_path_to_error::Segment;
+        let place: Vec<String> = error
+            .path()
+            .iter()
+            .filter_map(|segment| match segment {
+                Segment::Seq { index } => Some(index.to_string()),
+                Segment::Map { key } => Some(key.clone()),
+                Segment::Enum { variant } => Some(variant.clone()),
+                Segment::Unknown => None,
+            })
+            .collect();
+        let at = if place.is_empty() { name.to_owned() } else { place.join(".") };
+        Refusal::new("request_malformed").at(at).with("detail", error.inner())
+    })
 }

@@ -133,6 +133,14 @@ commands! {
         seat case_duplicates(anjuan_office::cases::PartialCase) -> Vec<anjuan_office::cases::Duplicate>, reads [case_file case_number person];
         /// A case on one page.
         seat case_sheet(crate::cases::CaseRefAsk) -> anjuan_office::cases::CaseSheet, reads [case_file case_number case_flag case_link person person_charge measure act note assignment account finding_answer];
+        /// The charges that fit what is typed.
+        seat pick_charge(crate::cases::PickAsk) -> Vec<anjuan_office::cases::picks::Pick>, reads [];
+        /// The causes of action or fields that fit what is typed.
+        seat pick_cause(crate::cases::PickCauseAsk) -> Vec<anjuan_office::cases::picks::Pick>, reads [];
+        /// The administrative divisions that fit what is typed.
+        seat pick_division(crate::cases::PickAsk) -> Vec<anjuan_office::cases::picks::Pick>, reads [];
+        /// The units that fit what is typed.
+        seat pick_unit(crate::cases::PickAsk) -> Vec<anjuan_office::cases::picks::Pick>, reads [case_file intake_refusal];
         /// What an identity number says.
         seat identity_read(crate::cases::IdentityAsk) -> anjuan_office::cases::Identity, reads [];
         /// Reads a day as typed.

@@ -2479,6 +2479,57 @@ person: PersonId,
 changed: Changed, };
 
 /**
+ * One entry to choose.
+ */
+export type Pick = { 
+/**
+ * What the record keeps; empty where only the name is kept.
+ */
+code: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What tells it from others of the name: the article, the path, the division above; may be empty.
+ */
+detail: string, 
+/**
+ * The other name by which it was found.
+ */
+found_by: string | null, };
+
+/**
+ * What is typed into a picker.
+ */
+export type PickAsk = { 
+/**
+ * Code, part of the name, or pinyin; empty for the beginning of the list.
+ */
+query: string, 
+/**
+ * At most so many; 20 when absent.
+ */
+limit?: number, };
+
+/**
+ * What is typed into the picker of causes.
+ */
+export type PickCauseAsk = { 
+/**
+ * `criminal` (charges), `civil`, `administrative` or `public_interest` (fields).
+ */
+function: string, 
+/**
+ * Code, part of the name, or pinyin.
+ */
+query: string, 
+/**
+ * At most so many; 20 when absent.
+ */
+limit?: number, };
+
+/**
  * Everybody in quota, parted into those who may take the case and those who may not.
  */
 export type Pool = { 
@@ -2879,6 +2930,10 @@ export interface Commands {
   intake_refusals: { request: IntakeRefusalsAsk; answer: Array<IntakeRefusal> };
   case_duplicates: { request: PartialCase; answer: Array<Duplicate> };
   case_sheet: { request: CaseRefAsk; answer: CaseSheet };
+  pick_charge: { request: PickAsk; answer: Array<Pick> };
+  pick_cause: { request: PickCauseAsk; answer: Array<Pick> };
+  pick_division: { request: PickAsk; answer: Array<Pick> };
+  pick_unit: { request: PickAsk; answer: Array<Pick> };
   identity_read: { request: IdentityAsk; answer: Identity };
   day_read: { request: DayAsk; answer: string };
   field_history: { request: FieldHistoryAsk; answer: Array<FieldChanged> };
@@ -2936,6 +2991,10 @@ export const reads = {
   intake_refusals: ["intake_refusal"],
   case_duplicates: ["case_file", "case_number", "person"],
   case_sheet: ["case_file", "case_number", "case_flag", "case_link", "person", "person_charge", "measure", "act", "note", "assignment", "account", "finding_answer"],
+  pick_charge: [],
+  pick_cause: [],
+  pick_division: [],
+  pick_unit: ["case_file", "intake_refusal"],
   identity_read: [],
   day_read: [],
   field_history: ["case_file", "case_number", "person", "person_charge", "measure", "act"],

@@ -19,6 +19,7 @@ mod lists;
 mod measures;
 pub mod notes;
 pub mod persons;
+pub mod picks;
 mod register;
 mod secrets;
 mod sheet;

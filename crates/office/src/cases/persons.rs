@@ -1,6 +1,6 @@
 //! The people of a case, with their charges and measures.
 
-use anjuan_law::Day;
+use anjuan_law::{Day, charges};
 use rusqlite::named_params;
 
 use super::{
@@ -267,8 +267,7 @@ fn write_charges(work: &Work<'_>, case: CaseId, person: PersonId, charges: &[Cha
     for (n, entry) in charges.iter().enumerate() {
         let part = place(part, &format!("charges.{n}"));
         one_of(&PHASES, &entry.phase, || place(&part, "phase"))?;
-        let charge_id = clean_or_empty(entry.charge_id.as_ref());
-        let charge = required(clean_or_empty(entry.charge.as_ref()), || place(&part, "charge"))?;
+        let (charge_id, charge) = named_charge(entry, &part)?;
         match entry.id {
             None => {
                 work.insert(
@@ -286,6 +285,23 @@ fn write_charges(work: &Work<'_>, case: CaseId, person: PersonId, charges: &[Cha
         }
     }
     Ok(())
+}
+
+/// Id and words of a charge: the words follow from the id, and the id from words that are the name of one charge.
+fn named_charge(entry: &ChargeEntry, part: &str) -> Result<(String, String)> {
+    let id = clean_or_empty(entry.charge_id.as_ref());
+    let words = clean_or_empty(entry.charge.as_ref());
+    if id.is_empty() {
+        let words = required(words, || place(part, "charge"))?;
+        let id = match charges::by_name(&words) {
+            [one] => one.id.clone(),
+            _ => String::new(),
+        };
+        return Ok((id, words));
+    }
+    let known =
+        charges::by_id(&id).ok_or_else(|| refusal!("choice_unknown", value = id).at(place(part, "charge_id")))?;
+    Ok((id, if words.is_empty() { known.name.clone() } else { words }))
 }
 
 fn write_measures(

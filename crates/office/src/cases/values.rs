@@ -9,12 +9,20 @@ use anjuan_law::{
 use super::{Card, day::read_day, fields::clean, secrets::refuse_marked};
 use crate::{AccountId, CaseId, PersonId, Reading, Result, refusal};
 
+/// The field that any act may have: the number of the earlier act that it answers.
+const ANSWERS: &str = "ref";
+
 /// Reads the fields of an act as typed into the form in which they are stored: days `2026-03-05`, choices by code, people
 /// and accounts by id, amounts in yuan with two decimals, `yes` or `no`. Refuses with the place (`fields.received_on`).
 pub(super) fn read(reading: &Reading<'_>, case: CaseId, kind: &Act, typed: Option<&Card>, today: Day) -> Result<Card> {
     let mut stored = Card::new();
     for (id, value) in typed.into_iter().flatten() {
         let at = || format!("fields.{id}");
+        if id == ANSWERS {
+            let answered = act_of(reading, case, value.trim())?;
+            stored.insert(id.clone(), answered.ok_or_else(|| refusal!("act_unknown", act = value.trim()).at(at()))?);
+            continue;
+        }
         let field = kind.field(id).ok_or_else(|| refusal!("act_field_unknown", field = id, kind = kind.zh).at(at()))?;
         let value = clean(value);
         if value.is_empty() {
@@ -49,6 +57,14 @@ fn one(reading: &Reading<'_>, case: CaseId, field: &Field, value: &str, today: D
         },
         FieldType::Number => value.parse::<u32>().ok().map(|number| number.to_string()),
     })
+}
+
+/// An act of the case by its number.
+fn act_of(reading: &Reading<'_>, case: CaseId, value: &str) -> Result<Option<String>> {
+    let Ok(id) = value.parse::<i64>() else { return Ok(None) };
+    let found: Option<i64> =
+        reading.maybe("SELECT id FROM act WHERE id = ?1 AND case_id = ?2", (id, case), |row| row.get(0))?;
+    Ok(found.map(|id| id.to_string()))
 }
 
 /// A person of the case by id or, where only one has it, by name.
