@@ -260,6 +260,11 @@ fn headings_in_english_with_dates_month_first() {
     .unwrap();
     let bound = Bound::new(&mapping, None, &table.heads).unwrap();
     assert_eq!(bound.unmapped(), [2, 3], "what is not mapped is named");
+    let narrow = Bound::new(&mapping, None, &table.heads[..5]).unwrap();
+    let mut wide = table.data().next().unwrap().clone();
+    assert_eq!(narrow.stray(&wide).count(), 0);
+    wide.cells.resize(8, anjuan_papers::read::Cell::text("x"));
+    assert_eq!(narrow.stray(&wide).collect::<Vec<_>>(), [5, 6, 7]);
     let records: Vec<_> = table.data().map(|row| bound.record(row)).collect();
     assert_eq!(records[1].texts("suspect").collect::<Vec<_>>(), ["Roe, Jane", "Poe, Max"]);
     assert_eq!(records[0].texts("sex").collect::<Vec<_>>(), ["male"]);

@@ -62,6 +62,7 @@ pub struct Bound {
     person_key: Vec<usize>,
     charge_key: Vec<usize>,
     unmapped: Vec<usize>,
+    width: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -119,6 +120,7 @@ impl Bound {
             case_key,
             person_key: key(&mapping.person_key, false)?,
             charge_key: key(&mapping.charge_key, false)?,
+            width: heads.len(),
             unmapped: (0..heads.len()).filter(|&at| !seen.get(at).copied().unwrap_or(false)).collect(),
         })
     }
@@ -126,6 +128,13 @@ impl Bound {
     /// Columns, from 0, that the mapping does not mention. A person should see them before an import.
     pub fn unmapped(&self) -> &[usize] {
         &self.unmapped
+    }
+
+    /// Columns, from 0, right of all heads in which this row has something: no rule can have meant them,
+    /// so a person looks at the row.
+    pub fn stray<'r>(&self, row: &'r Row) -> impl Iterator<Item = usize> + 'r {
+        let beyond = row.cells.iter().enumerate().skip(self.width);
+        beyond.filter(|(_, cell)| !cell.is_blank()).map(|(column, _)| column)
     }
 
     /// The mapped part of a row.

@@ -173,9 +173,15 @@ impl Reader {
             Program::At(path) => path.clone(),
         };
         let json = serde_json::to_string(options).map_err(|error| not_started(&error))?;
-        let mut child = Command::new(executable)
+        let mut command = Command::new(executable);
+        command.env_clear();
+        // Without it Windows finds none of its own libraries.
+        #[cfg(windows)]
+        if let Some(root) = std::env::var_os("SystemRoot") {
+            command.env("SystemRoot", root);
+        }
+        let mut child = command
             .arg(ARGUMENT)
-            .env_clear()
             .env(OPTIONS, json)
             .stdin(Stdio::from(file))
             .stdout(Stdio::piped())
