@@ -101,14 +101,19 @@ impl Power {
     }
 }
 
-/// Another decider where a field has one of these values.
+/// Another decider where a field has one of these values, or in these families and categories.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PowerWhen {
-    /// Id of the field.
+    /// Id of the field; empty where the exception does not depend on one.
+    #[serde(default)]
     pub field: String,
     /// The values.
+    #[serde(default)]
     pub is: Vec<String>,
+    /// Families and categories; empty for all.
+    #[serde(default)]
+    pub on: Vec<String>,
     /// Who then decides.
     pub power: Power,
 }
@@ -182,17 +187,14 @@ impl Act {
         from_here && self.applies_to(category)
     }
 
-    /// Who decides it, given its fields as `(id, value)`.
-    pub fn power_for<'f>(&self, fields: impl IntoIterator<Item = (&'f str, &'f str)>) -> Power {
-        let mut power = self.power;
-        for (id, value) in fields {
-            for exception in &self.power_when {
-                if exception.field == id && exception.is.iter().any(|is| is == value) {
-                    power = exception.power;
-                }
-            }
-        }
-        power
+    /// Who decides it in a case of this category, given its fields as `(id, value)`.
+    pub fn power_for(&self, category: &Category, fields: &[(&str, &str)]) -> Power {
+        let fits = |when: &&PowerWhen| {
+            let here = when.on.is_empty() || category.is_in(&when.on);
+            let said = |(id, value): &(&str, &str)| when.field == *id && when.is.iter().any(|is| is == value);
+            here && (when.field.is_empty() || fields.iter().any(said))
+        };
+        self.power_when.iter().find(fits).map_or(self.power, |when| when.power)
     }
 }
 

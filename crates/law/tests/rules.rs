@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use anjuan_law::acts::{FieldType, Per};
+use anjuan_law::acts::{FieldType, Per, Power};
 use anjuan_law::{Act, vocabulary};
 
 #[track_caller]
@@ -157,6 +157,15 @@ fn acts_refer_to_what_exists() {
 
 #[track_caller]
 fn powers_fit(act: &Act, when: &anjuan_law::acts::PowerWhen) {
+    let all = vocabulary();
+    for name in &when.on {
+        let known = all.families.iter().any(|f| f.id == *name) || all.categories.iter().any(|c| c.id == *name);
+        assert!(known, "{}: no family or category {name}", act.id);
+    }
+    assert!(!when.on.is_empty() || !when.field.is_empty(), "{}: an exception without a condition", act.id);
+    if when.field.is_empty() {
+        return;
+    }
     let field = act.field(&when.field).unwrap_or_else(|| panic!("{}: no field {}", act.id, when.field));
     for value in &when.is {
         let fits = match &field.kind {
@@ -222,12 +231,17 @@ fn the_reserved_matters_are_the_chief_prosecutors() {
         "suspended",
     ] {
         let act = anjuan_law::act(id).unwrap();
-        assert_eq!(act.power, anjuan_law::acts::Power::Chief, "{id}");
+        assert_eq!(act.power, Power::Chief, "{id}");
         assert!(act.field("approved_by").is_some() && act.field("approved_on").is_some(), "{id}");
     }
     let refusal = anjuan_law::act("arrest_not_approved").unwrap();
-    assert_eq!(refusal.power_for([("reason", "no_crime")]), anjuan_law::acts::Power::Chief);
-    assert_eq!(refusal.power_for([("reason", "no_need")]), anjuan_law::acts::Power::Handler);
+    let of = |id: &str| anjuan_law::category(id).unwrap();
+    let arrest = of("arrest_review");
+    assert_eq!(refusal.power_for(arrest, &[("reason", "no_crime")]), Power::Chief);
+    assert_eq!(refusal.power_for(arrest, &[("reason", "no_need")]), Power::Handler);
+    let suspension = anjuan_law::act("suspended").unwrap();
+    assert_eq!(suspension.power_for(of("pil_admin_pretrial"), &[]), Power::Chief, "PIL 78");
+    assert_eq!(suspension.power_for(of("civil_judgment_supervision"), &[]), Power::Handler, "Civ 72 names nobody");
     assert_eq!(refusal.per, Per::Person);
     assert!(
         anjuan_law::act("suspended").unwrap().on.iter().all(|on| on != "prosecution" && on != "arrest"),
@@ -238,7 +252,6 @@ fn the_reserved_matters_are_the_chief_prosecutors() {
 /// The codes that the program itself knows are those of the lists.
 #[test]
 fn codes_of_the_program_are_codes_of_the_lists() {
-    use anjuan_law::acts::Power;
     use anjuan_law::categories::{Function, Kind, Structure};
     use anjuan_law::numbers::NumberKind as N;
 
