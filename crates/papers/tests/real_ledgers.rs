@@ -49,7 +49,7 @@ fn the_ledger_with_two_rows_of_heads() {
     let cases = table.data().filter(|row| row.group.is_none_or(|group| group == row.number)).count();
     assert_eq!(cases, 60, "the total row says 60件");
     let fields = fields(&table);
-    assert_eq!(fields["案件基本情况/起诉日期"], (Some("indicted_on".to_owned()), Confidence::Likely));
+    assert_eq!(fields["案件基本情况/起诉日期"], (Some("prosecuted_on".to_owned()), Confidence::Likely));
     assert_eq!(fields["案件基本情况/案号"].1, Confidence::Doubtful, "these are the court's numbers, not ours");
 }
 
@@ -89,7 +89,7 @@ head = "received_date"
 field = "received_on"
 [[tables.columns]]
 head = "felony_review_result"
-field = "result"
+field = "outcome"
 
 [[tables]]
 name = "initiation"
@@ -103,7 +103,7 @@ name = "dispositions"
 file = "dispositions.csv"
 [[tables.columns]]
 head = "charge_disposition"
-field = "result"
+field = "outcome"
 [tables.columns.values]
 "Nolle Prosecution" = "withdrawn"
 "Plea Of Guilty" = "convicted"
@@ -171,7 +171,7 @@ fn four_linked_tables_come_together_by_case() {
     let gathered = gather(records);
     assert_eq!((gathered.rows(), gathered.without_key.len()), (all, 0));
     let first = gathered.dossiers.iter().find(|dossier| dossier.key == "129568558770").unwrap();
-    let results: Vec<_> = first.records.iter().flat_map(|record| record.texts("result")).collect();
+    let results: Vec<_> = first.records.iter().flat_map(|record| record.texts("outcome")).collect();
     assert!(results.contains(&"convicted"), "{results:?}");
     assert!(first.records.iter().all(|record| record.texts("line").eq(["criminal"])));
     let tables: Vec<_> = first.records.iter().map(|record| &*record.table).collect();

@@ -75,7 +75,7 @@ fn a_title_a_fill_in_line_and_one_row_of_heads() {
     assert_eq!(table.heads[3..5], ["案件名称", "受理日期"]);
     assert_eq!(
         fields(&proposals),
-        ["seq", "case_no_unified", "case_no_dept", "case_name", "received_on", "handler", "remark"]
+        ["sequence", "number_unified", "number_department", "title", "accepted_on", "handler", "note"]
     );
     use RowKind::{Blank, FillIn, Head, Note, Title, Total};
     assert_eq!(
@@ -125,7 +125,7 @@ fn two_rows_of_heads_and_several_suspects_in_a_case() {
         ]
     );
     let known = fields(&proposals);
-    assert_eq!((known[1], known[2], known[3], known[6]), ("case_no_dept", "charge_referred", "suspect", "dept"));
+    assert_eq!((known[1], known[2], known[3], known[6]), ("number_department", "cause", "person_name", "department"));
     assert_eq!(proposals[5].looks, Some(Looks::IdNumber));
     let groups: Vec<_> = table.data().map(|row| row.group).collect();
     // Row 8 belongs to no merged case: the department's merge alone holds nothing together.
@@ -142,7 +142,7 @@ fn gb18030_text_with_rare_names_and_a_tab() {
     let file = read(&path).unwrap();
     assert_eq!((file.1.kind, file.1.delimiter), (Some(FileKind::Text), Some('\t')));
     let (table, proposals) = understood(&file);
-    assert_eq!(fields(&proposals), ["case_no_dept", "suspect", "referring_unit", "received_on"]);
+    assert_eq!(fields(&proposals), ["number_department", "person_name", "from_unit", "received_on"]);
     assert_eq!(texts(&table, 1), ["赵𠮷", "朱镕喆"]);
 }
 
@@ -150,21 +150,21 @@ fn gb18030_text_with_rare_names_and_a_tab() {
 fn tables_exported_from_the_national_system() {
     // Some of the headings of tables 010101 and 020101, which are two hundred columns wide in life.
     let arrest = [
-        ("部门受案号", "江检刑捕受〔2026〕1号", "江检刑捕受〔2026〕2号", "case_no_dept"),
-        ("嫌疑人编号", "3101202600001", "3101202600002", "suspect_no"),
-        ("受理日期", "20260105", "20260106", "received_on"),
+        ("部门受案号", "江检刑捕受〔2026〕1号", "江检刑捕受〔2026〕2号", "number_department"),
+        ("嫌疑人编号", "3101202600001", "3101202600002", "person_number"),
+        ("受理日期", "20260105", "20260106", "accepted_on"),
         ("全案_审结日期", "20260112", "20260113", "concluded_on"),
-        ("审结处理结果", "批准逮捕", "不批准逮捕", "result"),
-        ("执行日期", "20260112", "20260113", "arrested_on"),
+        ("审结处理结果", "批准逮捕", "不批准逮捕", "outcome"),
+        ("执行日期", "20260112", "20260113", "executed_on"),
         ("审结案由", "盗窃罪", "诈骗罪", "charge_decided"),
-        ("掩饰隐瞒犯罪所得、犯罪所得收益罪具体情形", "", "", ""),
+        ("掩饰隐瞒犯罪所得、犯罪所得收益罪具体情形", "", "", "concealment_form"),
     ];
     let indict = [
-        ("部门受案号", "江检刑诉受〔2026〕1号", "江检刑诉受〔2026〕2号", "case_no_dept"),
+        ("部门受案号", "江检刑诉受〔2026〕1号", "江检刑诉受〔2026〕2号", "number_department"),
         ("移诉案由", "盗窃罪", "诈骗罪", "charge_referred"),
         ("审结日期", "2026/1/12", "2026/1/13", "concluded_on"),
-        ("审结处理情况", "起诉", "相对不起诉", "result"),
-        ("提起公诉日期", "2026/1/12", "", "indicted_on"),
+        ("审结处理情况", "起诉", "相对不起诉", "outcome"),
+        ("提起公诉日期", "2026/1/12", "", "prosecuted_on"),
         ("审查起诉阶段量刑建议（自）有期徒刑刑期", "一年", "", ""),
         ("一审判决日期", "2026/3/2", "", "judged_on"),
     ];
@@ -185,7 +185,7 @@ fn of_two_columns_for_one_field_the_first_keeps_it_and_the_other_says_so() {
     let text = "部门受案号,全案_审结日期,审结日期\n江检刑诉受〔2026〕1号,2026-1-5,2026-1-4\n";
     let (_guard, path) = file("twins.csv", text.as_bytes());
     let (_, proposals) = understood(&read(&path).unwrap());
-    assert_eq!(fields(&proposals), ["case_no_dept", "concluded_on", ""]);
+    assert_eq!(fields(&proposals), ["number_department", "concluded_on", ""]);
     assert_eq!((proposals[2].field.as_deref(), proposals[2].instead), (Some("concluded_on"), Some(1)));
 }
 
@@ -227,7 +227,7 @@ fn an_open_document_with_merged_cells() {
     assert_eq!(file.1.kind, Some(FileKind::Ods));
     let (table, proposals) = understood(&file);
     assert_eq!((table.sheet.as_str(), &table.title[..]), ("听证", &["听证台账".to_owned()][..]));
-    assert_eq!(fields(&proposals), ["case_no_dept", "case_name", "suspect", "received_on"]);
+    assert_eq!(fields(&proposals), ["number_department", "title", "person_name", "accepted_on"]);
     assert_eq!(table.data().map(|row| row.group).collect::<Vec<_>>(), [Some(3), Some(3), None]);
     assert_eq!(texts(&table, 0)[1], "江检民监受〔2026〕1号");
     assert!(matches!(table.data().last().unwrap().cells[3].value, Value::Date(date) if date.shown() == "2026-02-28"));
@@ -239,7 +239,10 @@ fn an_old_workbook() {
     assert_eq!(file.1.kind, Some(FileKind::Xls));
     let (table, proposals) = understood(&file);
     assert_eq!(table.title, ["江河县人民检察院审查逮捕案件登记表"]);
-    assert_eq!(fields(&proposals), ["seq", "case_no_dept", "case_name", "suspect", "received_on", "handler", "remark"]);
+    assert_eq!(
+        fields(&proposals),
+        ["sequence", "number_department", "title", "person_name", "accepted_on", "handler", "note"]
+    );
     assert_eq!(texts(&table, 3), ["赵某", "钱某", "李某", "吴某"]);
     assert_eq!(texts(&table, 4), ["2026-01-04", "2026-01-04", "2026-01-06", "2026-02-28"]);
     assert_eq!(table.data().map(|row| row.group).collect::<Vec<_>>(), [Some(3), Some(3), None, None]);
@@ -255,7 +258,7 @@ fn headings_in_english_with_dates_month_first() {
     assert_eq!(kinds(&table), [(1, RowKind::Head), (4, RowKind::Total)]);
     assert_eq!(proposals[3].looks, Some(Looks::Day));
     let mapping = Mapping::parse(
-        "date_order = \"mdy\"\n[[columns]]\nhead = \"Case ID\"\nfield = \"case_no_dept\"\n[[columns]]\nhead = \"defendant\"\nfield = \"suspect\"\nseparators = [\"; \"]\n[[columns]]\ncolumn = \"E\"\nfield = \"sex\"\nvalues = { M = \"male\", F = \"female\" }\n",
+        "date_order = \"mdy\"\n[[columns]]\nhead = \"Case ID\"\nfield = \"number_department\"\n[[columns]]\nhead = \"defendant\"\nfield = \"person_name\"\nseparators = [\"; \"]\n[[columns]]\ncolumn = \"E\"\nfield = \"sex\"\nvalues = { M = \"male\", F = \"female\" }\n",
     )
     .unwrap();
     let bound = Bound::new(&mapping, None, &table.heads).unwrap();
@@ -266,7 +269,7 @@ fn headings_in_english_with_dates_month_first() {
     wide.cells.resize(8, anjuan_papers::read::Cell::text("x"));
     assert_eq!(narrow.stray(&wide).collect::<Vec<_>>(), [5, 6, 7]);
     let records: Vec<_> = table.data().map(|row| bound.record(row)).collect();
-    assert_eq!(records[1].texts("suspect").collect::<Vec<_>>(), ["Roe, Jane", "Poe, Max"]);
+    assert_eq!(records[1].texts("person_name").collect::<Vec<_>>(), ["Roe, Jane", "Poe, Max"]);
     assert_eq!(records[0].texts("sex").collect::<Vec<_>>(), ["male"]);
     assert_eq!((records[1].row, records[1].values[0].column), (3, Some(0)));
     let missing = Mapping::parse("[[columns]]\nhead = \"Judge\"\nfield = \"x\"\n").unwrap();
@@ -279,7 +282,7 @@ fn heads_again_on_each_page_subtotals_and_full_width_figures() {
     let text = "部门受案号,嫌疑人,受理日期,审结日期\n江检刑诉受〔２０２６〕１号,赵某,２０２６年１月５日,2026/2/1\n江检刑诉受〔2026〕2号,钱某、孙某,2026-1-6,二〇二六年二月二日\n小计,2件,,\n部门受案号,嫌疑人,受理日期,审结日期\n江检刑诉受〔2026〕3号,李某,20260107,2026.2.3\n小计,1件,,\n合计：3件,,,\n,,,\n备注：受理日期以案卡为准。,,,\n";
     let (_guard, path) = file("pages.csv", text.as_bytes());
     let (table, proposals) = understood(&read(&path).unwrap());
-    assert_eq!(fields(&proposals), ["case_no_dept", "suspect", "received_on", "concluded_on"]);
+    assert_eq!(fields(&proposals), ["number_department", "person_name", "accepted_on", "concluded_on"]);
     use RowKind::{Blank, Head, Note, RepeatedHead, Total};
     assert_eq!(
         kinds(&table),
@@ -292,7 +295,7 @@ fn heads_again_on_each_page_subtotals_and_full_width_figures() {
     let bound = Bound::new(&mapping, None, &table.heads).unwrap();
     let people: Vec<String> = table
         .data()
-        .flat_map(|row| bound.record(row).texts("suspect").map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|row| bound.record(row).texts("person_name").map(str::to_owned).collect::<Vec<_>>())
         .collect();
     assert_eq!(people, ["赵某", "钱某", "孙某", "李某"]);
 }

@@ -17,11 +17,11 @@ use std::collections::BTreeMap;
 ///
 /// [[columns]]
 /// head = "部门受案号"
-/// field = "case_no_dept"
+/// field = "number_department"
 ///
 /// [[columns]]
 /// head = "嫌疑人"
-/// field = "suspect"
+/// field = "person_name"
 /// separators = ["、", "；"]
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn a_mapping_survives_both_forms() {
-        let text = "name = \"台账\"\ndate_order = \"mdy\"\n[constants]\nline = \"criminal\"\n[[columns]]\nhead = \"嫌疑人\"\nfield = \"suspect\"\nseparators = [\"、\"]\n[columns.values]\n\"无名氏\" = \"\"\n";
+        let text = "name = \"台账\"\ndate_order = \"mdy\"\n[constants]\nline = \"criminal\"\n[[columns]]\nhead = \"嫌疑人\"\nfield = \"person_name\"\nseparators = [\"、\"]\n[columns.values]\n\"无名氏\" = \"\"\n";
         let mapping = Mapping::parse(text).unwrap();
         assert_eq!(mapping.date_order, DateOrder::Mdy);
         assert_eq!(Mapping::parse(&mapping.to_toml().unwrap()).unwrap(), mapping);

@@ -7,14 +7,12 @@
 
 mod bound;
 mod dossier;
-mod known;
 mod looks;
 mod mapping;
 mod propose;
 
 pub use bound::{Bound, Record, Valued, letter_of};
 pub use dossier::{Dossier, Gathered, gather};
-pub use known::{Recognised, recognise};
 pub use looks::Looks;
 pub use mapping::{ColumnRule, DateOrder, Mapping, MappingCode, MappingFault, TableRule, fingerprint};
 pub use propose::{Confidence, Proposal, SAMPLES, Samples, propose};

@@ -1,8 +1,9 @@
 //! What each column seems to be.
 
-use super::{Looks, recognise};
+use super::Looks;
 use crate::layout::{Row, RowKind};
 use crate::read::Cell;
+use anjuan_law::headings::{LedgerField, LedgerType, recognise};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -27,8 +28,12 @@ pub struct Proposal {
     pub column: usize,
     /// Its head; empty where it has none.
     pub head: String,
-    /// The field it seems to hold.
+    /// The field it seems to hold, by its id in [`anjuan_law::headings`].
     pub field: Option<String>,
+    /// It is told for the whole case, not for one person (`全案_审结日期`).
+    pub whole_case: bool,
+    /// The unit its head names: `万元`.
+    pub unit: Option<String>,
     /// How sure that is.
     pub confidence: Confidence,
     /// What its values look like.
@@ -41,6 +46,8 @@ pub struct Proposal {
 
 /// Different values shown of each column.
 pub const SAMPLES: usize = 3;
+/// From here on the law's reading of a head took nothing off but a unit, a number or `全案_`.
+const WHOLE_WORDS: u8 = 90;
 /// Values looked at of each column.
 const LOOKED_AT: usize = 50;
 
@@ -95,53 +102,62 @@ pub fn propose(heads: &[String], samples: &Samples) -> Vec<Proposal> {
 fn one(column: usize, head: &str, samples: &Samples) -> Proposal {
     let looks = Looks::of(samples.column(column).iter());
     let known = recognise(head);
-    let (field, confidence) = match (known, looks) {
-        (Some(known), Some(looks)) if contradicts(&known.field, looks) => {
-            (Some(field_of(looks, head).unwrap_or(known.field)), Confidence::Doubtful)
+    let (field, confidence) = match (&known, looks) {
+        (Some(known), Some(looks)) if contradicts(known.field, looks) => {
+            (Some(field_of(looks, head).unwrap_or(known.field.id.as_str())), Confidence::Doubtful)
         }
-        (Some(known), _) if known.exact => (Some(known.field), Confidence::Certain),
-        (Some(known), _) => (Some(known.field), Confidence::Likely),
+        (Some(known), _) if known.confidence >= WHOLE_WORDS => (Some(known.field.id.as_str()), Confidence::Certain),
+        (Some(known), _) => (Some(known.field.id.as_str()), Confidence::Likely),
         (None, Some(looks)) => match field_of(looks, head) {
             Some(field) => (Some(field), Confidence::Doubtful),
             None => (None, Confidence::None),
         },
         (None, None) => (None, Confidence::None),
     };
-    Proposal { column, head: head.to_owned(), field, confidence, looks, instead: None, samples: samples.shown(column) }
+    Proposal {
+        column,
+        head: head.to_owned(),
+        field: field.map(str::to_owned),
+        whole_case: known.as_ref().is_some_and(|known| known.whole_case),
+        unit: known.and_then(|known| known.unit),
+        confidence,
+        looks,
+        instead: None,
+        samples: samples.shown(column),
+    }
 }
 
 /// The field that values of this look have, where only one comes into question. A day alone does not
 /// say which day it is.
-fn field_of(looks: Looks, head: &str) -> Option<String> {
-    let field = match looks {
-        Looks::IdNumber => "id_number",
-        Looks::DepartmentNumber if head.is_empty() => "case_no_dept",
-        Looks::UnifiedNumber if head.is_empty() => "case_no_unified",
-        Looks::CourtNumber => "court_case_no",
-        Looks::Sex => "sex",
-        Looks::Sequence => "seq",
+fn field_of(looks: Looks, head: &str) -> Option<&'static str> {
+    match looks {
+        Looks::IdNumber => Some("person_id_number"),
+        Looks::DepartmentNumber if head.is_empty() => Some("number_department"),
+        Looks::UnifiedNumber if head.is_empty() => Some("number_unified"),
+        Looks::CourtNumber => Some("number_court"),
+        Looks::Sex => Some("person_sex"),
+        Looks::Sequence => Some("sequence"),
         Looks::DepartmentNumber
         | Looks::UnifiedNumber
         | Looks::DocumentNumber
         | Looks::Day
         | Looks::Phone
-        | Looks::Charge => return None,
-    };
-    Some(field.to_owned())
+        | Looks::Charge => None,
+    }
 }
 
 /// The head promises a day, a number of our own or a name, and the values are something else.
-fn contradicts(field: &str, looks: Looks) -> bool {
-    let is_day = field.ends_with("_on");
-    let is_own_number = matches!(field, "case_no_dept" | "case_no_unified");
-    let is_name = matches!(field, "suspect" | "handler" | "assistant" | "case_name");
+fn contradicts(field: &LedgerField, looks: Looks) -> bool {
+    let is_day = field.kind == LedgerType::Day;
+    let is_own_number = matches!(field.id.as_str(), "number_department" | "number_unified" | "number_local");
+    let is_name = matches!(field.id.as_str(), "person_name" | "handler" | "assistant" | "title");
     match looks {
         Looks::Day => is_own_number || is_name,
-        Looks::CourtNumber | Looks::IdNumber => is_day || is_own_number || is_name,
-        Looks::DepartmentNumber | Looks::UnifiedNumber => is_day || is_name,
-        Looks::DocumentNumber => is_day || is_name,
-        Looks::Phone | Looks::Sex | Looks::Charge => is_day || is_own_number || is_name,
+        Looks::DepartmentNumber | Looks::UnifiedNumber | Looks::DocumentNumber => is_day || is_name,
         Looks::Sequence => is_day || is_name,
+        Looks::CourtNumber | Looks::IdNumber | Looks::Phone | Looks::Sex | Looks::Charge => {
+            is_day || is_own_number || is_name
+        }
     }
 }
 

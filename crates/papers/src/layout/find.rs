@@ -2,8 +2,8 @@
 
 use super::heads::Heads;
 use super::words::{is_head_like, is_note, plain};
-use crate::columns::recognise;
 use crate::read::{Cell, Merge, SheetRow};
+use anjuan_law::headings::recognise;
 use std::collections::HashSet;
 
 /// Rows of heads above one another, at most.

@@ -1,7 +1,7 @@
 //! The heads of a table.
 
 use super::words::plain;
-use crate::columns::recognise;
+use anjuan_law::headings::recognise;
 
 /// Heads as they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,10 @@ impl Heads {
     pub(super) fn key_columns(&self) -> Vec<u32> {
         let is_key = |name: &String| {
             recognise(name).is_some_and(|found| {
-                matches!(found.field.as_str(), "case_no_dept" | "case_no_unified" | "case_name" | "seq")
+                matches!(
+                    found.field.id.as_str(),
+                    "number_department" | "number_unified" | "number_local" | "title" | "sequence"
+                )
             })
         };
         let found = self.names.iter().zip(0u32..).filter(|(name, _)| is_key(name));
