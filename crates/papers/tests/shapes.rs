@@ -165,7 +165,7 @@ fn tables_exported_from_the_national_system() {
         ("审结日期", "2026/1/12", "2026/1/13", "concluded_on"),
         ("审结处理情况", "起诉", "相对不起诉", "outcome"),
         ("提起公诉日期", "2026/1/12", "", "prosecuted_on"),
-        ("审查起诉阶段量刑建议（自）有期徒刑刑期", "一年", "", ""),
+        ("审查起诉阶段量刑建议（自）有期徒刑刑期", "一年", "", "suggested_term_from"),
         ("一审判决日期", "2026/3/2", "", "judged_on"),
     ];
     for columns in [&arrest[..], &indict[..]] {
