@@ -11,10 +11,13 @@
 pub mod accounts;
 pub mod assignments;
 pub mod cases;
+pub mod checks;
 pub mod desk;
+pub mod examples;
 pub mod host;
 pub mod journal;
 pub mod keeping;
+pub mod law;
 pub mod list;
 pub mod lists;
 pub mod office;

@@ -26,6 +26,11 @@ pub fn say<'v>(lang: Lang, key: &str, values: impl IntoIterator<Item = (&'v str,
     text
 }
 
+/// The words of a key in both languages.
+pub fn both(key: &str) -> Words {
+    Words { zh: say(Lang::Zh, key, []).into(), en: say(Lang::En, key, []).into() }
+}
+
 /// Whether both languages have words for a key.
 pub fn known(key: &str) -> bool {
     ZH.contains_key(key) && EN.contains_key(key)

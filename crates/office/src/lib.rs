@@ -14,6 +14,7 @@ pub mod actions;
 pub mod assignments;
 pub mod cases;
 pub mod checks;
+pub mod deadlines;
 pub mod derive;
 pub mod draws;
 pub mod founding;

@@ -14,7 +14,9 @@ mod engine;
 mod example;
 mod findings;
 mod head;
+mod run;
 mod scope;
+mod subject;
 pub mod words;
 
 #[cfg(test)]
@@ -27,6 +29,8 @@ pub use engine::derive;
 pub use example::{Example, Fact};
 pub use findings::{Answer, Count, Cursor, Filter, Finding, Listed, Page, counts, list, of_case};
 pub use head::{Check, HeadFault, Severity};
+pub use run::{Renewed, case_count, next_cases, renew};
+pub use subject::{Subject, subject};
 
 use crate::{Result, refusal};
 

@@ -1,0 +1,72 @@
+//! What a finding is about.
+
+use anjuan_law::Day;
+
+use crate::{Reading, Result};
+
+/// What a finding is about, read from the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// The case as a whole.
+    Case,
+    /// A field of the case's head.
+    Field(String),
+    /// A person.
+    Person {
+        /// The name.
+        name: String,
+    },
+    /// An act on the timeline.
+    Act {
+        /// The kind of act.
+        kind: String,
+        /// Its day.
+        on: Day,
+    },
+    /// A measure against a person.
+    Measure {
+        /// The kind of measure.
+        kind: String,
+        /// The person's name.
+        name: String,
+    },
+    /// Another case.
+    OtherCase {
+        /// Its register number.
+        register_no: String,
+    },
+    /// Something else, as the finding names it.
+    Other(String),
+}
+
+/// Reads what a finding's subject stands for.
+pub fn subject(reading: &Reading<'_>, subject: &str) -> Result<Subject> {
+    if subject == "case" {
+        return Ok(Subject::Case);
+    }
+    let Some((kind, rest)) = subject.split_once(':') else { return Ok(Subject::Other(subject.to_owned())) };
+    if kind == "field" {
+        return Ok(Subject::Field(rest.to_owned()));
+    }
+    let found = match rest.parse::<i64>() {
+        Err(_) => None,
+        Ok(id) => match kind {
+            "person" => reading.maybe("SELECT name FROM person WHERE id = ?1", [id], |row| {
+                Ok(Subject::Person { name: row.get(0)? })
+            })?,
+            "act" => reading.maybe("SELECT kind, on_day FROM act WHERE id = ?1", [id], |row| {
+                Ok(Subject::Act { kind: row.get(0)?, on: row.get(1)? })
+            })?,
+            "measure" => reading.maybe(
+                "SELECT m.kind, p.name FROM measure AS m JOIN person AS p ON p.id = m.person_id WHERE m.id = ?1",
+                [id],
+                |row| Ok(Subject::Measure { kind: row.get(0)?, name: row.get(1)? }),
+            )?,
+            "case" => reading.maybe("SELECT register_no FROM case_file WHERE id = ?1", [id], |row| {
+                Ok(Subject::OtherCase { register_no: row.get(0)? })
+            })?,
+            _ => None,
+        },
+    };
+    Ok(found.unwrap_or_else(|| Subject::Other(subject.to_owned())))
+}
