@@ -46,23 +46,41 @@ CREATE TABLE finding_answer (
   UNIQUE (case_id, check_id, subject, fingerprint)
 ) STRICT;
 
--- Derived: every period of a case. Which state it is in follows from the day on which one asks.
+-- Derived: every period of a case. How it stands follows from the day on which one asks.
 CREATE TABLE deadline (
   case_id      INTEGER NOT NULL,
   rule         TEXT NOT NULL,                 -- law: periods
   subject      TEXT NOT NULL,                 -- 'case', 'person:7', 'act:12', 'measure:3', 'hearing:2'
   trigger_on   TEXT NOT NULL,
+  trigger_act  INTEGER,                       -- act
+  person_id    INTEGER,                       -- the person concerned
+  by_whom      TEXT NOT NULL,                 -- who has to act: office | police | court | agency | party | other
+  optional     INTEGER NOT NULL,              -- a right, not a duty
   due_on       TEXT NOT NULL,
   safe_due_on  TEXT NOT NULL,
   amber_on     TEXT NOT NULL,                 -- first day of the warning
   red_on       TEXT NOT NULL,
   met_on       TEXT,
   met_by       INTEGER,                       -- act
+  ended_on     TEXT,                          -- ended without being met
+  paused_since TEXT,
+  is_open      INTEGER NOT NULL,              -- neither met nor ended
   in_custody   INTEGER NOT NULL,
   calendar_missing INTEGER,                   -- year without a table, or NULL
   PRIMARY KEY (case_id, rule, subject, trigger_on)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX deadline_unmet ON deadline (safe_due_on, case_id) WHERE met_on IS NULL;
+CREATE INDEX deadline_open ON deadline (safe_due_on, case_id, rule, subject, trigger_on) WHERE is_open = 1;
+
+-- Derived: what about a period could not be counted, or was left out of it.
+CREATE TABLE deadline_gap (
+  case_id    INTEGER NOT NULL,
+  rule       TEXT NOT NULL,                   -- law: periods
+  subject    TEXT NOT NULL,                   -- as in deadline
+  trigger_on TEXT NOT NULL,
+  code       TEXT NOT NULL,
+  act_id     INTEGER NOT NULL,                -- 0: no act
+  PRIMARY KEY (case_id, rule, subject, trigger_on, code, act_id)
+) STRICT, WITHOUT ROWID;
 
 -- Derived: what the checks find. A finding holds from from_day to until_day, so that the table does not
 -- depend on the day on which it was derived.

@@ -167,7 +167,7 @@ impl FindingItem {
 }
 
 /// What a finding is about, in words.
-fn about(subject: &Subject) -> Words {
+pub(crate) fn about(subject: &Subject) -> Words {
     match subject {
         Subject::Case => words::both("subject_case"),
         Subject::Field(field) => words::both(&format!("column_{field}")),

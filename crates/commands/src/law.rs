@@ -2,7 +2,7 @@
 
 use anjuan_law::{
     Basis, Calendar, Day, DayKind, Lang, Words,
-    periods::{self, By, Granted, Limit, Question, Roll, Rule, Sum, SumError},
+    periods::{self, Granted, Limit, Question, Roll, Rule, Sum, SumError},
 };
 use anjuan_office::{Refusal, Result, deadlines, refusal};
 use serde::{Deserialize, Serialize};
@@ -104,7 +104,7 @@ impl From<&Rule> for PeriodRule {
                 Roll::Never => "never",
             }
             .to_owned(),
-            by: by_code(rule.by).to_owned(),
+            by: deadlines::by_code(rule.by).to_owned(),
             backward: rule.direction == periods::Direction::Backward,
             optional: rule.optional,
             unverified: rule.unverified,
@@ -133,18 +133,6 @@ fn limit_code(limit: Limit) -> &'static str {
         Limit::InPaper { .. } => "in_paper",
         Limit::Months { .. } => "months_in_act",
         Limit::State => "state",
-    }
-}
-
-/// Who has to act, as the interface calls it.
-pub(crate) fn by_code(by: By) -> &'static str {
-    match by {
-        By::Office => "office",
-        By::Police => "police",
-        By::Court => "court",
-        By::Agency => "agency",
-        By::Party => "party",
-        By::Other => "other",
     }
 }
 

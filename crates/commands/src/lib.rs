@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod assignments;
 pub mod cases;
 pub mod checks;
+pub mod deadlines;
 pub mod desk;
 pub mod examples;
 pub mod host;

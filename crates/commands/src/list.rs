@@ -157,6 +157,14 @@ commands! {
         /// The same for each day of a month or a year.
         seat calendar_days(crate::law::CalendarAsk) -> Vec<crate::law::CalendarDay>, reads [];
     }
+    deadlines {
+        /// What is due, by the day to finish by.
+        seat due_list(crate::deadlines::DueAsk) -> crate::deadlines::DueListPage, reads [case_file person measure act assignment case_flag account];
+        /// How many due dates stand how.
+        seat due_counts(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueCount>, reads [case_file person measure act assignment case_flag account];
+        /// All time limits of a case with their arithmetic.
+        seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment case_flag account];
+    }
     checks {
         /// All checks, by their ids.
         seat check_list(Nothing) -> Vec<crate::checks::CheckPage>, reads [];

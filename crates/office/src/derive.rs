@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::{CaseId, Reading, Result, Work, checks, record::DERIVED_TABLES};
+use crate::{CaseId, Reading, Result, Work, checks, deadlines, record::DERIVED_TABLES};
 
 /// Derives everything of the given cases. The order matters: findings read due dates, the list row reads both.
 pub fn cases(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
+    deadlines::derive(work, cases)?;
     checks::derive(work, cases)?;
     crate::cases::derive(work, cases)
 }

@@ -55,7 +55,7 @@ const VERBS: &[&str] = &[
 ];
 
 impl Example {
-    pub(super) fn read(text: &str) -> Result<Example, String> {
+    pub(crate) fn read(text: &str) -> Result<Example, String> {
         let mut facts = Vec::new();
         for line in text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()) {
             let fact = Fact::read(line)?;

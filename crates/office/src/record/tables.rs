@@ -24,7 +24,7 @@ pub const RECORD_TABLES: &[&str] = &[
 ];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.
-pub const DERIVED_TABLES: &[&str] = &["case_state", "deadline", "finding"];
+pub const DERIVED_TABLES: &[&str] = &["case_state", "deadline", "deadline_gap", "finding"];
 
 /// The journal, the desk of each person and the format: neither.
 #[cfg(test)]

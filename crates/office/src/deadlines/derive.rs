@@ -1,0 +1,114 @@
+//! Writing the due dates of cases.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anjuan_law::{
+    Calendar, Day,
+    clock::{self, Clock, Gap, Period, Settings, Subject},
+    periods::By,
+};
+use rusqlite::named_params;
+
+use super::{calendar, facts};
+use crate::{CaseId, Result, Work};
+
+/// How many cases are read at once.
+const CHUNK: usize = 500;
+
+/// Derives the due dates of these cases anew.
+pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
+    let settings = Settings::default();
+    let cases: Vec<CaseId> = cases.iter().copied().collect();
+    for chunk in cases.chunks(CHUNK) {
+        let ids = serde_json::to_string(chunk)?;
+        work.write(include_str!("drop_deadlines.sql"), named_params! { ":cases": ids })?;
+        work.write(include_str!("drop_gaps.sql"), named_params! { ":cases": ids })?;
+        for (case, facts) in facts::facts(work, chunk)? {
+            let Clock { periods, gaps } = clock::periods(&facts, calendar(), &settings);
+            for row in rows(&periods, calendar()).into_values() {
+                keep(work, case, &row)?;
+            }
+            for gap in gaps {
+                keep_gap(work, case, &gap)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A period with the first days of its warnings.
+struct Row<'p> {
+    period: &'p Period,
+    subject: String,
+    amber_on: Day,
+    red_on: Day,
+}
+
+/// One row for each rule, subject and day: of two that begin on one day the later one stands, which restarted the other.
+fn rows<'p>(periods: &'p [Period], calendar: &Calendar) -> BTreeMap<(&'static str, String, Day), Row<'p>> {
+    let row = |period: &'p Period| {
+        let subject = subject(period.subject);
+        let (amber_on, red_on) = warnings(period, calendar);
+        ((period.rule.id, subject.clone(), period.trigger_on), Row { period, subject, amber_on, red_on })
+    };
+    periods.iter().map(row).collect()
+}
+
+/// The first day on which a period is amber, and the first on which it is red, as [`Period::state`] has it.
+fn warnings(period: &Period, calendar: &Calendar) -> (Day, Day) {
+    let due = period.sum.due;
+    let last_working = calendar.on_or_before(due).unwrap_or(due);
+    let mut red_on = due.min(last_working).min(period.sum.safe_due);
+    if period.red_day_before && period.sum.in_custody {
+        red_on = red_on.min(due.add_days(-1));
+    }
+    (due.add_days(-period.amber_days()).min(red_on), red_on)
+}
+
+/// What a period is about, as the record names it.
+pub fn subject(subject: Subject) -> String {
+    match subject {
+        Subject::Case => "case".to_owned(),
+        Subject::Person(id) => format!("person:{id}"),
+        Subject::Act(id) => format!("act:{id}"),
+        Subject::Measure(id) => format!("measure:{id}"),
+        Subject::Hearing(id) => format!("hearing:{id}"),
+    }
+}
+
+/// Who has to act, as the record names it.
+pub fn by_code(by: By) -> &'static str {
+    match by {
+        By::Office => "office",
+        By::Police => "police",
+        By::Court => "court",
+        By::Agency => "agency",
+        By::Party => "party",
+        By::Other => "other",
+    }
+}
+
+fn keep(work: &Work<'_>, case: CaseId, row: &Row<'_>) -> Result<()> {
+    let period = row.period;
+    let ended = period.ended.filter(|_| period.met_on.is_none());
+    let bound = named_params! {
+        ":case": case, ":rule": period.rule.id, ":subject": row.subject, ":trigger_on": period.trigger_on,
+        ":trigger_act": period.trigger_act, ":person": period.person, ":by_whom": by_code(period.rule.by),
+        ":optional": period.rule.optional, ":due_on": period.sum.due, ":safe_due_on": period.sum.safe_due,
+        ":amber_on": row.amber_on, ":red_on": row.red_on, ":met_on": period.met_on, ":met_by": period.met_by,
+        ":ended_on": ended.map(|ended| ended.on), ":paused_since": period.paused_since,
+        ":is_open": period.met_on.is_none() && ended.is_none(), ":in_custody": period.sum.in_custody,
+        ":calendar_missing": period.sum.calendar_missing,
+    };
+    work.write(include_str!("keep_deadline.sql"), bound)?;
+    Ok(())
+}
+
+fn keep_gap(work: &Work<'_>, case: CaseId, gap: &Gap) -> Result<()> {
+    let bound = named_params! {
+        ":case": case, ":rule": gap.rule, ":subject": subject(gap.subject), ":trigger_on": gap.trigger_on,
+        ":act": gap.act, ":code": gap.code,
+    };
+    work.write(include_str!("keep_gap.sql"), bound)?;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+DELETE FROM deadline_gap WHERE case_id IN (SELECT value FROM json_each(:cases));

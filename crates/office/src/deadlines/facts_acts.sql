@@ -1,0 +1,5 @@
+-- The timelines of these cases.
+SELECT a.case_id, a.id, a.kind, a.on_day, a.person_id, a.fields
+  FROM json_each(:cases) AS asked
+  JOIN act AS a ON a.case_id = asked.value
+ ORDER BY a.case_id, a.on_day, a.id;
