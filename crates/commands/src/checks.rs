@@ -85,7 +85,7 @@ pub fn check_page(_: &Seat<'_>, ask: CheckAsk) -> Result<CheckPage> {
 
 /// Which case.
 #[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
-pub struct CaseAsk {
+pub struct FindingsAsk {
     /// The case.
     pub case: CaseId,
 }
@@ -186,7 +186,7 @@ pub(crate) fn about(subject: &Subject) -> Words {
 }
 
 /// The findings of a case as they are today, the worst first.
-pub fn case_findings(seat: &Seat<'_>, ask: CaseAsk) -> Result<Vec<FindingItem>> {
+pub fn case_findings(seat: &Seat<'_>, ask: FindingsAsk) -> Result<Vec<FindingItem>> {
     seat.read(|reading| {
         let found = checks::of_case(reading, ask.case, seat.day)?;
         found.into_iter().map(|finding| FindingItem::of(reading, finding)).collect()

@@ -264,7 +264,7 @@ fn sum_refusal(error: &SumError) -> Refusal {
 /// A day to ask about.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[ts(optional_fields)]
-pub struct DayAsk {
+pub struct CalendarDayAsk {
     /// The day; today when left out.
     pub day: Option<Day>,
 }
@@ -298,7 +298,7 @@ pub struct CalendarDay {
 const MOST_DAYS: usize = 400;
 
 /// What a day is: working, made up, weekend or off.
-pub fn calendar_day(seat: &Seat<'_>, ask: DayAsk) -> Result<CalendarDay> {
+pub fn calendar_day(seat: &Seat<'_>, ask: CalendarDayAsk) -> Result<CalendarDay> {
     Ok(day_of(deadlines::calendar(), ask.day.unwrap_or(seat.day)))
 }
 

@@ -147,13 +147,14 @@ commands! {
         seat day_read(crate::cases::DayAsk) -> anjuan_law::Day, reads [];
         /// How a field came to be what it is, newest first.
         seat field_history(crate::cases::FieldHistoryAsk) -> Vec<anjuan_office::cases::history::FieldChanged>, reads [case_file case_number person person_charge measure act];
+    }
     law {
         /// The time limits, chapter by chapter.
         seat law_rules(Nothing) -> Vec<crate::law::PeriodRule>, reads [];
         /// One last day with its arithmetic.
         seat law_due(crate::law::LawDueAsk) -> crate::law::DueSum, reads [];
         /// Whether people work on a day, and which holiday it is.
-        seat calendar_day(crate::law::DayAsk) -> crate::law::CalendarDay, reads [];
+        seat calendar_day(crate::law::CalendarDayAsk) -> crate::law::CalendarDay, reads [];
         /// The same for each day of a month or a year.
         seat calendar_days(crate::law::CalendarAsk) -> Vec<crate::law::CalendarDay>, reads [];
     }
@@ -171,7 +172,7 @@ commands! {
         /// One check: rule, basis, what to do, examples.
         seat check_page(crate::checks::CheckAsk) -> crate::checks::CheckPage, reads [];
         /// The findings of a case, the worst first.
-        seat case_findings(crate::checks::CaseAsk) -> Vec<crate::checks::FindingItem>, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account];
+        seat case_findings(crate::checks::FindingsAsk) -> Vec<crate::checks::FindingItem>, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account];
         /// Findings under a filter, page by page.
         seat finding_list(crate::checks::FindingAsk) -> crate::checks::FindingPage, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account];
         /// How many findings each check has under a filter.
