@@ -281,6 +281,32 @@ id: ActId,
 reason: string, };
 
 /**
+ * What somebody said about a finding.
+ */
+export type Answer = { 
+/**
+ * Explained or set aside.
+ */
+kind: AnswerKind, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string | null, };
+
+/**
+ * What a person says about a finding.
+ */
+export type AnswerKind = "explained" | "set_aside";
+
+/**
  * One person's time with a case.
  */
 export type Assignment = { 
@@ -378,6 +404,70 @@ ended_on: string | null,
  * The draw, if there was one.
  */
 draw_id: DrawId | null, };
+
+/**
+ * A reference to an instrument and its article, as people write it.
+ */
+export type BasisWords = { 
+/**
+ * The instrument's tag.
+ */
+source: string, 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Both in words.
+ */
+words: { zh: string, en: string }, };
+
+/**
+ * Days to ask about.
+ */
+export type CalendarAsk = { 
+/**
+ * The first day; today when left out.
+ */
+from?: string, 
+/**
+ * The last day; the first when left out.
+ */
+to?: string, };
+
+/**
+ * What a day is.
+ */
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people work on it.
+ */
+works: boolean, 
+/**
+ * `working`, `made_up`, `weekend` or `off`.
+ */
+kind: string, 
+/**
+ * The holiday it is, or makes up for.
+ */
+name: { zh: string, en: string } | null, 
+/**
+ * A year whose table of days off would be needed to be sure, and is not loaded.
+ */
+missing: number | null, };
+
+/**
+ * A day to ask about.
+ */
+export type CalendarDayAsk = { 
+/**
+ * The day; today when left out.
+ */
+day?: string, };
 
 /**
  * Somebody who may be drawn.
@@ -557,6 +647,57 @@ case: CaseRef,
 change: CaseChange, };
 
 /**
+ * All time limits of a case with their arithmetic.
+ */
+export type CaseDue = { 
+/**
+ * Those that run first, the next to finish before the others; then those met and ended.
+ */
+periods: Array<CasePeriod>, 
+/**
+ * What could not be counted, or was left out of it.
+ */
+gaps: Array<CaseGap>, };
+
+/**
+ * Which case.
+ */
+export type CaseDueAsk = { 
+/**
+ * The case.
+ */
+case: CaseId, };
+
+/**
+ * Something about a time limit that a person must look at.
+ */
+export type CaseGap = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What the rule is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * The day of the trigger.
+ */
+trigger_on: string, 
+/**
+ * The act concerned.
+ */
+act: ActId | null, 
+/**
+ * What is wrong, as a code.
+ */
+code: string, 
+/**
+ * What is wrong, in words.
+ */
+words: { zh: string, en: string }, };
+
+/**
  * The head of a case.
  */
 export type CaseHead = { 
@@ -731,6 +872,59 @@ limit?: number,
  * After this key.
  */
 after?: string, };
+
+/**
+ * One time limit of a case.
+ */
+export type CasePeriod = { 
+/**
+ * The sum with its steps.
+ */
+sum: DueSum, 
+/**
+ * What it is about, as it stands in the record.
+ */
+subject: string, 
+/**
+ * What it is about, in words.
+ */
+about: { zh: string, en: string }, 
+/**
+ * Who has to act.
+ */
+by: string, 
+/**
+ * How many days are left to finish; below zero when it is past.
+ */
+days_left: number, 
+/**
+ * How it stands today.
+ */
+state: DueState, 
+/**
+ * Decide, release or change the measure today.
+ */
+hard_stop: boolean, 
+/**
+ * The act that set it going.
+ */
+trigger_act: ActId | null, 
+/**
+ * The day on which it was met.
+ */
+met_on: string | null, 
+/**
+ * The act that met it.
+ */
+met_by: ActId | null, 
+/**
+ * The day on which it ended without being met.
+ */
+ended_on: string | null, 
+/**
+ * It does not run since that day.
+ */
+paused_since: string | null, };
 
 /**
  * What a list of cases shows, and in which order.
@@ -1057,6 +1251,106 @@ charge_id: string,
 charge: string, };
 
 /**
+ * Which check.
+ */
+export type CheckAsk = { 
+/**
+ * Its id, `co_01`; `CO-01` is understood too.
+ */
+check: string, };
+
+/**
+ * A check: rule, basis, what to do, examples.
+ */
+export type CheckPage = { 
+/**
+ * Its id, `co_01`.
+ */
+check: string, 
+/**
+ * The id as it is shown, `CO-01`.
+ */
+code: string, 
+/**
+ * What is wrong, in a few words.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What the law or practice asks for.
+ */
+rule: { zh: string, en: string }, 
+/**
+ * What to do.
+ */
+remedy: { zh: string, en: string }, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * Categories, families, functions and lines it applies to; empty for all.
+ */
+applies: Array<string>, 
+/**
+ * What it stands on.
+ */
+basis: Array<BasisWords>, 
+/**
+ * Cases accepted on this day or later.
+ */
+in_force_from: string | null, 
+/**
+ * Cases accepted on this day or earlier.
+ */
+in_force_to: string | null, 
+/**
+ * Examples without the finding; each a list of facts.
+ */
+good: Array<Array<{ zh: string, en: string }>>, 
+/**
+ * Examples with the finding.
+ */
+bad: Array<Array<{ zh: string, en: string }>>, };
+
+/**
+ * What a run of all checks found.
+ */
+export type CheckRun = { 
+/**
+ * How many cases were looked at.
+ */
+cases: number, 
+/**
+ * By check, those with findings or changes.
+ */
+checks: Array<CheckRunLine>, };
+
+/**
+ * One check of a run.
+ */
+export type CheckRunLine = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * Findings without an answer.
+ */
+open: number, 
+/**
+ * Findings with one.
+ */
+answered: number, 
+/**
+ * Findings that the run added: they should have stood there.
+ */
+appeared: number, 
+/**
+ * Findings that the run took away: they should not have stood there.
+ */
+gone: number, };
+
+/**
  * One item of the intake check.
  */
 export type ChecklistAnswer = { 
@@ -1094,6 +1388,44 @@ value: string,
  * The ground (vocabulary: `recusal_ground`).
  */
 ground: string, };
+
+/**
+ * How many findings a check has on the day asked about.
+ */
+export type Count = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * How many without an answer.
+ */
+open: number, 
+/**
+ * How many with one.
+ */
+answered: number, 
+/**
+ * In how many cases.
+ */
+cases: number, };
+
+/**
+ * The place after the last row of a page.
+ */
+export type Cursor = { 
+/**
+ * The case of the last row.
+ */
+case: CaseId, 
+/**
+ * The check of the last row.
+ */
+check: string, 
+/**
+ * The subject of the last row.
+ */
+subject: string, };
 
 /**
  * A typed day.
@@ -1318,6 +1650,262 @@ agree: number,
 disagree: Array<DrawId>, };
 
 /**
+ * Which due dates, and from where on.
+ */
+export type DueAsk = { 
+/**
+ * Which.
+ */
+filter?: DueFilter, 
+/**
+ * To be finished within so many days from today; those overdue too.
+ */
+within?: number, 
+/**
+ * After this place.
+ */
+after?: DueCursor, 
+/**
+ * At most so many; 100 when left out.
+ */
+limit?: number, };
+
+/**
+ * How many due dates stand so.
+ */
+export type DueCount = { 
+/**
+ * How.
+ */
+state: DueState, 
+/**
+ * How many.
+ */
+number: number, };
+
+/**
+ * The place after the last row of a page.
+ */
+export type DueCursor = { 
+/**
+ * The day to finish by of the last row.
+ */
+safe_due: string, 
+/**
+ * Its case.
+ */
+case: CaseId, 
+/**
+ * Its rule.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The day of its trigger.
+ */
+trigger_on: string, };
+
+/**
+ * Which due dates; what is left out is not asked.
+ */
+export type DueFilter = { 
+/**
+ * In this case.
+ */
+case?: CaseId, 
+/**
+ * To be finished on this day or later.
+ */
+from?: string, 
+/**
+ * To be finished on this day or earlier.
+ */
+until?: string, 
+/**
+ * Of this rule.
+ */
+rule?: string, 
+/**
+ * That this one has to keep: `office`, `police`, `court`, `agency`, `party` or `other`.
+ */
+by?: string, 
+/**
+ * In cases of this line.
+ */
+line?: string, 
+/**
+ * In cases of this department.
+ */
+department?: DepartmentId, 
+/**
+ * In cases of this handler.
+ */
+handler?: AccountId, 
+/**
+ * That stand so.
+ */
+states?: Array<DueState>, 
+/**
+ * Those met and ended too.
+ */
+all?: boolean, };
+
+/**
+ * A page of due dates, by the day to finish by.
+ */
+export type DueListPage = { 
+/**
+ * The rows.
+ */
+rows: Array<DueRow>, 
+/**
+ * Where the next page begins.
+ */
+next: DueCursor | null, };
+
+/**
+ * One due date in the list.
+ */
+export type DueRow = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The case's title.
+ */
+case_title: string, 
+/**
+ * The case's category.
+ */
+category: string, 
+/**
+ * Who handles the case.
+ */
+handler: string | null, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What the rule is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What it is about, as it stands in the record.
+ */
+subject: string, 
+/**
+ * The person concerned.
+ */
+person: string | null, 
+/**
+ * The day of the trigger.
+ */
+trigger_on: string, 
+/**
+ * Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
+ */
+by: string, 
+/**
+ * The last day by law.
+ */
+due: string, 
+/**
+ * Finish by this day.
+ */
+safe_due: string, 
+/**
+ * How many days are left to finish; below zero when it is past.
+ */
+days_left: number, 
+/**
+ * How it stands today.
+ */
+state: DueState, 
+/**
+ * The day on which it was met.
+ */
+met_on: string | null, 
+/**
+ * The act that met it.
+ */
+met_by: ActId | null, 
+/**
+ * Whether the person is in custody on the last day.
+ */
+in_custody: boolean, 
+/**
+ * A year whose table of days off would be needed to be sure.
+ */
+calendar_missing: number | null, };
+
+/**
+ * How a due date stands on a day.
+ */
+export type DueState = "overdue" | "last_day" | "red" | "amber" | "quiet" | "paused" | "lapsed" | "ended" | "met_late" | "met";
+
+/**
+ * A last day and how it was found.
+ */
+export type DueSum = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What it is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What set it going.
+ */
+trigger: { zh: string, en: string }, 
+/**
+ * The day of that.
+ */
+trigger_on: string, 
+/**
+ * The last day by law.
+ */
+due: string, 
+/**
+ * The earliest day by any reading; finish by this one.
+ */
+safe_due: string, 
+/**
+ * Whether the person counted as in custody.
+ */
+in_custody: boolean, 
+/**
+ * The arithmetic, in order.
+ */
+steps: Array<SumStep>, 
+/**
+ * A year whose table of days off would be needed and is not loaded.
+ */
+calendar_missing: number | null, 
+/**
+ * Where the rule stands in the law.
+ */
+basis: Array<BasisWords>, 
+/**
+ * What else a person must know.
+ */
+note: { zh: string, en: string } | null, 
+/**
+ * The number was not seen in a text.
+ */
+unverified: boolean, };
+
+/**
  * A case that may be the same, or touch the same person.
  */
 export type Duplicate = { 
@@ -1501,6 +2089,206 @@ column: Column,
  * The test.
  */
 test: Test, };
+
+/**
+ * An answer to a finding.
+ */
+export type FindingAnswer = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The values it was made from.
+ */
+fingerprint: string, 
+/**
+ * Explained or set aside.
+ */
+answer: AnswerKind, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Which findings, and from where on.
+ */
+export type FindingAsk = { 
+/**
+ * Which.
+ */
+filter?: Filter, 
+/**
+ * After this place.
+ */
+after?: Cursor, 
+/**
+ * At most so many; 50 when left out.
+ */
+limit?: number, };
+
+/**
+ * A finding with all that explains it.
+ */
+export type FindingItem = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * The check as it is shown, `CO-01`.
+ */
+code: string, 
+/**
+ * What is wrong.
+ */
+title: { zh: string, en: string }, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * What it is about, as it stands in the record: `case`, `person:7`, `act:12` …
+ */
+subject: string, 
+/**
+ * What it is about, in words.
+ */
+about: { zh: string, en: string }, 
+/**
+ * Since when it holds, where that matters.
+ */
+since: string | null, 
+/**
+ * The values that made it.
+ */
+values: Array<FindingValue>, 
+/**
+ * What the law or practice asks for.
+ */
+rule: { zh: string, en: string }, 
+/**
+ * What it stands on.
+ */
+basis: Array<BasisWords>, 
+/**
+ * What to do.
+ */
+remedy: { zh: string, en: string }, 
+/**
+ * Given back with an answer.
+ */
+fingerprint: string, 
+/**
+ * The answer that holds.
+ */
+answer: Answer | null, 
+/**
+ * An answer that was given to other values and holds no more.
+ */
+earlier: Answer | null, };
+
+/**
+ * Which finding, with the values the person saw.
+ */
+export type FindingKey = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The values it was made from.
+ */
+fingerprint: string, 
+/**
+ * Why; asked for where an answer is taken back.
+ */
+reason?: string, };
+
+/**
+ * A page of findings, those of the newest case first.
+ */
+export type FindingPage = { 
+/**
+ * The findings.
+ */
+rows: Array<FindingRow>, 
+/**
+ * Where the next page begins.
+ */
+next: Cursor | null, };
+
+/**
+ * A finding in a list.
+ */
+export type FindingRow = { 
+/**
+ * The finding.
+ */
+finding: FindingItem, 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The case's title.
+ */
+case_title: string, 
+/**
+ * Who handles the case.
+ */
+handler: string | null, };
+
+/**
+ * One value of a finding.
+ */
+export type FindingValue = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: { zh: string, en: string }, 
+/**
+ * The value as text.
+ */
+value: string, 
+/**
+ * The value in words.
+ */
+words: { zh: string, en: string }, };
+
+/**
+ * Which case.
+ */
+export type FindingsAsk = { 
+/**
+ * The case.
+ */
+case: CaseId, };
 
 /**
  * What a search gave.
@@ -1815,6 +2603,35 @@ next: EntryId | null, };
  * In what kind of text something was found.
  */
 export type Kind = "case" | "person" | "number" | "note";
+
+/**
+ * One sum to make.
+ */
+export type LawDueAsk = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * The day of the trigger.
+ */
+from?: string, 
+/**
+ * Whether the person is in custody.
+ */
+in_custody?: boolean, 
+/**
+ * Extensions granted, in order.
+ */
+extensions?: Array<string>, 
+/**
+ * A length in place of the rule's setting, for example `30d`.
+ */
+length?: string, 
+/**
+ * The last day that the paper sets.
+ */
+set_on?: string, };
 
 /**
  * A link to another case.
@@ -2310,6 +3127,100 @@ birth?: string,
 id_number?: string, };
 
 /**
+ * One way to prolong a time limit.
+ */
+export type PeriodExtension = { 
+/**
+ * Its name in the rule.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * How much, in words.
+ */
+length: { zh: string, en: string } | null, 
+/**
+ * Who approves it.
+ */
+approver: { zh: string, en: string } | null, };
+
+/**
+ * One time limit.
+ */
+export type PeriodRule = { 
+/**
+ * Its name, for example `review_for_prosecution`.
+ */
+rule: string, 
+/**
+ * What it is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What sets it going.
+ */
+trigger: { zh: string, en: string }, 
+/**
+ * The chapter it stands in.
+ */
+chapter: { zh: string, en: string }, 
+/**
+ * Its length (`1m15d`), where the law has a number or the office a default.
+ */
+length: string | null, 
+/**
+ * The length in words.
+ */
+length_words: { zh: string, en: string } | null, 
+/**
+ * `days`, `setting`, `in_paper`, `months_in_act` or `state`.
+ */
+limit: string, 
+/**
+ * Whether its last day moves to a working day: `yes`, `unless_in_custody` or `never`.
+ */
+roll: string, 
+/**
+ * Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
+ */
+by: string, 
+/**
+ * Counted back from an event.
+ */
+backward: boolean, 
+/**
+ * A right, not a duty.
+ */
+optional: boolean, 
+/**
+ * The number was not seen in a text.
+ */
+unverified: boolean, 
+/**
+ * How it can be prolonged.
+ */
+extensions: Array<PeriodExtension>, 
+/**
+ * Where it stands in the law.
+ */
+basis: Array<BasisWords>, 
+/**
+ * What else a person must know.
+ */
+note: { zh: string, en: string } | null, 
+/**
+ * First day in force, where known.
+ */
+in_force_from: string | null, 
+/**
+ * Last day in force.
+ */
+in_force_to: string | null, };
+
+/**
  * A person with charges and measures.
  */
 export type PersonCard = { 
@@ -2740,6 +3651,11 @@ today: string,
 version: string, };
 
 /**
+ * How bad it is.
+ */
+export type Severity = "stop" | "high" | "medium" | "low" | "info";
+
+/**
  * An order.
  */
 export type Sort = { 
@@ -2751,6 +3667,27 @@ column: Column,
  * Greatest first.
  */
 descending: boolean, };
+
+/**
+ * One step of a sum.
+ */
+export type SumStep = { 
+/**
+ * What was done, as a code.
+ */
+what: string, 
+/**
+ * What was done, in words.
+ */
+words: { zh: string, en: string }, 
+/**
+ * Where it stands in the law.
+ */
+basis: Array<BasisWords>, 
+/**
+ * The day it led to.
+ */
+day: string, };
 
 /**
  * One derived table that differed.
@@ -2937,6 +3874,21 @@ export interface Commands {
   identity_read: { request: IdentityAsk; answer: Identity };
   day_read: { request: DayAsk; answer: string };
   field_history: { request: FieldHistoryAsk; answer: Array<FieldChanged> };
+  law_rules: { request: Nothing; answer: Array<PeriodRule> };
+  law_due: { request: LawDueAsk; answer: DueSum };
+  calendar_day: { request: CalendarDayAsk; answer: CalendarDay };
+  calendar_days: { request: CalendarAsk; answer: Array<CalendarDay> };
+  due_list: { request: DueAsk; answer: DueListPage };
+  due_counts: { request: DueAsk; answer: Array<DueCount> };
+  case_due: { request: CaseDueAsk; answer: CaseDue };
+  check_list: { request: Nothing; answer: Array<CheckPage> };
+  check_page: { request: CheckAsk; answer: CheckPage };
+  case_findings: { request: FindingsAsk; answer: Array<FindingItem> };
+  finding_list: { request: FindingAsk; answer: FindingPage };
+  finding_counts: { request: Filter; answer: Array<Count> };
+  finding_answer: { request: FindingAnswer; answer: Changed };
+  finding_answer_withdraw: { request: FindingKey; answer: Changed };
+  check_run: { request: Nothing; answer: CheckRun };
   view_list: { request: Nothing; answer: Array<View> };
   case_list_open: { request: ListOpen; answer: OpenList };
   case_list_page: { request: ListPage; answer: Array<CaseRow> };
@@ -2998,6 +3950,21 @@ export const reads = {
   identity_read: [],
   day_read: [],
   field_history: ["case_file", "case_number", "person", "person_charge", "measure", "act"],
+  law_rules: [],
+  law_due: [],
+  calendar_day: [],
+  calendar_days: [],
+  due_list: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  due_counts: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  case_due: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  check_list: [],
+  check_page: [],
+  case_findings: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
+  finding_list: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
+  finding_counts: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
+  finding_answer: [],
+  finding_answer_withdraw: [],
+  check_run: [],
   view_list: [],
   case_list_open: [],
   case_list_page: ["case_file", "person", "act", "assignment", "finding_answer"],
