@@ -22,6 +22,7 @@ pub mod law;
 pub mod list;
 pub mod lists;
 pub mod office;
+pub mod sample;
 pub mod search;
 pub mod typescript;
 pub mod words;

@@ -76,6 +76,10 @@ commands! {
         /// All that the person arranged.
         seat desk_load(Nothing) -> Vec<crate::office::DeskItem>, reads [];
     }
+    sample {
+        /// Fills an empty office with an invented history.
+        seat sample_fill(anjuan_office::sample::SampleAsk) -> anjuan_office::sample::Filled, reads [];
+    }
     accounts {
         /// The people of the office.
         seat account_list(Nothing) -> Vec<anjuan_office::accounts::Account>, reads [account absence];

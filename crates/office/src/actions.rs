@@ -24,7 +24,7 @@ actions! {
     /// The first entry of every record.
     OfficeFound "office_found" needs Found,
     /// An invented history is written into an empty office.
-    SampleFill "sample_fill" needs Found,
+    SampleFill "sample_fill" needs Import,
     /// An account, department, absence or declared conflict is entered or changed.
     AccountSave "account_save" needs Accounts,
     /// A setting of the office is changed.

@@ -22,6 +22,7 @@ pub mod ids;
 pub mod lists;
 pub mod record;
 pub mod refusal;
+pub mod sample;
 pub mod search;
 
 mod door;

@@ -2078,6 +2078,27 @@ value: string,
 said: { zh: string, en: string }, };
 
 /**
+ * What was invented.
+ */
+export type Filled = { 
+/**
+ * Cases.
+ */
+cases: number, 
+/**
+ * People on their cards.
+ */
+persons: number, 
+/**
+ * Acts on their timelines.
+ */
+acts: number, 
+/**
+ * Hearings.
+ */
+hearings: number, };
+
+/**
  * One test on one column.
  */
 export type Filter = { 
@@ -3617,6 +3638,23 @@ persons?: Array<PersonEntry>,
 after_refusal?: IntakeRefusalId, };
 
 /**
+ * How much to invent.
+ */
+export type SampleAsk = { 
+/**
+ * How many cases.
+ */
+cases: number, 
+/**
+ * Over how many years up to today.
+ */
+years: number, 
+/**
+ * The same seed gives the same history.
+ */
+seed: number, };
+
+/**
  * What to look for.
  */
 export type SearchAsk = { 
@@ -3841,6 +3879,7 @@ export interface Commands {
   draft_drop: { request: DraftKey; answer: Nothing };
   desk_save: { request: DeskItem; answer: Nothing };
   desk_load: { request: Nothing; answer: Array<DeskItem> };
+  sample_fill: { request: SampleAsk; answer: Filled };
   account_list: { request: Nothing; answer: Array<Account> };
   account_save: { request: AccountSave; answer: Changed };
   department_list: { request: Nothing; answer: Array<Department> };
@@ -3917,6 +3956,7 @@ export const reads = {
   draft_drop: [],
   desk_save: [],
   desk_load: [],
+  sample_fill: [],
   account_list: ["account", "absence"],
   account_save: [],
   department_list: ["department"],

@@ -1,5 +1,6 @@
 //! Giving a case to somebody.
 
+use anjuan_law::Day;
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -185,11 +186,27 @@ fn start(
     decided_by: &str,
     draw: Option<DrawId>,
 ) -> Result<AssignmentId> {
+    start_on(work, case, account, role, mode, reason, reason_text, decided_by, draw, work.day)
+}
+
+#[allow(clippy::too_many_arguments, reason = "one row of one table")]
+fn start_on(
+    work: &Work<'_>,
+    case: CaseId,
+    account: AccountId,
+    role: &str,
+    mode: &str,
+    reason: &str,
+    reason_text: &str,
+    decided_by: &str,
+    draw: Option<DrawId>,
+    day: Day,
+) -> Result<AssignmentId> {
     let id = work.insert(
         include_str!("insert_assignment.sql"),
         named_params! {
             ":case_id": case, ":account_id": account, ":role": role, ":mode": mode, ":reason": reason,
-            ":reason_text": reason_text, ":decided_by": decided_by, ":draw_id": draw, ":started_on": work.day,
+            ":reason_text": reason_text, ":decided_by": decided_by, ":draw_id": draw, ":started_on": day,
         },
     )?;
     Ok(AssignmentId::known(id))
@@ -203,4 +220,23 @@ fn stand_on_timeline(work: &Work<'_>, case: CaseId, kind: &str, fields: &str) ->
         },
     )?;
     Ok(())
+}
+
+/// Writes an allocation that an invented history tells: the draw with its candidates and seed, as of a past day.
+pub fn allot_in_history(work: &Work<'_>, case: CaseId, day: Day, pool: &Pool, seed: Seed) -> Result<AccountId> {
+    let mut candidates = pool.candidates.clone();
+    candidates.sort_by_key(|candidate| candidate.id);
+    let method = Method::of(&anjuan_law::allocation().draw_method)?;
+    let chosen = draw(method, &candidates, seed, 1)?;
+    let chosen = AccountId::known(*chosen.first().ok_or_else(|| refusal!("fault", detail = "draw"))?);
+    let id = work.insert(
+        include_str!("insert_draw.sql"),
+        named_params! {
+            ":case_id": case, ":on_day": day, ":method": method.code(), ":seed": seed.text(),
+            ":candidates": serde_json::to_string(&candidates)?, ":excluded": serde_json::to_string(&pool.excluded)?,
+            ":chosen_id": chosen, ":drawn_by": work.by.account,
+        },
+    )?;
+    start_on(work, case, chosen, "handler", "random", "", "", "", Some(DrawId::known(id)), day)?;
+    Ok(chosen)
 }

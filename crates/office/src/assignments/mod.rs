@@ -10,7 +10,7 @@ mod loads;
 mod slip;
 mod verify;
 
-pub use allot::{Designation, Drawn, designate, draw_handler, name_assistant};
+pub use allot::{Designation, Drawn, allot_in_history, designate, draw_handler, name_assistant};
 pub use eligible::{Pool, pool};
 pub use loads::{Carried, caseload, waiting};
 pub use slip::{Assignment, DrawSlip, history, slip};
