@@ -15,6 +15,7 @@ mod data;
 pub mod day;
 pub mod divisions;
 pub mod headings;
+pub mod hearings;
 pub mod identity;
 pub mod numbers;
 pub mod periods;
