@@ -21,6 +21,16 @@ pub const RECORD_TABLES: &[&str] = &[
     "draw",
     "assignment",
     "finding_answer",
+    "officer",
+    "officer_bar",
+    "officer_interest",
+    "hearing",
+    "hearing_draw",
+    "hearing_seat",
+    "hearing_participant",
+    "hearing_step",
+    "hearing_effect",
+    "hearing_act",
 ];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.
