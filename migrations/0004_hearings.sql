@@ -19,14 +19,14 @@ CREATE TABLE officer (
 CREATE INDEX officer_by_name ON officer (name);
 
 CREATE TABLE officer_bar (
-  officer_id INTEGER NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  officer_id INTEGER NOT NULL REFERENCES officer (id),
   bar        TEXT NOT NULL,                   -- vocabulary: officer_bar
   PRIMARY KEY (officer_id, bar)
 ) STRICT, WITHOUT ROWID;
 
 -- What an officer has declared for all hearings: a person or a unit in which he has an interest.
 CREATE TABLE officer_interest (
-  officer_id INTEGER NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  officer_id INTEGER NOT NULL REFERENCES officer (id),
   name       TEXT NOT NULL CHECK (name <> ''),
   ground     TEXT NOT NULL,                   -- vocabulary: officer_conflict
   PRIMARY KEY (officer_id, name, ground)
@@ -34,7 +34,7 @@ CREATE TABLE officer_interest (
 
 CREATE TABLE hearing (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id               INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
+  case_id               INTEGER NOT NULL REFERENCES case_file (id),
   kind                  TEXT NOT NULL,             -- vocabulary: hearing_kind
   basis                 TEXT NOT NULL DEFAULT '',  -- vocabulary: hearing_basis
   initiated_by          TEXT NOT NULL DEFAULT 'ex_officio',  -- vocabulary: hearing_initiated_by
@@ -99,8 +99,8 @@ CREATE INDEX hearing_day ON hearing (held_on, starts_at);
 
 CREATE TABLE hearing_draw (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id    INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
-  hearing_id INTEGER NOT NULL REFERENCES hearing (id) ON DELETE CASCADE,
+  case_id    INTEGER NOT NULL REFERENCES case_file (id),
+  hearing_id INTEGER NOT NULL REFERENCES hearing (id),
   on_day     TEXT NOT NULL,
   method     TEXT NOT NULL,                   -- name and version of the procedure, so that it can be repeated
   seed       TEXT NOT NULL CHECK (length(seed) = 64),
@@ -116,8 +116,8 @@ CREATE INDEX hearing_draw_hearing ON hearing_draw (hearing_id);
 -- One officer's seat at one hearing. A seat given up stays, with its reason.
 CREATE TABLE hearing_seat (
   id                  INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id             INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
-  hearing_id          INTEGER NOT NULL REFERENCES hearing (id) ON DELETE CASCADE,
+  case_id             INTEGER NOT NULL REFERENCES case_file (id),
+  hearing_id          INTEGER NOT NULL REFERENCES hearing (id),
   officer_id          INTEGER REFERENCES officer (id),   -- NULL: invited from outside the pool
   name                TEXT NOT NULL CHECK (name <> ''),
   birth               TEXT,
@@ -126,7 +126,7 @@ CREATE TABLE hearing_seat (
   category            TEXT NOT NULL DEFAULT '',
   selection           TEXT NOT NULL,          -- vocabulary: officer_selection
   selection_reason    TEXT NOT NULL DEFAULT '',
-  draw_id             INTEGER REFERENCES hearing_draw (id) ON DELETE SET NULL,
+  draw_id             INTEGER REFERENCES hearing_draw (id),
   outside_approved_by TEXT NOT NULL DEFAULT '',
   outside_approved_on TEXT,
   namesake_reason     TEXT NOT NULL DEFAULT '',  -- why somebody with the name of a person of the case is not that person
@@ -150,9 +150,9 @@ CREATE UNIQUE INDEX hearing_seat_once ON hearing_seat (hearing_id, officer_id)
 
 CREATE TABLE hearing_participant (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id         INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
-  hearing_id      INTEGER NOT NULL REFERENCES hearing (id) ON DELETE CASCADE,
-  person_id       INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  case_id         INTEGER NOT NULL REFERENCES case_file (id),
+  hearing_id      INTEGER NOT NULL REFERENCES hearing (id),
+  person_id       INTEGER REFERENCES person (id),
   name            TEXT NOT NULL CHECK (name <> ''),
   role            TEXT NOT NULL,              -- vocabulary: hearing_participant_role
   unit            TEXT NOT NULL DEFAULT '',
@@ -171,8 +171,8 @@ CREATE INDEX hearing_participant_person ON hearing_participant (person_id) WHERE
 
 CREATE TABLE hearing_step (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id    INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
-  hearing_id INTEGER NOT NULL REFERENCES hearing (id) ON DELETE CASCADE,
+  case_id    INTEGER NOT NULL REFERENCES case_file (id),
+  hearing_id INTEGER NOT NULL REFERENCES hearing (id),
   step       TEXT NOT NULL,                   -- vocabulary: hearing_step
   position   INTEGER NOT NULL CHECK (position > 0),
   at_time    TEXT,
@@ -183,8 +183,8 @@ CREATE INDEX hearing_step_of ON hearing_step (case_id, hearing_id);
 
 CREATE TABLE hearing_effect (
   id                INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id           INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
-  hearing_id        INTEGER NOT NULL UNIQUE REFERENCES hearing (id) ON DELETE CASCADE,
+  case_id           INTEGER NOT NULL REFERENCES case_file (id),
+  hearing_id        INTEGER NOT NULL UNIQUE REFERENCES hearing (id),
   recorded_on       TEXT NOT NULL,
   effect            TEXT NOT NULL,            -- vocabulary: hearing_effect
   case_result       TEXT NOT NULL DEFAULT '',
@@ -204,9 +204,9 @@ CREATE INDEX hearing_effect_of ON hearing_effect (case_id);
 -- Which acts of the timeline follow from which hearing, so that a corrected hearing corrects its acts.
 CREATE TABLE hearing_act (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_id    INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
-  hearing_id INTEGER NOT NULL REFERENCES hearing (id) ON DELETE CASCADE,
-  act_id     INTEGER NOT NULL UNIQUE REFERENCES act (id) ON DELETE CASCADE,
+  case_id    INTEGER NOT NULL REFERENCES case_file (id),
+  hearing_id INTEGER NOT NULL REFERENCES hearing (id),
+  act_id     INTEGER NOT NULL UNIQUE REFERENCES act (id),
   slot       TEXT NOT NULL,                   -- the kind of act, with the day where there is one a day
   UNIQUE (hearing_id, slot)
 ) STRICT;

@@ -170,6 +170,7 @@ mod tests {
             let names = &vocabulary().categories;
             let known = |name: &String| names.iter().any(|category| category.is_in(std::slice::from_ref(name)));
             assert!(rule.on.iter().all(known), "{:?}", rule.on);
+            assert!(rule.posts.iter().all(|post| choice("post", post).is_some()), "{:?}", rule.posts);
         }
     }
 

@@ -58,8 +58,14 @@ ids! {
     NoteId,
     /// One number of a case.
     NumberId,
+    /// One draw of hearing officers.
+    OfficerDrawId,
     /// One hearing officer of the pool.
     OfficerId,
+    /// One participant of a hearing who is no officer.
+    ParticipantId,
     /// One person on the card of one case.
     PersonId,
+    /// One officer's seat at a hearing.
+    SeatId,
 }

@@ -18,6 +18,7 @@ pub mod deadlines;
 pub mod derive;
 pub mod draws;
 pub mod founding;
+pub mod hearings;
 pub mod ids;
 pub mod lists;
 pub mod record;

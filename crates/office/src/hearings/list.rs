@@ -1,0 +1,272 @@
+//! Questions: the list, the calendar, the hearings of a case, one hearing on a page.
+
+use anjuan_law::{Day, Lang, choices};
+use rusqlite::{Row, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    TimeOfDay,
+    draw::{DrawSlip, draws_of},
+    matter::Case,
+    missing::{Missing, missing},
+    rows::{self, Effect, Hearing, Participant, Seat, Step},
+};
+use crate::{AccountId, CaseId, HearingId, Reading, Result};
+
+/// Which hearings are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+#[serde(default)]
+pub struct HearingFilter {
+    /// Of this case only.
+    pub case: Option<CaseId>,
+    /// In one of these states (vocabulary: `hearing_status`); absent or empty: all.
+    pub status: Option<Vec<String>>,
+    /// Of one of these kinds; absent or empty: all.
+    pub kind: Option<Vec<String>>,
+    /// Held on this day or later; hearings without a day are left out.
+    pub from: Option<Day>,
+    /// Held on this day or earlier; hearings without a day are left out.
+    pub to: Option<Day>,
+    /// Presided over by this person.
+    pub chair: Option<AccountId>,
+    /// Words in the case's title or number, the place, an officer's or a participant's name.
+    pub text: Option<String>,
+    /// Continue after this key, as the page before gave it.
+    pub after: Option<String>,
+    /// At most so many; absent: 100.
+    pub limit: Option<u32>,
+}
+
+/// A hearing as lists and calendars show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct HearingLine {
+    /// Its id.
+    pub id: HearingId,
+    /// The case.
+    pub case_id: CaseId,
+    /// The case's number.
+    pub register_no: String,
+    /// The case's title.
+    pub title: String,
+    /// The case's category (law: categories).
+    pub category: String,
+    /// The kind (vocabulary: `hearing_kind`).
+    pub kind: String,
+    /// Where it stands (vocabulary: `hearing_status`).
+    pub status: String,
+    /// Whether it is public.
+    pub is_public: bool,
+    /// The day.
+    pub held_on: Option<Day>,
+    /// When it begins.
+    pub starts_at: Option<TimeOfDay>,
+    /// Until when.
+    pub ends_at: Option<TimeOfDay>,
+    /// The sort of venue (vocabulary: `hearing_venue`).
+    pub venue: String,
+    /// The room, the address or the platform.
+    pub place: String,
+    /// Who presides.
+    pub chair: String,
+    /// The officers' names.
+    pub officers: String,
+    /// The majority's opinion (vocabulary: `officer_opinion`).
+    pub majority: String,
+    /// Whether it was followed (vocabulary: `hearing_adopted`).
+    pub adopted: String,
+    /// The key of this line, to continue after it.
+    pub key: String,
+}
+
+/// A page of hearings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct HearingPage {
+    /// How many there are in all.
+    pub total: u32,
+    /// This page, newest day first, those without a day before them.
+    pub hearings: Vec<HearingLine>,
+    /// The key to continue after, where there are more.
+    pub next: Option<String>,
+}
+
+/// Everything about one hearing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct HearingSheet {
+    /// The hearing.
+    pub hearing: Hearing,
+    /// As lists show it: case, status, chair.
+    pub line: HearingLine,
+    /// What the rules ask of it.
+    pub rules: HearingRules,
+    /// The seats, those given up too.
+    pub seats: Vec<Seat>,
+    /// The other participants.
+    pub participants: Vec<Participant>,
+    /// The steps recorded.
+    pub steps: Vec<Step>,
+    /// What came of it.
+    pub effect: Option<Effect>,
+    /// The draws, each repeated from its record.
+    pub draws: Vec<DrawSlip>,
+    /// What is missing.
+    pub missing: Vec<Missing>,
+}
+
+/// What the rules ask of a hearing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct HearingRules {
+    /// Whether it is public by the rule; none where no rule says.
+    pub public: Option<bool>,
+    /// The rule's reason for a hearing that is not public (vocabulary: `hearing_not_public_reason`); may be empty.
+    pub not_public_reason: String,
+    /// The article on that, in Chinese.
+    pub public_article_zh: String,
+    /// The article on that, in English.
+    pub public_article_en: String,
+    /// Fewest officers.
+    pub officers_least: Option<u32>,
+    /// Most officers.
+    pub officers_most: Option<u32>,
+    /// Youngest age of an officer.
+    pub officer_age: Option<u32>,
+    /// Last day on which a notice is in time.
+    pub notice_latest: Option<Day>,
+    /// Who handles the case.
+    pub handler_id: Option<AccountId>,
+    /// The name.
+    pub handler: String,
+    /// Whether the handler's post makes him or her the chair.
+    pub handler_shall_preside: bool,
+    /// Whether a people's supervisor has to be invited.
+    pub supervisor: bool,
+    /// The steps in their order (vocabulary: `hearing_step`).
+    pub steps: Vec<String>,
+}
+
+const PAGE: u32 = 100;
+const PAGE_MOST: u32 = 1000;
+
+impl HearingLine {
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            case_id: row.get("case_id")?,
+            register_no: row.get("register_no")?,
+            title: row.get("title")?,
+            category: row.get("category")?,
+            kind: row.get("kind")?,
+            status: row.get("status")?,
+            is_public: row.get("is_public")?,
+            held_on: row.get("held_on")?,
+            starts_at: row.get("starts_at")?,
+            ends_at: row.get("ends_at")?,
+            venue: row.get("venue")?,
+            place: row.get("place")?,
+            chair: row.get("chair")?,
+            officers: row.get("officers")?,
+            majority: row.get("majority")?,
+            adopted: row.get("adopted")?,
+            key: row.get("sort_key")?,
+        })
+    }
+}
+
+/// A page of the hearings asked for.
+pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage> {
+    let limit = filter.limit.unwrap_or(PAGE).clamp(1, PAGE_MOST);
+    let codes = |codes: &Option<Vec<String>>| serde_json::to_string(&codes.clone().unwrap_or_default());
+    let (status, kind) = (codes(&filter.status)?, codes(&filter.kind)?);
+    let text = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let pattern = text.map(|text| format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")));
+    let page = |after: Option<&str>, limit: u32, sql: &str| -> Result<Vec<HearingLine>> {
+        reading.all(
+            sql,
+            named_params! {
+                ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
+                ":chair": filter.chair, ":text": pattern, ":after": after, ":limit": limit,
+            },
+            HearingLine::from_row,
+        )
+    };
+    let mut hearings = page(filter.after.as_deref(), limit + 1, include_str!("list.sql"))?;
+    let more = hearings.len() > limit as usize;
+    hearings.truncate(limit as usize);
+    let total: u32 = reading.one(
+        include_str!("list_total.sql"),
+        named_params! {
+            ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
+            ":chair": filter.chair, ":text": pattern,
+        },
+        |row| row.get(0),
+    )?;
+    let next = hearings.last().filter(|_| more).map(|line| line.key.clone());
+    Ok(HearingPage { total, hearings, next })
+}
+
+/// All hearings of one case, newest first.
+pub fn of_case(reading: &Reading<'_>, case: CaseId) -> Result<Vec<HearingLine>> {
+    Ok(list(reading, &HearingFilter { case: Some(case), limit: Some(PAGE_MOST), ..HearingFilter::default() })?.hearings)
+}
+
+/// All hearings that take place from one day to another, by day and time; those called off are left out.
+pub fn calendar(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<HearingLine>> {
+    let filter = HearingFilter { from: Some(from), to: Some(to), limit: Some(PAGE_MOST), ..HearingFilter::default() };
+    let mut lines = list(reading, &filter)?.hearings;
+    lines.retain(|line| !["cancelled", "refused"].contains(&line.status.as_str()));
+    lines.sort_by_key(|line| (line.held_on, line.starts_at, line.id));
+    Ok(lines)
+}
+
+/// Everything about one hearing on the day asked about.
+pub fn sheet(reading: &Reading<'_>, id: HearingId, today: Day) -> Result<HearingSheet> {
+    let hearing = rows::hearing(reading, id)?;
+    let filter = HearingFilter { case: Some(hearing.case_id), limit: Some(PAGE_MOST), ..HearingFilter::default() };
+    let line = list(reading, &filter)?.hearings.into_iter().find(|line| line.id == id);
+    Ok(HearingSheet {
+        line: line.ok_or_else(|| crate::refusal!("hearing_unknown", hearing = id))?,
+        rules: rules(reading, &hearing, today)?,
+        seats: rows::seats(reading, id)?,
+        participants: rows::participants(reading, id)?,
+        steps: rows::steps(reading, id)?,
+        effect: rows::effect(reading, id)?,
+        draws: draws_of(reading, id)?,
+        missing: missing(reading, id, today)?,
+        hearing,
+    })
+}
+
+/// What the rules ask of a hearing that is being planned: kind and day may still be open.
+pub fn rules_for(reading: &Reading<'_>, case: CaseId, kind: &str, held_on: Option<Day>, today: Day) -> Result<HearingRules> {
+    let case = Case::read(reading, case)?;
+    let on = held_on.unwrap_or(today);
+    let rule = |id| case.rule(id, kind, on);
+    let publicity = rule("publicity");
+    let article = |lang| {
+        let basis = publicity.map(|rule| rule.basis.as_slice()).unwrap_or_default();
+        basis.iter().map(|basis| basis.words(lang)).collect::<Vec<_>>().join("、")
+    };
+    let number = rule("officer_number");
+    let notice = rule("notice").and_then(|rule| rule.days).zip(held_on);
+    let handler = case.handler.as_ref();
+    let shall = rule("chair").zip(handler).is_some_and(|(rule, handler)| rule.posts.contains(&handler.post));
+    Ok(HearingRules {
+        public: publicity.and_then(|rule| rule.public),
+        not_public_reason: publicity.and_then(|rule| rule.reason.clone()).unwrap_or_default(),
+        public_article_zh: article(Lang::Zh),
+        public_article_en: article(Lang::En),
+        officers_least: number.and_then(|rule| rule.least),
+        officers_most: number.and_then(|rule| rule.most),
+        officer_age: rule("officer_age").and_then(|rule| rule.age),
+        notice_latest: notice.map(|(days, day)| day.add_days(-i64::from(days))),
+        handler_id: handler.map(|handler| handler.id),
+        handler: handler.map(|handler| handler.name.clone()).unwrap_or_default(),
+        handler_shall_preside: shall,
+        supervisor: rule("supervisor").is_some(),
+        steps: choices("hearing_step").iter().map(|choice| choice.code.clone()).collect(),
+    })
+}
+
+fn rules(reading: &Reading<'_>, hearing: &Hearing, today: Day) -> Result<HearingRules> {
+    rules_for(reading, hearing.case_id, &hearing.kind, hearing.held_on, today)
+}

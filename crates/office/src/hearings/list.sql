@@ -1,0 +1,22 @@
+-- The key sorts by day, newest first, those without a day before them; it is unique by the id.
+SELECT h.id, h.case_id, c.register_no, c.title, c.category, h.kind, state.status, h.is_public, h.held_on, h.starts_at,
+       h.ends_at, h.venue, h.place, coalesce(a.name, '') AS chair, h.majority, h.adopted,
+       coalesce((SELECT group_concat(s.name, '、' ORDER BY s.id)
+                   FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.dropped_on IS NULL), '') AS officers,
+       coalesce(h.held_on, '9999-12-31') || ' ' || coalesce(h.starts_at, '') || printf(' %012d', h.id) AS sort_key
+  FROM hearing AS h
+  JOIN hearing_state AS state ON state.hearing_id = h.id
+  JOIN case_file AS c ON c.id = h.case_id
+  LEFT JOIN account AS a ON a.id = h.chair_id
+ WHERE (:case IS NULL OR h.case_id = :case)
+   AND (:status = '[]' OR state.status IN (SELECT value FROM json_each(:status)))
+   AND (:kind = '[]' OR h.kind IN (SELECT value FROM json_each(:kind)))
+   AND (:from IS NULL OR h.held_on >= :from)
+   AND (:to IS NULL OR h.held_on <= :to)
+   AND (:chair IS NULL OR h.chair_id = :chair)
+   AND (:text IS NULL OR c.title LIKE :text ESCAPE '\' OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
+        OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.name LIKE :text ESCAPE '\')
+        OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'))
+   AND (:after IS NULL OR sort_key < :after)
+ ORDER BY sort_key DESC
+ LIMIT :limit;

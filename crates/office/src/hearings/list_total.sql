@@ -1,0 +1,13 @@
+SELECT count(*)
+  FROM hearing AS h
+  JOIN hearing_state AS state ON state.hearing_id = h.id
+  JOIN case_file AS c ON c.id = h.case_id
+ WHERE (:case IS NULL OR h.case_id = :case)
+   AND (:status = '[]' OR state.status IN (SELECT value FROM json_each(:status)))
+   AND (:kind = '[]' OR h.kind IN (SELECT value FROM json_each(:kind)))
+   AND (:from IS NULL OR h.held_on >= :from)
+   AND (:to IS NULL OR h.held_on <= :to)
+   AND (:chair IS NULL OR h.chair_id = :chair)
+   AND (:text IS NULL OR c.title LIKE :text ESCAPE '\' OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
+        OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.name LIKE :text ESCAPE '\')
+        OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'));

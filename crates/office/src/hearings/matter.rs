@@ -1,0 +1,123 @@
+//! What the case is to the hearing: its category and stage, who handles it, whether a party is a minor.
+
+use anjuan_law::{
+    Basis, Category, Day, Lang, category, choice,
+    hearings::{self as law, Matter, Rule},
+    stage::Step,
+};
+
+use crate::{AccountId, CaseId, Reading, Refusal, Result, refusal};
+
+/// The case of a hearing, as far as the rules ask about it.
+pub(super) struct Case {
+    pub id: CaseId,
+    pub register_no: String,
+    pub category: Option<&'static Category>,
+    pub handler: Option<Handler>,
+    open: bool,
+    people: Vec<Party>,
+    flagged_minor: bool,
+}
+
+/// Who handles the case now.
+pub(super) struct Handler {
+    pub id: AccountId,
+    pub name: String,
+    pub post: String,
+}
+
+struct Party {
+    birth: Option<Day>,
+    minor_at_act: bool,
+}
+
+/// Groups of roles whose people are parties (vocabulary: `person_role_group`).
+const PARTIES: [&str; 3] = ["accused", "victim", "applicant"];
+
+impl Case {
+    /// Reads the case of that id.
+    pub fn read(reading: &Reading<'_>, id: CaseId) -> Result<Self> {
+        let (register_no, category_id): (String, String) = reading
+            .maybe("SELECT register_no, category FROM case_file WHERE id = ?1", [id], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
+            .ok_or_else(|| refusal!("case_unknown", case = id))?;
+        let category = category(&category_id);
+        let handler = reading.maybe(include_str!("handler.sql"), [id], |row| {
+            Ok(Handler { id: row.get("id")?, name: row.get("name")?, post: row.get("post")? })
+        })?;
+        let (people, accused) = people(reading, id)?;
+        let steps = steps(reading, id)?;
+        let stage = category.map(|category| anjuan_law::stage(category, &steps, &accused));
+        let flagged_minor = reading.value(
+            "SELECT EXISTS (SELECT 1 FROM case_flag WHERE case_id = ?1 AND flag = 'minors_involved')",
+            [id],
+        )?;
+        Ok(Self {
+            id,
+            register_no,
+            category,
+            handler,
+            open: stage.is_none_or(|stage| stage.open),
+            people,
+            flagged_minor,
+        })
+    }
+
+    /// Refuses where the case is concluded.
+    pub fn open(&self) -> Result<()> {
+        if self.open {
+            return Ok(());
+        }
+        Err(refusal!("hearing_case_closed", number = self.register_no))
+    }
+
+    /// Whether a party is a minor on that day, was one at the act, or the case is marked so.
+    pub fn minor(&self, on: Day) -> bool {
+        let plain = Matter { category: self.category, kind: "", minor: false, on };
+        let age = law::rule("minor_age", &plain).and_then(|rule| rule.age);
+        let young = |birth: Day| age.is_some_and(|age| law::full_years(birth, on) < age);
+        self.flagged_minor || self.people.iter().any(|party| party.minor_at_act || party.birth.is_some_and(young))
+    }
+
+    /// The rule of that id for a hearing of that kind on that day.
+    pub fn rule(&self, id: &str, kind: &str, on: Day) -> Option<&'static Rule> {
+        law::rule(id, &Matter { category: self.category, kind, minor: self.minor(on), on })
+    }
+}
+
+/// The parties, and the ids of those whose acts move the case.
+fn people(reading: &Reading<'_>, case: CaseId) -> Result<(Vec<Party>, Vec<i64>)> {
+    let mut parties = Vec::new();
+    let mut accused = Vec::new();
+    reading.each("SELECT id, role, birth, minor_at_act FROM person WHERE case_id = ?1", [case], |row| {
+        let role: String = row.get("role")?;
+        let group = choice("person_role", &role).and_then(|choice| choice.group.as_deref()).unwrap_or_default();
+        if PARTIES.contains(&group) {
+            let minor: Option<bool> = row.get("minor_at_act")?;
+            parties.push(Party { birth: row.get("birth")?, minor_at_act: minor.unwrap_or(false) });
+        }
+        if group == "accused" {
+            accused.push(row.get("id")?);
+        }
+        Ok(())
+    })?;
+    Ok((parties, accused))
+}
+
+fn steps(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Step>> {
+    let acts: Vec<(String, Option<i64>)> =
+        reading.all("SELECT kind, person_id FROM act WHERE case_id = ?1 ORDER BY on_day, id", [case], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    Ok(acts
+        .into_iter()
+        .filter_map(|(kind, person)| anjuan_law::act(&kind).map(|act| Step { act, person }))
+        .collect())
+}
+
+/// Names the article in a refusal, in both languages.
+pub(super) fn cite(refusal: Refusal, basis: &[Basis]) -> Refusal {
+    let words = |lang| basis.iter().map(|basis| basis.words(lang)).collect::<Vec<_>>();
+    refusal.with("article_zh", words(Lang::Zh).join("、")).with("article_en", words(Lang::En).join("; "))
+}
