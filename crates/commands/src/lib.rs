@@ -15,6 +15,7 @@ pub mod checks;
 pub mod deadlines;
 pub mod desk;
 pub mod examples;
+pub mod hearings;
 pub mod host;
 pub mod journal;
 pub mod keeping;

@@ -208,6 +208,68 @@ commands! {
         /// Takes an entry back by a new one.
         seat entry_undo(crate::journal::EntryUndo) -> anjuan_office::Changed, reads [];
     }
+    hearings {
+        /// Hearings, a page at a time.
+        seat hearing_list(anjuan_office::hearings::HearingFilter) -> anjuan_office::hearings::HearingPage, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
+        /// Everything about one hearing: plan, seats, participants, the day, the decision, what is missing.
+        seat hearing_sheet(crate::hearings::HearingAsk) -> anjuan_office::hearings::HearingSheet, reads [hearing hearing_seat hearing_participant hearing_step hearing_effect hearing_draw officer person case_file case_flag assignment account act];
+        /// The hearings of some days by room and person.
+        seat hearing_calendar(crate::hearings::HearingDays) -> Vec<anjuan_office::hearings::HearingLine>, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
+        /// The hearings of one case.
+        seat hearings_of_case(crate::hearings::HearingsOfCase) -> Vec<anjuan_office::hearings::HearingLine>, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
+        /// What a hearing lacks, or will have done too late.
+        seat hearing_missing(crate::hearings::HearingAsk) -> Vec<anjuan_office::hearings::Missing>, reads [hearing hearing_seat hearing_participant hearing_step hearing_effect hearing_draw officer person case_file case_flag assignment account act];
+        /// What the rules ask of a hearing that is being planned.
+        seat hearing_rules(crate::hearings::HearingRulesAsk) -> anjuan_office::hearings::HearingRules, reads [person case_file case_flag assignment account];
+        /// The pool of hearing officers.
+        seat officer_list(Nothing) -> Vec<anjuan_office::hearings::Officer>, reads [officer officer_bar officer_interest hearing hearing_seat];
+        /// Enters or changes an officer of the pool.
+        seat officer_save(anjuan_office::hearings::OfficerEntry) -> anjuan_office::Changed, reads [];
+        /// Takes an officer out of the pool.
+        seat officer_remove(crate::hearings::OfficerRemoval) -> anjuan_office::Changed, reads [];
+        /// Plans a hearing or changes its plan.
+        seat hearing_plan(anjuan_office::hearings::Plan) -> crate::hearings::HearingPlanned, reads [];
+        /// Answers an application for a hearing.
+        seat hearing_application_answer(anjuan_office::hearings::Answer) -> anjuan_office::Changed, reads [];
+        /// Calls a hearing off.
+        seat hearing_cancel(crate::hearings::HearingCancellation) -> anjuan_office::Changed, reads [];
+        /// Draws hearing officers at random.
+        seat hearing_officers_draw(anjuan_office::hearings::OfficerDraw) -> crate::hearings::OfficersDrawn, reads [];
+        /// A draw of officers with all that it rests on, repeated.
+        seat hearing_draw_slip(crate::hearings::OfficerDrawAsk) -> anjuan_office::hearings::OfficerDrawSlip, reads [hearing_draw];
+        /// Seats an officer by hand, with a reason.
+        seat hearing_officer_pick(anjuan_office::hearings::OfficerPick) -> anjuan_office::Changed, reads [];
+        /// Gives an officer's seat up, with a reason.
+        seat hearing_officer_drop(crate::hearings::OfficerDrop) -> anjuan_office::Changed, reads [];
+        /// Records an officer's declaration of interest and briefing.
+        seat hearing_seat_save(crate::hearings::HearingSeatSave) -> anjuan_office::Changed, reads [];
+        /// Enters or changes a participant.
+        seat hearing_participant_save(anjuan_office::hearings::ParticipantEntry) -> anjuan_office::Changed, reads [];
+        /// Strikes a participant off the list.
+        seat hearing_participant_drop(crate::hearings::ParticipantAsk) -> anjuan_office::Changed, reads [];
+        /// Records that notices were sent or received, and says which came too late.
+        seat hearing_notice_save(anjuan_office::hearings::Notice) -> crate::hearings::NoticeRecorded, reads [];
+        /// Records the announcement of a public hearing.
+        seat hearing_announce(crate::hearings::HearingAnnouncement) -> anjuan_office::Changed, reads [];
+        /// Records that the hearing began.
+        seat hearing_begin(crate::hearings::HearingBeginning) -> anjuan_office::Changed, reads [];
+        /// Records whether an officer came.
+        seat hearing_attendance_save(crate::hearings::HearingAttendance) -> anjuan_office::Changed, reads [];
+        /// Records whether a participant came, what was said and signed.
+        seat hearing_presence_save(crate::hearings::ParticipantPresence) -> anjuan_office::Changed, reads [];
+        /// Records a step of the hearing.
+        seat hearing_step_save(crate::hearings::HearingStepSave) -> anjuan_office::Changed, reads [];
+        /// Records an officer's opinion.
+        seat hearing_opinion_save(crate::hearings::HearingOpinionSave) -> anjuan_office::Changed, reads [];
+        /// Records the end of the hearing and its papers.
+        seat hearing_end(anjuan_office::hearings::Ending) -> anjuan_office::Changed, reads [];
+        /// Closes a hearing with what was decided.
+        seat hearing_close(anjuan_office::hearings::Closing) -> anjuan_office::Changed, reads [];
+        /// Records who was told of the decision.
+        seat hearing_told_save(crate::hearings::HearingTold) -> anjuan_office::Changed, reads [];
+        /// Records what came of the matter.
+        seat hearing_effect_save(anjuan_office::hearings::EffectEntry) -> anjuan_office::Changed, reads [];
+    }
     keeping {
         /// Verifies the record.
         seat record_verify(Nothing) -> crate::keeping::Verified, reads [];

@@ -1,4 +1,4 @@
-//! Rules of hearings (`rules/hearings.toml`): how many officers, how old, how long before, public or not, who presides.
+//! Rules of hearings (`rules/hearings.toml`): how many officers, how long before, public or not, who presides.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::categories::Category;
 use crate::rules::{self, RuleFault};
-use crate::{Basis, Day};
+use crate::{Basis, Day, periods};
 
 /// What a rule is asked about.
 #[derive(Debug, Clone, Copy)]
@@ -32,8 +32,6 @@ pub struct Rule {
     pub most: Option<u32>,
     /// Days of its period.
     pub days: Option<u32>,
-    /// Full years of age.
-    pub age: Option<u32>,
     /// Whether the hearing is public unless there is a recorded reason.
     pub public: Option<bool>,
     /// The reason a hearing closed by this rule carries (vocabulary `hearing_not_public_reason`).
@@ -63,12 +61,11 @@ pub fn rule(id: &str, matter: &Matter<'_>) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id && rule.fits(matter))
 }
 
-/// Full years of age on a day: 0 on the day of birth, one more on each birthday; one born on 29 February is a year older on
-/// 1 March of a common year.
-pub fn full_years(birth: Day, on: Day) -> u32 {
-    let ((year, month, day), (now, this_month, today)) = (birth.ymd(), on.ymd());
-    let had_birthday = (this_month, today) >= (month, day);
-    u32::try_from(now - year - i32::from(!had_birthday)).unwrap_or(0)
+/// The last day on which the notice of a hearing on `matter.on` is in time; none where no notice of that length is asked for.
+pub fn notice_latest(matter: &Matter<'_>) -> Option<Day> {
+    rule("notice", matter)?;
+    let days = periods::rule_on("hearing_notice_latest", matter.on)?.length()?.days;
+    matter.on.checked_add_days(-i64::from(days))
 }
 
 /// The opinion that more than half of those present share, or none.
@@ -99,7 +96,6 @@ struct Row {
     least: Option<u32>,
     most: Option<u32>,
     days: Option<u32>,
-    age: Option<u32>,
     public: Option<bool>,
     reason: Option<String>,
     #[serde(default)]
@@ -127,7 +123,6 @@ fn finish(row: Row) -> Result<Rule, RuleFault> {
         least: row.least,
         most: row.most,
         days: row.days,
-        age: row.age,
         public: row.public,
         reason: row.reason,
         posts: row.posts,
@@ -158,8 +153,7 @@ mod tests {
         for rule in RULES.iter() {
             let has = match rule.id.as_str() {
                 "officer_number" => rule.least.is_some() && rule.most >= rule.least,
-                "officer_age" | "minor_age" => rule.age.is_some(),
-                "notice" | "officers_told_within" | "effect_within" => rule.days.is_some(),
+                "officers_told_within" | "effect_within" => rule.days.is_some(),
                 "publicity" => rule.public.is_some() && (rule.public == Some(true)) != rule.reason.is_some(),
                 "chair" => !rule.posts.is_empty(),
                 _ => true,
@@ -195,25 +189,12 @@ mod tests {
         assert_eq!(ordinary.basis[0].article, "8");
         let simple = matter("criminal_petition", "simplified", false);
         assert_eq!(rule("officer_number", &simple).unwrap().least, Some(1));
-        assert!(rule("notice", &simple).is_none(), "a simplified hearing has no notice of three days");
-        assert_eq!(rule("notice", &matter("arrest_review", "online", false)).unwrap().days, Some(3));
+        assert_eq!(notice_latest(&simple), None, "a simplified hearing has no notice of three days");
+        assert_eq!(notice_latest(&matter("arrest_review", "online", false)), Some(day("2026-03-02")));
         assert!(rule("supervisor", &matter("admin_judgment_supervision", "ordinary", false)).is_some());
         assert!(rule("supervisor", &matter("civil_judgment_supervision", "ordinary", false)).is_none());
         let before = Matter { on: day("2020-10-19"), ..matter("arrest_review", "ordinary", false) };
         assert!(rule("officer_number", &before).is_none(), "the provisions were not in force");
-    }
-
-    #[test]
-    fn age_grows_on_the_birthday() {
-        for (birth, on, years) in [
-            ("2003-03-05", "2026-03-04", 22),
-            ("2003-03-05", "2026-03-05", 23),
-            ("2004-02-29", "2027-02-28", 22),
-            ("2004-02-29", "2027-03-01", 23),
-            ("2027-01-01", "2026-03-05", 0),
-        ] {
-            assert_eq!(full_years(day(birth), day(on)), years, "{birth} on {on}");
-        }
     }
 
     #[test]

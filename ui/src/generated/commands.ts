@@ -146,167 +146,6 @@ account: AccountEntry,
 passphrase: string | null, };
 
 /**
- * An act to correct.
- */
-export type ActChange = { 
-/**
- * Which.
- */
-id: ActId, 
-/**
- * The act as it should stand; its kind stays.
- */
-act: ActEntry, 
-/**
- * Why.
- */
-reason: string, };
-
-/**
- * An act to record on the timeline.
- */
-export type ActEntry = { 
-/**
- * Which kind (law: acts).
- */
-kind: string, 
-/**
- * On which day; not before acceptance, not after today.
- */
-on: string, 
-/**
- * Whom it concerns; none where it concerns all.
- */
-person?: PersonId, 
-/**
- * Its fields as text, by id. Days as typed; choices by code; people by id or name; money in yuan.
- */
-fields?: { [key in string]: string }, 
-/**
- * A remark.
- */
-note?: string, };
-
-/**
- * One act on the timeline of a case.
- */
-export type ActId = number;
-
-/**
- * One act of the timeline.
- */
-export type ActLine = { 
-/**
- * Its id.
- */
-id: ActId, 
-/**
- * Its kind (law: acts).
- */
-kind: string, 
-/**
- * The kind in words.
- */
-words: { zh: string, en: string }, 
-/**
- * Its group (vocabulary: `act_group`).
- */
-group: string, 
-/**
- * On which day.
- */
-on: string, 
-/**
- * Whom it concerns.
- */
-person_id: PersonId | null, 
-/**
- * That person's name; empty where it concerns all.
- */
-person: string, 
-/**
- * Its fields in words.
- */
-fields: Array<FieldLine>, 
-/**
- * A remark.
- */
-note: string, 
-/**
- * Who recorded it.
- */
-recorded_by: string, 
-/**
- * Whether it can be corrected on the timeline; an act that a module writes is corrected there.
- */
-can_change: boolean, };
-
-/**
- * An act to record.
- */
-export type ActRecord = { 
-/**
- * On which case.
- */
-case: CaseRef, 
-/**
- * The act.
- */
-act: ActEntry, };
-
-/**
- * A recorded act.
- */
-export type ActRecorded = { 
-/**
- * The act.
- */
-act: ActId, 
-/**
- * What changed.
- */
-changed: Changed, };
-
-/**
- * An act to take off the timeline.
- */
-export type ActRemove = { 
-/**
- * Which.
- */
-id: ActId, 
-/**
- * Why.
- */
-reason: string, };
-
-/**
- * What somebody said about a finding.
- */
-export type Answer = { 
-/**
- * Explained or set aside.
- */
-kind: AnswerKind, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * On which day.
- */
-on: string, 
-/**
- * By whom.
- */
-by: string | null, };
-
-/**
- * What a person says about a finding.
- */
-export type AnswerKind = "explained" | "set_aside";
-
-/**
  * One person's time with a case.
  */
 export type Assignment = { 
@@ -359,115 +198,6 @@ ended_on: string | null, };
  * One handler's or assistant's time with a case.
  */
 export type AssignmentId = number;
-
-/**
- * Somebody's time with the case.
- */
-export type AssignmentLine = { 
-/**
- * Its id.
- */
-id: AssignmentId, 
-/**
- * Who.
- */
-account_id: AccountId, 
-/**
- * The name.
- */
-name: string, 
-/**
- * `handler` or `assistant`.
- */
-role: string, 
-/**
- * How it came about.
- */
-mode: string, 
-/**
- * Why (vocabulary: `designation_reason`).
- */
-reason: string, 
-/**
- * Why, in words.
- */
-reason_text: string, 
-/**
- * From.
- */
-started_on: string, 
-/**
- * Until; none while it lasts.
- */
-ended_on: string | null, 
-/**
- * The draw, if there was one.
- */
-draw_id: DrawId | null, };
-
-/**
- * A reference to an instrument and its article, as people write it.
- */
-export type BasisWords = { 
-/**
- * The instrument's tag.
- */
-source: string, 
-/**
- * The article.
- */
-article: string, 
-/**
- * Both in words.
- */
-words: { zh: string, en: string }, };
-
-/**
- * Days to ask about.
- */
-export type CalendarAsk = { 
-/**
- * The first day; today when left out.
- */
-from?: string, 
-/**
- * The last day; the first when left out.
- */
-to?: string, };
-
-/**
- * What a day is.
- */
-export type CalendarDay = { 
-/**
- * The day.
- */
-day: string, 
-/**
- * Whether people work on it.
- */
-works: boolean, 
-/**
- * `working`, `made_up`, `weekend` or `off`.
- */
-kind: string, 
-/**
- * The holiday it is, or makes up for.
- */
-name: { zh: string, en: string } | null, 
-/**
- * A year whose table of days off would be needed to be sure, and is not loaded.
- */
-missing: number | null, };
-
-/**
- * A day to ask about.
- */
-export type CalendarDayAsk = { 
-/**
- * The day; today when left out.
- */
-day?: string, };
 
 /**
  * Somebody who may be drawn.
@@ -561,588 +291,9 @@ export type CaseAsk = {
 case: CaseId, };
 
 /**
- * What changes in the head of a case and its lists. What is absent stays.
- */
-export type CaseChange = { 
-/**
- * The business line.
- */
-line?: string, 
-/**
- * The category.
- */
-category?: string, 
-/**
- * The title.
- */
-title?: string, 
-/**
- * The day of receipt.
- */
-received_on?: string, 
-/**
- * The day of acceptance.
- */
-accepted_on?: string, 
-/**
- * Id of the charge, cause of action or field.
- */
-cause_code?: string, 
-/**
- * The cause in words.
- */
-cause?: string, 
-/**
- * Where it comes from.
- */
-source?: string, 
-/**
- * The unit that sent it.
- */
-from_unit?: string, 
-/**
- * The department that handles it.
- */
-department_id?: DepartmentId, 
-/**
- * The facts in brief.
- */
-summary?: string, 
-/**
- * Answers to the intake check; items that are not mentioned stay.
- */
-checklist?: { [key in string]: ChecklistAnswer }, 
-/**
- * Further fields of the card; keys that are not mentioned stay, an empty text takes one away.
- */
-card?: { [key in string]: string }, 
-/**
- * All its numbers, as [`PersonEntry`] says of lists.
- */
-numbers?: Array<NumberEntry>, 
-/**
- * All its flags.
- */
-flags?: Array<string>, 
-/**
- * All its links, as [`PersonEntry`] says of lists.
- */
-links?: Array<LinkEntry>, 
-/**
- * Why; required once the case is closed.
- */
-reason?: string, };
-
-/**
- * A change of a case.
- */
-export type CaseChangeAsk = { 
-/**
- * Which case.
- */
-case: CaseRef, 
-/**
- * What changes; what is absent stays.
- */
-change: CaseChange, };
-
-/**
- * All time limits of a case with their arithmetic.
- */
-export type CaseDue = { 
-/**
- * Those that run first, the next to finish before the others; then those met and ended.
- */
-periods: Array<CasePeriod>, 
-/**
- * What could not be counted, or was left out of it.
- */
-gaps: Array<CaseGap>, };
-
-/**
- * Which case.
- */
-export type CaseDueAsk = { 
-/**
- * The case.
- */
-case: CaseId, };
-
-/**
- * Something about a time limit that a person must look at.
- */
-export type CaseGap = { 
-/**
- * The rule.
- */
-rule: string, 
-/**
- * What the rule is called.
- */
-title: { zh: string, en: string }, 
-/**
- * The day of the trigger.
- */
-trigger_on: string, 
-/**
- * The act concerned.
- */
-act: ActId | null, 
-/**
- * What is wrong, as a code.
- */
-code: string, 
-/**
- * What is wrong, in words.
- */
-words: { zh: string, en: string }, };
-
-/**
- * The head of a case.
- */
-export type CaseHead = { 
-/**
- * Its id.
- */
-id: CaseId, 
-/**
- * Our register number.
- */
-register_no: string, 
-/**
- * The department acceptance number, else empty.
- */
-number: string, 
-/**
- * The business line.
- */
-line: string, 
-/**
- * The procuratorial function it counts for.
- */
-function: string, 
-/**
- * The category.
- */
-category: string, 
-/**
- * The title.
- */
-title: string, 
-/**
- * Id of the charge, cause of action or field.
- */
-cause_code: string, 
-/**
- * The cause in words.
- */
-cause: string, 
-/**
- * Where it comes from (vocabulary: `case_source`).
- */
-source: string, 
-/**
- * The unit that sent it.
- */
-from_unit: string, 
-/**
- * The day of receipt.
- */
-received_on: string, 
-/**
- * The day of acceptance.
- */
-accepted_on: string, 
-/**
- * The department.
- */
-department_id: DepartmentId | null, 
-/**
- * The department's name.
- */
-department: string, 
-/**
- * The facts in brief.
- */
-summary: string, 
-/**
- * The answers to the intake check.
- */
-checklist: { [key in string]: ChecklistAnswer }, 
-/**
- * Further fields of the card.
- */
-card: { [key in string]: string }, 
-/**
- * Who registered it.
- */
-registered_by: string, 
-/**
- * Where it stands (law: stages).
- */
-stage: string, 
-/**
- * What it ended with: a code of the category's outcomes, else the words of the act of closing.
- */
-outcome: string, 
-/**
- * Whether work is still to be done.
- */
-is_open: boolean, 
-/**
- * The day on which it was closed.
- */
-closed_on: string | null, 
-/**
- * Who handles it.
- */
-handler_id: AccountId | null, 
-/**
- * His name.
- */
-handler: string, 
-/**
- * Somebody is in custody.
- */
-in_custody: boolean, 
-/**
- * Somebody was a minor at the act.
- */
-is_minor: boolean, 
-/**
- * It needs attention (flags of that group).
- */
-is_sensitive: boolean, 
-/**
- * The next safe due day.
- */
-next_due_on: string | null, 
-/**
- * Its rule.
- */
-next_due_rule: string, 
-/**
- * With whom it lies: `police`, `court`, `other`, or empty while it lies here.
- */
-out_with: string, 
-/**
- * Since when.
- */
-out_since: string | null, };
-
-/**
  * One accepted case, all its life.
  */
 export type CaseId = number;
-
-/**
- * A page by key.
- */
-export type CaseList = { 
-/**
- * How many cases there are in all.
- */
-total: number, 
-/**
- * The cases of this page.
- */
-cases: Array<CaseRow>, 
-/**
- * Ask again with `after` set to this for more.
- */
-next: string | null, };
-
-/**
- * A page by key.
- */
-export type CaseListAsk = { 
-/**
- * A named view; all cases when absent.
- */
-view?: string, 
-/**
- * Further conditions as a line of text.
- */
-filter?: string, 
-/**
- * At most so many; 50 when absent.
- */
-limit?: number, 
-/**
- * After this key.
- */
-after?: string, };
-
-/**
- * One time limit of a case.
- */
-export type CasePeriod = { 
-/**
- * The sum with its steps.
- */
-sum: DueSum, 
-/**
- * What it is about, as it stands in the record.
- */
-subject: string, 
-/**
- * What it is about, in words.
- */
-about: { zh: string, en: string }, 
-/**
- * Who has to act.
- */
-by: string, 
-/**
- * How many days are left to finish; below zero when it is past.
- */
-days_left: number, 
-/**
- * How it stands today.
- */
-state: DueState, 
-/**
- * Decide, release or change the measure today.
- */
-hard_stop: boolean, 
-/**
- * The act that set it going.
- */
-trigger_act: ActId | null, 
-/**
- * The day on which it was met.
- */
-met_on: string | null, 
-/**
- * The act that met it.
- */
-met_by: ActId | null, 
-/**
- * The day on which it ended without being met.
- */
-ended_on: string | null, 
-/**
- * It does not run since that day.
- */
-paused_since: string | null, };
-
-/**
- * What a list of cases shows, and in which order.
- */
-export type CaseQuery = { 
-/**
- * All of these hold.
- */
-filters: Array<Filter>, 
-/**
- * The order; newest accepted first when absent.
- */
-sort?: Sort, };
-
-/**
- * A case as a person or another program names it: `17`, `2026-GC-00017`, `测检刑诉受〔2026〕17号`.
- */
-export type CaseRef = CaseId | string;
-
-/**
- * Which case.
- */
-export type CaseRefAsk = { 
-/**
- * By id, register number or any of its numbers.
- */
-case: CaseRef, };
-
-/**
- * A registered case.
- */
-export type CaseRegistered = { 
-/**
- * Its id.
- */
-case: CaseId, 
-/**
- * Its register number.
- */
-register_no: string, 
-/**
- * What changed.
- */
-changed: Changed, };
-
-/**
- * What the list shows of a case.
- */
-export type CaseRow = { 
-/**
- * The case.
- */
-case_id: CaseId, 
-/**
- * Local register number.
- */
-register_no: string, 
-/**
- * Department acceptance number.
- */
-number: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Names of the people.
- */
-persons: string, 
-/**
- * How many people.
- */
-person_count: number, 
-/**
- * Cause in words.
- */
-cause: string, 
-/**
- * Business line.
- */
-line: string, 
-/**
- * Procuratorial function.
- */
-function: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Stage.
- */
-stage: string, 
-/**
- * Outcome.
- */
-outcome: string, 
-/**
- * Open.
- */
-is_open: boolean, 
-/**
- * Handler.
- */
-handler_id: number | null, 
-/**
- * His name.
- */
-handler: string, 
-/**
- * Department.
- */
-department_id: number | null, 
-/**
- * Its name.
- */
-department: string, 
-/**
- * Accepted on.
- */
-accepted_on: string, 
-/**
- * Closed on.
- */
-closed_on: string | null, 
-/**
- * Last act on.
- */
-last_act_on: string | null, 
-/**
- * Last act.
- */
-last_act: string, 
-/**
- * Next due day.
- */
-next_due_on: string | null, 
-/**
- * Its rule.
- */
-next_due_rule: string, 
-/**
- * Somebody is in custody.
- */
-in_custody: boolean, 
-/**
- * A minor is concerned.
- */
-is_minor: boolean, 
-/**
- * Major or sensitive.
- */
-is_sensitive: boolean, 
-/**
- * Out with the police or the court.
- */
-out_with: string, 
-/**
- * Out since.
- */
-out_since: string | null, 
-/**
- * Findings that nobody has answered, on the day asked.
- */
-findings: number, };
-
-/**
- * A case on one page. Due dates, findings and hearings have commands of their own.
- */
-export type CaseSheet = { 
-/**
- * What never scrolls away.
- */
-head: CaseHead, 
-/**
- * Its numbers.
- */
-numbers: Array<NumberLine>, 
-/**
- * Its flags (vocabulary: `flag`).
- */
-flags: Array<string>, 
-/**
- * Its people.
- */
-persons: Array<PersonCard>, 
-/**
- * The timeline, oldest first.
- */
-acts: Array<ActLine>, 
-/**
- * The notes, oldest first.
- */
-notes: Array<NoteLine>, 
-/**
- * The cases it belongs with, from either side.
- */
-links: Array<LinkLine>, 
-/**
- * Who handles and handled it, oldest first.
- */
-assignments: Array<AssignmentLine>, 
-/**
- * The acts that may be recorded now, with their fields; empty for who may not record.
- */
-next_acts: Array<NextAct>, 
-/**
- * Whether the person who asks may record on it.
- */
-may_record: boolean, 
-/**
- * Whether that person may assign it.
- */
-may_assign: boolean, 
-/**
- * Whether that person may hold hearings on it.
- */
-may_hear: boolean, };
 
 /**
  * Who carries what on a day.
@@ -1204,171 +355,6 @@ cases: Array<CaseId>,
 tables: Array<string>, };
 
 /**
- * A charge against a person.
- */
-export type ChargeEntry = { 
-/**
- * The charge to change; none for a new one.
- */
-id?: ChargeId, 
-/**
- * `transferred`, `reviewed` or `convicted`.
- */
-phase: string, 
-/**
- * Its id in the list of charges, if it stands there.
- */
-charge_id?: string, 
-/**
- * The charge in words; the name in the list when absent.
- */
-charge?: string, };
-
-/**
- * One charge against one person.
- */
-export type ChargeId = number;
-
-/**
- * One charge.
- */
-export type ChargeLine = { 
-/**
- * Its id.
- */
-id: ChargeId, 
-/**
- * `transferred`, `reviewed` or `convicted`.
- */
-phase: string, 
-/**
- * Its id in the list of charges.
- */
-charge_id: string, 
-/**
- * The charge in words.
- */
-charge: string, };
-
-/**
- * Which check.
- */
-export type CheckAsk = { 
-/**
- * Its id, `co_01`; `CO-01` is understood too.
- */
-check: string, };
-
-/**
- * A check: rule, basis, what to do, examples.
- */
-export type CheckPage = { 
-/**
- * Its id, `co_01`.
- */
-check: string, 
-/**
- * The id as it is shown, `CO-01`.
- */
-code: string, 
-/**
- * What is wrong, in a few words.
- */
-title: { zh: string, en: string }, 
-/**
- * What the law or practice asks for.
- */
-rule: { zh: string, en: string }, 
-/**
- * What to do.
- */
-remedy: { zh: string, en: string }, 
-/**
- * How bad it is.
- */
-severity: Severity, 
-/**
- * Categories, families, functions and lines it applies to; empty for all.
- */
-applies: Array<string>, 
-/**
- * What it stands on.
- */
-basis: Array<BasisWords>, 
-/**
- * Cases accepted on this day or later.
- */
-in_force_from: string | null, 
-/**
- * Cases accepted on this day or earlier.
- */
-in_force_to: string | null, 
-/**
- * Examples without the finding; each a list of facts.
- */
-good: Array<Array<{ zh: string, en: string }>>, 
-/**
- * Examples with the finding.
- */
-bad: Array<Array<{ zh: string, en: string }>>, };
-
-/**
- * What a run of all checks found.
- */
-export type CheckRun = { 
-/**
- * How many cases were looked at.
- */
-cases: number, 
-/**
- * By check, those with findings or changes.
- */
-checks: Array<CheckRunLine>, };
-
-/**
- * One check of a run.
- */
-export type CheckRunLine = { 
-/**
- * The check.
- */
-check: string, 
-/**
- * Findings without an answer.
- */
-open: number, 
-/**
- * Findings with one.
- */
-answered: number, 
-/**
- * Findings that the run added: they should have stood there.
- */
-appeared: number, 
-/**
- * Findings that the run took away: they should not have stood there.
- */
-gone: number, };
-
-/**
- * One item of the intake check.
- */
-export type ChecklistAnswer = { 
-/**
- * `yes`, `no` or `not_applicable`.
- */
-answer: string, 
-/**
- * A remark.
- */
-note: string, };
-
-/**
- * A column of the list of cases.
- */
-export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with";
-
-/**
  * What somebody declares.
  */
 export type ConflictDeclare = { 
@@ -1388,53 +374,6 @@ value: string,
  * The ground (vocabulary: `recusal_ground`).
  */
 ground: string, };
-
-/**
- * How many findings a check has on the day asked about.
- */
-export type Count = { 
-/**
- * The check.
- */
-check: string, 
-/**
- * How many without an answer.
- */
-open: number, 
-/**
- * How many with one.
- */
-answered: number, 
-/**
- * In how many cases.
- */
-cases: number, };
-
-/**
- * The place after the last row of a page.
- */
-export type Cursor = { 
-/**
- * The case of the last row.
- */
-case: CaseId, 
-/**
- * The check of the last row.
- */
-check: string, 
-/**
- * The subject of the last row.
- */
-subject: string, };
-
-/**
- * A typed day.
- */
-export type DayAsk = { 
-/**
- * As typed: `20260305`, `3.5`, `今天`, `+15`.
- */
-text: string, };
 
 /**
  * A department of the office.
@@ -1650,299 +589,6 @@ agree: number,
 disagree: Array<DrawId>, };
 
 /**
- * Which due dates, and from where on.
- */
-export type DueAsk = { 
-/**
- * Which.
- */
-filter?: DueFilter, 
-/**
- * To be finished within so many days from today; those overdue too.
- */
-within?: number, 
-/**
- * After this place.
- */
-after?: DueCursor, 
-/**
- * At most so many; 100 when left out.
- */
-limit?: number, };
-
-/**
- * How many due dates stand so.
- */
-export type DueCount = { 
-/**
- * How.
- */
-state: DueState, 
-/**
- * How many.
- */
-number: number, };
-
-/**
- * The place after the last row of a page.
- */
-export type DueCursor = { 
-/**
- * The day to finish by of the last row.
- */
-safe_due: string, 
-/**
- * Its case.
- */
-case: CaseId, 
-/**
- * Its rule.
- */
-rule: string, 
-/**
- * What it is about.
- */
-subject: string, 
-/**
- * The day of its trigger.
- */
-trigger_on: string, };
-
-/**
- * Which due dates; what is left out is not asked.
- */
-export type DueFilter = { 
-/**
- * In this case.
- */
-case?: CaseId, 
-/**
- * To be finished on this day or later.
- */
-from?: string, 
-/**
- * To be finished on this day or earlier.
- */
-until?: string, 
-/**
- * Of this rule.
- */
-rule?: string, 
-/**
- * That this one has to keep: `office`, `police`, `court`, `agency`, `party` or `other`.
- */
-by?: string, 
-/**
- * In cases of this line.
- */
-line?: string, 
-/**
- * In cases of this department.
- */
-department?: DepartmentId, 
-/**
- * In cases of this handler.
- */
-handler?: AccountId, 
-/**
- * That stand so.
- */
-states?: Array<DueState>, 
-/**
- * Those met and ended too.
- */
-all?: boolean, };
-
-/**
- * A page of due dates, by the day to finish by.
- */
-export type DueListPage = { 
-/**
- * The rows.
- */
-rows: Array<DueRow>, 
-/**
- * Where the next page begins.
- */
-next: DueCursor | null, };
-
-/**
- * One due date in the list.
- */
-export type DueRow = { 
-/**
- * The case.
- */
-case: CaseId, 
-/**
- * The case's register number.
- */
-register_no: string, 
-/**
- * The case's title.
- */
-case_title: string, 
-/**
- * The case's category.
- */
-category: string, 
-/**
- * Who handles the case.
- */
-handler: string | null, 
-/**
- * The rule.
- */
-rule: string, 
-/**
- * What the rule is called.
- */
-title: { zh: string, en: string }, 
-/**
- * What it is about, as it stands in the record.
- */
-subject: string, 
-/**
- * The person concerned.
- */
-person: string | null, 
-/**
- * The day of the trigger.
- */
-trigger_on: string, 
-/**
- * Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
- */
-by: string, 
-/**
- * The last day by law.
- */
-due: string, 
-/**
- * Finish by this day.
- */
-safe_due: string, 
-/**
- * How many days are left to finish; below zero when it is past.
- */
-days_left: number, 
-/**
- * How it stands today.
- */
-state: DueState, 
-/**
- * The day on which it was met.
- */
-met_on: string | null, 
-/**
- * The act that met it.
- */
-met_by: ActId | null, 
-/**
- * Whether the person is in custody on the last day.
- */
-in_custody: boolean, 
-/**
- * A year whose table of days off would be needed to be sure.
- */
-calendar_missing: number | null, };
-
-/**
- * How a due date stands on a day.
- */
-export type DueState = "overdue" | "last_day" | "red" | "amber" | "quiet" | "paused" | "lapsed" | "ended" | "met_late" | "met";
-
-/**
- * A last day and how it was found.
- */
-export type DueSum = { 
-/**
- * The rule.
- */
-rule: string, 
-/**
- * What it is called.
- */
-title: { zh: string, en: string }, 
-/**
- * What set it going.
- */
-trigger: { zh: string, en: string }, 
-/**
- * The day of that.
- */
-trigger_on: string, 
-/**
- * The last day by law.
- */
-due: string, 
-/**
- * The earliest day by any reading; finish by this one.
- */
-safe_due: string, 
-/**
- * Whether the person counted as in custody.
- */
-in_custody: boolean, 
-/**
- * The arithmetic, in order.
- */
-steps: Array<SumStep>, 
-/**
- * A year whose table of days off would be needed and is not loaded.
- */
-calendar_missing: number | null, 
-/**
- * Where the rule stands in the law.
- */
-basis: Array<BasisWords>, 
-/**
- * What else a person must know.
- */
-note: { zh: string, en: string } | null, 
-/**
- * The number was not seen in a text.
- */
-unverified: boolean, };
-
-/**
- * A case that may be the same, or touch the same person.
- */
-export type Duplicate = { 
-/**
- * The case.
- */
-case: CaseId, 
-/**
- * Its register number.
- */
-register_no: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its category.
- */
-category: string, 
-/**
- * The day of its acceptance.
- */
-accepted_on: string, 
-/**
- * Whether it is open.
- */
-is_open: boolean, 
-/**
- * Why.
- */
-why: Why, 
-/**
- * What is the same: the number, the name, the title.
- */
-what: string, };
-
-/**
  * One journal entry; entries are numbered from 1 without gaps.
  */
 export type EntryId = number;
@@ -1999,332 +645,6 @@ before: string | null,
 after: string | null, };
 
 /**
- * One change of one field.
- */
-export type FieldChanged = { 
-/**
- * The journal entry.
- */
-entry: EntryId, 
-/**
- * The instant, UTC.
- */
-at: string, 
-/**
- * The day of the office.
- */
-day: string, 
-/**
- * Who.
- */
-person: string, 
-/**
- * Which action (words: `action_<action>`).
- */
-action: string, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * Before; none where the row was not there yet.
- */
-before: string | null, 
-/**
- * After; none where the row was taken away.
- */
-after: string | null, };
-
-/**
- * Which field.
- */
-export type FieldHistoryAsk = { 
-/**
- * Of which case.
- */
-case: CaseRef, 
-/**
- * The record table.
- */
-table: string, 
-/**
- * The row's key.
- */
-key: string, 
-/**
- * The field.
- */
-field: string, };
-
-/**
- * One field of an act.
- */
-export type FieldLine = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its name in words.
- */
-words: { zh: string, en: string }, 
-/**
- * The value as it is stored.
- */
-value: string, 
-/**
- * The value in words.
- */
-said: { zh: string, en: string }, };
-
-/**
- * What was invented.
- */
-export type Filled = { 
-/**
- * Cases.
- */
-cases: number, 
-/**
- * People on their cards.
- */
-persons: number, 
-/**
- * Acts on their timelines.
- */
-acts: number, 
-/**
- * Hearings.
- */
-hearings: number, };
-
-/**
- * One test on one column.
- */
-export type Filter = { 
-/**
- * The column.
- */
-column: Column, 
-/**
- * The test.
- */
-test: Test, };
-
-/**
- * An answer to a finding.
- */
-export type FindingAnswer = { 
-/**
- * The case.
- */
-case: CaseId, 
-/**
- * The check.
- */
-check: string, 
-/**
- * What it is about.
- */
-subject: string, 
-/**
- * The values it was made from.
- */
-fingerprint: string, 
-/**
- * Explained or set aside.
- */
-answer: AnswerKind, 
-/**
- * Why.
- */
-reason: string, };
-
-/**
- * Which findings, and from where on.
- */
-export type FindingAsk = { 
-/**
- * Which.
- */
-filter?: Filter, 
-/**
- * After this place.
- */
-after?: Cursor, 
-/**
- * At most so many; 50 when left out.
- */
-limit?: number, };
-
-/**
- * A finding with all that explains it.
- */
-export type FindingItem = { 
-/**
- * The case.
- */
-case: CaseId, 
-/**
- * The check.
- */
-check: string, 
-/**
- * The check as it is shown, `CO-01`.
- */
-code: string, 
-/**
- * What is wrong.
- */
-title: { zh: string, en: string }, 
-/**
- * How bad.
- */
-severity: Severity, 
-/**
- * What it is about, as it stands in the record: `case`, `person:7`, `act:12` …
- */
-subject: string, 
-/**
- * What it is about, in words.
- */
-about: { zh: string, en: string }, 
-/**
- * Since when it holds, where that matters.
- */
-since: string | null, 
-/**
- * The values that made it.
- */
-values: Array<FindingValue>, 
-/**
- * What the law or practice asks for.
- */
-rule: { zh: string, en: string }, 
-/**
- * What it stands on.
- */
-basis: Array<BasisWords>, 
-/**
- * What to do.
- */
-remedy: { zh: string, en: string }, 
-/**
- * Given back with an answer.
- */
-fingerprint: string, 
-/**
- * The answer that holds.
- */
-answer: Answer | null, 
-/**
- * An answer that was given to other values and holds no more.
- */
-earlier: Answer | null, };
-
-/**
- * Which finding, with the values the person saw.
- */
-export type FindingKey = { 
-/**
- * The case.
- */
-case: CaseId, 
-/**
- * The check.
- */
-check: string, 
-/**
- * What it is about.
- */
-subject: string, 
-/**
- * The values it was made from.
- */
-fingerprint: string, 
-/**
- * Why; asked for where an answer is taken back.
- */
-reason?: string, };
-
-/**
- * A page of findings, those of the newest case first.
- */
-export type FindingPage = { 
-/**
- * The findings.
- */
-rows: Array<FindingRow>, 
-/**
- * Where the next page begins.
- */
-next: Cursor | null, };
-
-/**
- * A finding in a list.
- */
-export type FindingRow = { 
-/**
- * The finding.
- */
-finding: FindingItem, 
-/**
- * The case's register number.
- */
-register_no: string, 
-/**
- * The case's title.
- */
-case_title: string, 
-/**
- * Who handles the case.
- */
-handler: string | null, };
-
-/**
- * One value of a finding.
- */
-export type FindingValue = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What it is called.
- */
-label: { zh: string, en: string }, 
-/**
- * The value as text.
- */
-value: string, 
-/**
- * The value in words.
- */
-words: { zh: string, en: string }, };
-
-/**
- * Which case.
- */
-export type FindingsAsk = { 
-/**
- * The case.
- */
-case: CaseId, };
-
-/**
- * What a search gave.
- */
-export type Found = { 
-/**
- * The newest hits first, one for each case.
- */
-hits: Array<Hit>, 
-/**
- * There are more.
- */
-more: boolean, };
-
-/**
  * A founded office.
  */
 export type Founded = { 
@@ -2338,27 +658,581 @@ recovery_key: string,
 session: Session, };
 
 /**
- * Something found.
+ * A hearing, as far as it has one value of each.
  */
-export type Hit = { 
+export type Hearing = { 
 /**
- * In what kind of text.
+ * Its id.
  */
-kind: Kind, 
+id: HearingId, 
 /**
- * The row it stands in.
+ * The case it belongs to.
  */
-id: number, 
+case_id: CaseId, 
+/**
+ * The kind (vocabulary: `hearing_kind`).
+ */
+kind: string, 
+/**
+ * Why it is held (vocabulary: `hearing_basis`); may be empty.
+ */
+basis: string, 
+/**
+ * On whose initiative (vocabulary: `hearing_initiated_by`).
+ */
+initiated_by: string, 
+/**
+ * Who applied for it.
+ */
+applicant: string, 
+/**
+ * When.
+ */
+applied_on: string | null, 
+/**
+ * What was answered (vocabulary: `hearing_application_decision`); empty where not yet.
+ */
+answer: string, 
+/**
+ * The reasons of the answer.
+ */
+answer_reason: string, 
+/**
+ * The day of the answer.
+ */
+answered_on: string | null, 
+/**
+ * The day on which the applicant was told.
+ */
+answer_told_on: string | null, 
+/**
+ * Who approved the hearing.
+ */
+approved_by: string, 
+/**
+ * When.
+ */
+approved_on: string | null, 
+/**
+ * The number of the approval.
+ */
+approval_no: string, 
+/**
+ * Whether it is public.
+ */
+is_public: boolean, 
+/**
+ * Why it is not (vocabulary: `hearing_not_public_reason`).
+ */
+not_public_reason: string, 
+/**
+ * Why it departs from what the rule says of such cases.
+ */
+publicity_reason: string, 
+/**
+ * The questions to be heard, one a line.
+ */
+questions: string, 
+/**
+ * The disposal that is proposed, on which the officers give their views.
+ */
+proposed_decision: string, 
+/**
+ * The sort of venue (vocabulary: `hearing_venue`).
+ */
+venue: string, 
+/**
+ * The room, the address or the platform.
+ */
+place: string, 
+/**
+ * Who approved another venue than the hearing room.
+ */
+venue_approved_by: string, 
+/**
+ * When.
+ */
+venue_approved_on: string | null, 
+/**
+ * The day of the hearing.
+ */
+held_on: string | null, 
+/**
+ * When it is to begin.
+ */
+starts_at: TimeOfDay | null, 
+/**
+ * Until when the room is needed.
+ */
+ends_at: TimeOfDay | null, 
+/**
+ * The day on which day, time and place were last set.
+ */
+planned_on: string, 
+/**
+ * Who presides.
+ */
+chair_id: AccountId | null, 
+/**
+ * As what (vocabulary: `hearing_chair_reason`).
+ */
+chair_reason: string, 
+/**
+ * Who keeps the record.
+ */
+recorder: string, 
+/**
+ * The judicial police officers.
+ */
+bailiffs: string, 
+/**
+ * The day of the announcement.
+ */
+announced_on: string | null, 
+/**
+ * Where it was announced.
+ */
+announced_in: string, 
+/**
+ * Why fewer officers sat than is usual.
+ */
+officer_number_reason: string, 
+/**
+ * How it is broadcast (vocabulary: `hearing_broadcast`).
+ */
+broadcast: string, 
+/**
+ * Who approved the broadcast.
+ */
+broadcast_approved_by: string, 
+/**
+ * When.
+ */
+broadcast_approved_on: string | null, 
+/**
+ * When it began.
+ */
+began_at: TimeOfDay | null, 
+/**
+ * When it ended.
+ */
+ended_at: TimeOfDay | null, 
+/**
+ * The number of the recording.
+ */
+recording: string, 
+/**
+ * Until when the recording is kept.
+ */
+recording_until: string | null, 
+/**
+ * The number of the transcript.
+ */
+transcript: string, 
+/**
+ * What disturbed it.
+ */
+disorder: string, 
+/**
+ * The opinion of the majority (vocabulary: `officer_opinion`); empty where none has one.
+ */
+majority: string, 
+/**
+ * Whether the majority was followed (vocabulary: `hearing_adopted`).
+ */
+adopted: string, 
+/**
+ * The day of the report to the chief prosecutor.
+ */
+reported_on: string | null, 
+/**
+ * Who consented to not following the majority.
+ */
+consented_by: string, 
+/**
+ * When.
+ */
+consented_on: string | null, 
+/**
+ * The day of the decision.
+ */
+decided_on: string | null, 
+/**
+ * Whether it was announced on the spot.
+ */
+on_the_spot: boolean | null, 
+/**
+ * What was decided.
+ */
+decision: string, 
+/**
+ * With what reasons.
+ */
+decision_reasons: string, 
+/**
+ * The day on which the parties were told.
+ */
+parties_told_on: string | null, 
+/**
+ * The day on which it was cancelled.
+ */
+cancelled_on: string | null, 
+/**
+ * Why.
+ */
+cancel_reason: string, };
+
+/**
+ * An announcement.
+ */
+export type HearingAnnouncement = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * The day; absent takes it back.
+ */
+announced_on?: string, 
+/**
+ * Where.
+ */
+announced_in: string, };
+
+/**
+ * The answer to an application for a hearing.
+ */
+export type HearingAnswer = { 
+/**
+ * The hearing applied for.
+ */
+hearing: HearingId, 
+/**
+ * What was answered (vocabulary: `hearing_application_decision`).
+ */
+answer: string, 
+/**
+ * With what reasons; a refusal has to give them.
+ */
+reason?: string, 
+/**
+ * The day of the answer.
+ */
+answered_on: string, 
+/**
+ * The day on which the applicant was told.
+ */
+told_on?: string, };
+
+/**
+ * One hearing.
+ */
+export type HearingAsk = { 
+/**
+ * Which.
+ */
+hearing: HearingId, };
+
+/**
+ * Whether an officer came.
+ */
+export type HearingAttendance = { 
+/**
+ * The seat.
+ */
+seat: SeatId, 
+/**
+ * Whether; absent: not recorded.
+ */
+attended?: boolean, };
+
+/**
+ * A beginning.
+ */
+export type HearingBeginning = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * When.
+ */
+at: TimeOfDay, 
+/**
+ * Why fewer officers sit than is usual.
+ */
+officer_number_reason?: string, };
+
+/**
+ * A hearing to call off.
+ */
+export type HearingCancellation = { 
+/**
+ * Which.
+ */
+hearing: HearingId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What was decided after a hearing.
+ */
+export type HearingClosing = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * What was decided.
+ */
+decision: string, 
+/**
+ * With what reasons.
+ */
+reasons?: string, 
+/**
+ * The day of the decision.
+ */
+decided_on: string, 
+/**
+ * Whether it was announced on the spot.
+ */
+on_the_spot: boolean, 
+/**
+ * Whether the opinion of the majority was followed (vocabulary: `hearing_adopted`).
+ */
+adopted?: string, 
+/**
+ * The day of the report to the chief prosecutor.
+ */
+reported_on?: string, 
+/**
+ * Who consented to not following the majority.
+ */
+consented_by?: string, 
+/**
+ * When; not after the decision.
+ */
+consented_on?: string, };
+
+/**
+ * Some days.
+ */
+export type HearingDays = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, };
+
+/**
+ * What became of the matter.
+ */
+export type HearingEffect = { 
+/**
+ * The day on which it was recorded.
+ */
+recorded_on: string, 
+/**
+ * The effect (vocabulary: `hearing_effect`).
+ */
+effect: string, 
+/**
+ * The result of the case, in words.
+ */
+case_result: string, 
+/**
+ * Whether the result is what the majority thought.
+ */
+matches_majority: boolean | null, 
+/**
+ * Whether the petition has ended.
+ */
+petition_stopped: boolean | null, 
+/**
+ * Whether judicial assistance was given.
+ */
+assistance_given: boolean | null, 
+/**
+ * Whether a suggestion was issued.
+ */
+suggestion_issued: boolean | null, 
+/**
+ * Money paid or promised, in fen.
+ */
+amount: number | null, 
+/**
+ * What the public said.
+ */
+public_feedback: string, 
+/**
+ * What the officers said of it.
+ */
+officer_feedback: string, 
+/**
+ * The day of the follow-up.
+ */
+follow_up_on: string | null, 
+/**
+ * What the follow-up found.
+ */
+follow_up: string, 
+/**
+ * Anything else.
+ */
+note: string, };
+
+/**
+ * What came of the matter.
+ */
+export type HearingEffectEntry = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * The effect (vocabulary: `hearing_effect`).
+ */
+effect: string, 
+/**
+ * The result of the case, in words.
+ */
+case_result?: string, 
+/**
+ * Whether the result is what the majority thought.
+ */
+matches_majority?: boolean, 
+/**
+ * Whether the petition has ended.
+ */
+petition_stopped?: boolean, 
+/**
+ * Whether judicial assistance was given.
+ */
+assistance_given?: boolean, 
+/**
+ * Whether a suggestion was issued.
+ */
+suggestion_issued?: boolean, 
+/**
+ * Money paid or promised, in fen.
+ */
+amount: number, 
+/**
+ * What the public said.
+ */
+public_feedback?: string, 
+/**
+ * What the officers said of it.
+ */
+officer_feedback?: string, 
+/**
+ * The day of the follow-up.
+ */
+follow_up_on?: string, 
+/**
+ * What the follow-up found.
+ */
+follow_up?: string, 
+/**
+ * Anything else.
+ */
+note?: string, };
+
+/**
+ * How a hearing ended, and the papers of it.
+ */
+export type HearingEnding = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * When it ended; absent: the papers only.
+ */
+at?: TimeOfDay, 
+/**
+ * The number of the recording.
+ */
+recording?: string, 
+/**
+ * Until when it is kept.
+ */
+recording_until?: string, 
+/**
+ * The number of the transcript.
+ */
+transcript?: string, 
+/**
+ * What disturbed the hearing.
+ */
+disorder?: string, };
+
+/**
+ * Which hearings are asked for.
+ */
+export type HearingFilter = { 
+/**
+ * Of this case only.
+ */
+case?: CaseId, 
+/**
+ * In one of these states (vocabulary: `hearing_status`); absent or empty: all.
+ */
+status?: Array<string>, 
+/**
+ * Of one of these kinds; absent or empty: all.
+ */
+kind?: Array<string>, 
+/**
+ * Held on this day or later; hearings without a day are left out.
+ */
+from?: string, 
+/**
+ * Held on this day or earlier; hearings without a day are left out.
+ */
+to?: string, 
+/**
+ * Presided over by this person.
+ */
+chair?: AccountId, 
+/**
+ * Words in the case's title or number, the place, an officer's or a participant's name.
+ */
+text?: string, 
+/**
+ * Continue after this key, as the page before gave it.
+ */
+after?: string, 
+/**
+ * At most so many; absent: 100.
+ */
+limit?: number, };
+
+/**
+ * One hearing; a case may have several.
+ */
+export type HearingId = number;
+
+/**
+ * A hearing as lists and calendars show it.
+ */
+export type HearingLine = { 
+/**
+ * Its id.
+ */
+id: HearingId, 
 /**
  * The case.
  */
-case: CaseId, 
+case_id: CaseId, 
 /**
- * The text as it stands in the record.
- */
-text: string, 
-/**
- * The case's register number.
+ * The case's number.
  */
 register_no: string, 
 /**
@@ -2366,188 +1240,774 @@ register_no: string,
  */
 title: string, 
 /**
- * Whether the case is open.
+ * The case's category (law: categories).
  */
-is_open: boolean, };
+category: string, 
+/**
+ * The kind (vocabulary: `hearing_kind`).
+ */
+kind: string, 
+/**
+ * Where it stands (vocabulary: `hearing_status`).
+ */
+status: string, 
+/**
+ * Whether it is public.
+ */
+is_public: boolean, 
+/**
+ * The day.
+ */
+held_on: string | null, 
+/**
+ * When it begins.
+ */
+starts_at: TimeOfDay | null, 
+/**
+ * Until when.
+ */
+ends_at: TimeOfDay | null, 
+/**
+ * The sort of venue (vocabulary: `hearing_venue`).
+ */
+venue: string, 
+/**
+ * The room, the address or the platform.
+ */
+place: string, 
+/**
+ * Who presides.
+ */
+chair: string, 
+/**
+ * The officers' names.
+ */
+officers: string, 
+/**
+ * The majority's opinion (vocabulary: `officer_opinion`).
+ */
+majority: string, 
+/**
+ * Whether it was followed (vocabulary: `hearing_adopted`).
+ */
+adopted: string, 
+/**
+ * The key of this line, to continue after it.
+ */
+key: string, };
 
 /**
- * What an identity number says.
+ * One thing that is missing or wrong.
  */
-export type Identity = { 
+export type HearingMissing = { 
 /**
- * The number in its form of 18 characters.
+ * What (words: `hearing_missing_<code>`).
  */
-number: string, 
+code: string, 
 /**
- * The birthday; none before 1900.
+ * Where on the path: `plan`, `officers`, `notice`, `day`, `decision`, `after`.
  */
-birth: string | null, 
+part: string, 
 /**
- * `male` or `female`.
+ * Whom or what it concerns; may be empty.
  */
-sex: string, 
+about: string, 
 /**
- * Full years on the day asked about, as criminal law counts them.
+ * The day by which it should stand.
  */
-age: number | null, 
+by: string | null, 
 /**
- * Whether the person was a minor on that day.
+ * `open`: still in time; `late`: the day has passed or the rule is broken.
  */
-minor: boolean | null, 
+state: string, 
 /**
- * The division in which the number was first given out (GB/T 2260).
+ * The article, in Chinese; may be empty.
  */
-division: string, 
+article_zh: string, 
 /**
- * Its name.
+ * The article, in English.
  */
-division_name: string | null, };
+article_en: string, };
 
 /**
- * A typed identity number.
+ * A notice sent to some participants.
  */
-export type IdentityAsk = { 
+export type HearingNotice = { 
 /**
- * As typed.
+ * The hearing.
  */
-number: string, 
+hearing: HearingId, 
 /**
- * The day on which the age is asked about.
+ * To whom.
  */
-on?: string, };
+participants: Array<ParticipantId>, 
+/**
+ * The day on which it was sent; absent takes it back.
+ */
+sent_on?: string, 
+/**
+ * The day on which it was received.
+ */
+received_on?: string, };
 
 /**
- * An intake that was not accepted.
+ * A notice that came too late.
  */
-export type IntakeRefusal = { 
+export type HearingNoticeLate = { 
+/**
+ * The participant.
+ */
+name: string, 
+/**
+ * The day on which it was sent.
+ */
+sent_on: string, 
+/**
+ * The last day that would have been in time.
+ */
+latest: string, 
+/**
+ * The article, in Chinese.
+ */
+article_zh: string, 
+/**
+ * The article, in English.
+ */
+article_en: string, };
+
+/**
+ * An officer's opinion.
+ */
+export type HearingOpinionSave = { 
+/**
+ * The seat.
+ */
+seat: SeatId, 
+/**
+ * Which (vocabulary: `officer_opinion`); empty takes it back.
+ */
+opinion: string, 
+/**
+ * In his or her words.
+ */
+text?: string, };
+
+/**
+ * Somebody invited from outside the pool.
+ */
+export type HearingOutsider = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The birthday.
+ */
+birth?: string, 
+/**
+ * The unit.
+ */
+unit?: string, 
+/**
+ * The profession (vocabulary: `officer_profession`).
+ */
+profession?: string, 
+/**
+ * The category (vocabulary: `officer_category`).
+ */
+category?: string, 
+/**
+ * Who approved.
+ */
+approved_by?: string, 
+/**
+ * When.
+ */
+approved_on?: string, };
+
+/**
+ * A page of hearings.
+ */
+export type HearingPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * This page, newest day first, those without a day before them.
+ */
+hearings: Array<HearingLine>, 
+/**
+ * The key to continue after, where there are more.
+ */
+next: string | null, };
+
+/**
+ * Somebody else who takes part.
+ */
+export type HearingParticipant = { 
 /**
  * Its id.
  */
-id: IntakeRefusalId, 
+id: ParticipantId, 
 /**
- * On which day.
+ * The hearing.
  */
-on_day: string, 
+hearing_id: HearingId, 
 /**
- * `returned` or `refused`.
+ * The person of the case.
  */
-outcome: string, 
+person_id: PersonId | null, 
 /**
- * Why (vocabulary: `refusal_reason`).
+ * The name.
  */
-reason: string, 
+name: string, 
 /**
- * Why, in words.
+ * The role (vocabulary: `hearing_participant_role`).
  */
-reason_text: string, 
+role: string, 
 /**
- * What it would have been.
+ * The unit.
  */
-category: string, 
+unit: string, 
 /**
- * What it is called.
+ * The day on which the notice was sent.
  */
-title: string, 
+notice_sent_on: string | null, 
 /**
- * Who brought it.
+ * The day on which it was received.
  */
-from_unit: string, 
+notice_received_on: string | null, 
 /**
- * The number on its papers.
+ * Whether he or she came.
  */
-number: string, 
+attended: boolean | null, 
 /**
- * The people in it.
+ * Why not.
  */
-persons: string, 
+absence_reason: string, 
 /**
- * Who returned or refused it.
+ * Whether he or she left before the end.
  */
-by: string, 
+left_early: boolean, 
 /**
- * The case as which it was accepted later after all.
+ * What he or she said.
  */
-accepted_case_id: CaseId | null, 
+statement: string, 
 /**
- * That case's register number.
+ * Whether the transcript was signed.
  */
-accepted_register_no: string | null, };
+signed: boolean | null, 
+/**
+ * Why not.
+ */
+refusal_to_sign: string, };
 
 /**
- * Something brought in that is returned for completion or refused.
+ * A participant as entered.
  */
-export type IntakeRefusalEntry = { 
+export type HearingParticipantEntry = { 
 /**
- * `returned` for completion or `refused`.
+ * The participant to change; none for a new one.
  */
-outcome: string, 
+id?: ParticipantId, 
 /**
- * On which day; today when absent.
+ * The hearing.
  */
-on?: string, 
+hearing: HearingId, 
 /**
- * Why (vocabulary: `refusal_reason`).
+ * The person of the case; the name is then taken from there.
  */
-reason: string, 
+person?: PersonId, 
 /**
- * Why, in words: what is missing; required where the reason is `other`.
+ * The name.
  */
-reason_text?: string, 
+name?: string, 
 /**
- * What it would have been (law: categories).
+ * The role (vocabulary: `hearing_participant_role`).
  */
-category: string, 
+role: string, 
 /**
- * What it is called.
+ * The unit.
  */
-title: string, 
-/**
- * Who brought it.
- */
-from_unit?: string, 
-/**
- * The number on its papers.
- */
-number?: string, 
-/**
- * The people in it.
- */
-persons?: string, 
-/**
- * The answers to the intake check.
- */
-checklist?: { [key in string]: ChecklistAnswer }, };
+unit?: string, };
 
 /**
- * One intake that was returned for completion or refused.
+ * A hearing as it is planned: the whole form. What is absent is empty.
  */
-export type IntakeRefusalId = number;
+export type HearingPlan = { 
+/**
+ * The hearing to change; none for a new one.
+ */
+id?: HearingId, 
+/**
+ * The case, for a new one.
+ */
+case?: CaseId, 
+/**
+ * The kind (vocabulary: `hearing_kind`).
+ */
+kind: string, 
+/**
+ * Why it is held (vocabulary: `hearing_basis`).
+ */
+basis?: string, 
+/**
+ * On whose initiative (vocabulary: `hearing_initiated_by`); absent: ex officio.
+ */
+initiated_by?: string, 
+/**
+ * Who applied.
+ */
+applicant?: string, 
+/**
+ * When.
+ */
+applied_on?: string, 
+/**
+ * Who approved.
+ */
+approved_by?: string, 
+/**
+ * When.
+ */
+approved_on?: string, 
+/**
+ * The number of the approval.
+ */
+approval_no?: string, 
+/**
+ * Whether it is public; absent: as the rule says.
+ */
+is_public?: boolean, 
+/**
+ * Why it is not (vocabulary: `hearing_not_public_reason`); absent: as the rule says.
+ */
+not_public_reason?: string, 
+/**
+ * Why it departs from the rule.
+ */
+publicity_reason?: string, 
+/**
+ * The questions, one a line.
+ */
+questions?: string, 
+/**
+ * The disposal that is proposed.
+ */
+proposed_decision?: string, 
+/**
+ * The sort of venue (vocabulary: `hearing_venue`); absent: the hearing room.
+ */
+venue?: string, 
+/**
+ * The room, the address, the platform.
+ */
+place?: string, 
+/**
+ * Who approved another venue.
+ */
+venue_approved_by?: string, 
+/**
+ * When.
+ */
+venue_approved_on?: string, 
+/**
+ * The day of the hearing.
+ */
+held_on?: string, 
+/**
+ * When it is to begin.
+ */
+starts_at?: TimeOfDay, 
+/**
+ * Until when the room is needed.
+ */
+ends_at?: TimeOfDay, 
+/**
+ * Who presides; absent: the handler.
+ */
+chair_id?: AccountId, 
+/**
+ * As what (vocabulary: `hearing_chair_reason`), where the chair does not handle the case.
+ */
+chair_reason?: string, 
+/**
+ * Who keeps the record.
+ */
+recorder?: string, 
+/**
+ * The judicial police officers.
+ */
+bailiffs?: string, 
+/**
+ * How it is broadcast (vocabulary: `hearing_broadcast`); absent: not.
+ */
+broadcast?: string, 
+/**
+ * Who approved the broadcast.
+ */
+broadcast_approved_by?: string, 
+/**
+ * When.
+ */
+broadcast_approved_on?: string, };
 
 /**
- * Which refusals.
+ * A hearing that was planned.
  */
-export type IntakeRefusalsAsk = { 
+export type HearingPlanned = { 
 /**
- * From this day; the year's first day when absent.
+ * The hearing.
  */
-from?: string, 
-/**
- * To this day; today when absent.
- */
-to?: string, };
-
-/**
- * A refused intake.
- */
-export type IntakeRefused = { 
-/**
- * The entry in the register of refusals.
- */
-refusal: IntakeRefusalId, 
+hearing: HearingId, 
 /**
  * What changed.
  */
 changed: Changed, };
+
+/**
+ * What is recorded of somebody who was called.
+ */
+export type HearingPresence = { 
+/**
+ * Whether he or she came; absent: not recorded yet.
+ */
+attended?: boolean, 
+/**
+ * Why not.
+ */
+absence_reason?: string, 
+/**
+ * Whether he or she left before the end.
+ */
+left_early?: boolean, 
+/**
+ * What he or she said.
+ */
+statement?: string, 
+/**
+ * Whether the transcript was signed.
+ */
+signed?: boolean, 
+/**
+ * Why not.
+ */
+refusal_to_sign?: string, };
+
+/**
+ * What the rules ask of a hearing.
+ */
+export type HearingRules = { 
+/**
+ * Whether it is public by the rule; none where no rule says.
+ */
+public: boolean | null, 
+/**
+ * The rule's reason for a hearing that is not public (vocabulary: `hearing_not_public_reason`); may be empty.
+ */
+not_public_reason: string, 
+/**
+ * The article on that, in Chinese.
+ */
+public_article_zh: string, 
+/**
+ * The article on that, in English.
+ */
+public_article_en: string, 
+/**
+ * Fewest officers.
+ */
+officers_least: number | null, 
+/**
+ * Most officers.
+ */
+officers_most: number | null, 
+/**
+ * Youngest age of an officer.
+ */
+officer_age: number | null, 
+/**
+ * Last day on which a notice is in time.
+ */
+notice_latest: string | null, 
+/**
+ * Who handles the case.
+ */
+handler_id: AccountId | null, 
+/**
+ * The name.
+ */
+handler: string, 
+/**
+ * Whether the handler's post makes him or her the chair.
+ */
+handler_shall_preside: boolean, 
+/**
+ * Whether a people's supervisor has to be invited.
+ */
+supervisor: boolean, 
+/**
+ * The steps in their order (vocabulary: `hearing_step`).
+ */
+steps: Array<string>, };
+
+/**
+ * What is being planned.
+ */
+export type HearingRulesAsk = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The kind (vocabulary: `hearing_kind`).
+ */
+kind: string, 
+/**
+ * The day, if there is one.
+ */
+held_on?: string, };
+
+/**
+ * One hearing officer's seat.
+ */
+export type HearingSeat = { 
+/**
+ * Its id.
+ */
+id: SeatId, 
+/**
+ * The hearing.
+ */
+hearing_id: HearingId, 
+/**
+ * The officer of the pool; none for somebody from outside.
+ */
+officer_id: OfficerId | null, 
+/**
+ * The name at the time.
+ */
+name: string, 
+/**
+ * The birthday.
+ */
+birth: string | null, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The profession (vocabulary: `officer_profession`).
+ */
+profession: string, 
+/**
+ * The category (vocabulary: `officer_category`).
+ */
+category: string, 
+/**
+ * How the officer came to the seat (vocabulary: `officer_selection`).
+ */
+selection: string, 
+/**
+ * Why this one, where nobody drew.
+ */
+selection_reason: string, 
+/**
+ * The draw.
+ */
+draw_id: OfficerDrawId | null, 
+/**
+ * Who approved somebody from outside the pool.
+ */
+outside_approved_by: string, 
+/**
+ * When.
+ */
+outside_approved_on: string | null, 
+/**
+ * Why somebody with the name of a person of the case is not that person.
+ */
+namesake_reason: string, 
+/**
+ * The day of the declaration of interest.
+ */
+declared_on: string | null, 
+/**
+ * The interest declared (vocabulary: `officer_conflict`); empty for none.
+ */
+conflict: string, 
+/**
+ * The day of the briefing.
+ */
+briefed_on: string | null, 
+/**
+ * Whether the officer came.
+ */
+attended: boolean | null, 
+/**
+ * The opinion (vocabulary: `officer_opinion`).
+ */
+opinion: string, 
+/**
+ * In his or her words.
+ */
+opinion_text: string, 
+/**
+ * The day on which the officer was told of the decision.
+ */
+told_on: string | null, 
+/**
+ * The day on which the seat was given up.
+ */
+dropped_on: string | null, 
+/**
+ * Why.
+ */
+drop_reason: string, };
+
+/**
+ * What is recorded of a seat before the hearing.
+ */
+export type HearingSeatNotes = { 
+/**
+ * The day of the declaration of interest.
+ */
+declared_on?: string, 
+/**
+ * The interest declared (vocabulary: `officer_conflict`); absent or empty: none.
+ */
+conflict?: string, 
+/**
+ * The day of the briefing.
+ */
+briefed_on?: string, };
+
+/**
+ * A seat and what is recorded of it before the hearing.
+ */
+export type HearingSeatSave = { 
+/**
+ * Which.
+ */
+seat: SeatId, 
+/**
+ * Declaration and briefing.
+ */
+notes: HearingSeatNotes, };
+
+/**
+ * Everything about one hearing.
+ */
+export type HearingSheet = { 
+/**
+ * The hearing.
+ */
+hearing: Hearing, 
+/**
+ * As lists show it: case, status, chair.
+ */
+line: HearingLine, 
+/**
+ * What the rules ask of it.
+ */
+rules: HearingRules, 
+/**
+ * The seats, those given up too.
+ */
+seats: Array<HearingSeat>, 
+/**
+ * The other participants.
+ */
+participants: Array<HearingParticipant>, 
+/**
+ * The steps recorded.
+ */
+steps: Array<HearingStep>, 
+/**
+ * What came of it.
+ */
+effect: HearingEffect | null, 
+/**
+ * The draws, each repeated from its record.
+ */
+draws: Array<OfficerDrawSlip>, 
+/**
+ * What is missing.
+ */
+missing: Array<HearingMissing>, };
+
+/**
+ * One of the steps of a hearing.
+ */
+export type HearingStep = { 
+/**
+ * Which (vocabulary: `hearing_step`).
+ */
+step: string, 
+/**
+ * Its place in the order, from 1.
+ */
+position: number, 
+/**
+ * When it began.
+ */
+at_time: TimeOfDay | null, 
+/**
+ * What was said and done.
+ */
+text: string, };
+
+/**
+ * A step of a hearing.
+ */
+export type HearingStepSave = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * Which (vocabulary: `hearing_step`).
+ */
+step: string, 
+/**
+ * When it began.
+ */
+at?: TimeOfDay, 
+/**
+ * What was said and done.
+ */
+text?: string, };
+
+/**
+ * Who was told of the decision.
+ */
+export type HearingTold = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * When; absent takes it back.
+ */
+on?: string, 
+/**
+ * The parties.
+ */
+parties?: boolean, 
+/**
+ * These officers.
+ */
+seats?: Array<SeatId>, };
+
+/**
+ * The hearings of one case.
+ */
+export type HearingsOfCase = { 
+/**
+ * The case.
+ */
+case: CaseId, };
 
 /**
  * Which part of the history.
@@ -2621,224 +2081,6 @@ entries: Array<JournalEntry>,
 next: EntryId | null, };
 
 /**
- * In what kind of text something was found.
- */
-export type Kind = "case" | "person" | "number" | "note";
-
-/**
- * One sum to make.
- */
-export type LawDueAsk = { 
-/**
- * The rule.
- */
-rule: string, 
-/**
- * The day of the trigger.
- */
-from?: string, 
-/**
- * Whether the person is in custody.
- */
-in_custody?: boolean, 
-/**
- * Extensions granted, in order.
- */
-extensions?: Array<string>, 
-/**
- * A length in place of the rule's setting, for example `30d`.
- */
-length?: string, 
-/**
- * The last day that the paper sets.
- */
-set_on?: string, };
-
-/**
- * A link to another case.
- */
-export type LinkEntry = { 
-/**
- * The link to change; none for a new one.
- */
-id?: LinkId, 
-/**
- * The other case.
- */
-other: CaseId, 
-/**
- * `same_matter`, `joined`, `split` or `related`.
- */
-kind: string, };
-
-/**
- * One link between two cases.
- */
-export type LinkId = number;
-
-/**
- * A case that this one belongs with.
- */
-export type LinkLine = { 
-/**
- * The link.
- */
-id: LinkId, 
-/**
- * `same_matter`, `joined`, `split` or `related`.
- */
-kind: string, 
-/**
- * Whether the link was made on this case; else on the other.
- */
-outgoing: boolean, 
-/**
- * The other case.
- */
-case: CaseId, 
-/**
- * Its register number.
- */
-register_no: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its category.
- */
-category: string, };
-
-/**
- * A list to open.
- */
-export type ListOpen = { 
-/**
- * What it shows.
- */
-query: CaseQuery, 
-/**
- * How many rows to give at once; 100 when absent.
- */
-first?: number, };
-
-/**
- * A page of an open list.
- */
-export type ListPage = { 
-/**
- * Which list.
- */
-list: number, 
-/**
- * From this row, counted from 0.
- */
-from: number, 
-/**
- * So many rows.
- */
-count: number, };
-
-/**
- * A coercive measure against a person.
- */
-export type MeasureEntry = { 
-/**
- * The measure to change; none for a new one.
- */
-id?: MeasureId, 
-/**
- * Which (vocabulary: `measure`).
- */
-kind: string, 
-/**
- * The day of the decision.
- */
-decided_on?: string, 
-/**
- * The day on which it was carried out.
- */
-executed_on?: string, 
-/**
- * The day on which it expires.
- */
-expires_on?: string, 
-/**
- * The day on which it ended; none while it lasts.
- */
-ended_on?: string, 
-/**
- * Who decided it.
- */
-decided_by?: string, 
-/**
- * Where.
- */
-place?: string, 
-/**
- * Why.
- */
-reason?: string, 
-/**
- * The deposit in fen.
- */
-deposit?: number, };
-
-/**
- * One coercive measure against one person.
- */
-export type MeasureId = number;
-
-/**
- * One measure.
- */
-export type MeasureLine = { 
-/**
- * Its id.
- */
-id: MeasureId, 
-/**
- * Which (vocabulary: `measure`).
- */
-kind: string, 
-/**
- * Decided on.
- */
-decided_on: string | null, 
-/**
- * Carried out on.
- */
-executed_on: string | null, 
-/**
- * Expires on.
- */
-expires_on: string | null, 
-/**
- * Ended on.
- */
-ended_on: string | null, 
-/**
- * By whom.
- */
-decided_by: string, 
-/**
- * Where.
- */
-place: string, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * The deposit in fen.
- */
-deposit: number | null, 
-/**
- * Whether it is in force.
- */
-is_current: boolean, };
-
-/**
  * An assistant.
  */
 export type NameAssistant = { 
@@ -2885,162 +2127,22 @@ passphrase: string,
 is_sample: boolean, };
 
 /**
- * An act that may be recorded now.
- */
-export type NextAct = { 
-/**
- * Its kind.
- */
-kind: string, 
-/**
- * The kind in words.
- */
-words: { zh: string, en: string }, 
-/**
- * Its group (vocabulary: `act_group`).
- */
-group: string, 
-/**
- * Whether it concerns a person rather than the case.
- */
-per_person: boolean, 
-/**
- * Whether it may be recorded for the case as a whole, which then concerns all.
- */
-for_all: boolean, 
-/**
- * The people for whom it may be recorded.
- */
-persons: Array<PersonId>, 
-/**
- * Whether somebody other than the handler has to approve.
- */
-needs_approval: boolean, 
-/**
- * Its fields in the order of the form.
- */
-fields: Array<NextField>, };
-
-/**
- * One field of an act's form.
- */
-export type NextField = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its name in words.
- */
-words: { zh: string, en: string }, 
-/**
- * Whether it has to be filled.
- */
-required: boolean, 
-/**
- * `text`, `day`, `choice`, `person`, `amount`, `paper`, `unit`, `account`, `yes_no` or `number`.
- */
-kind: string, 
-/**
- * The vocabulary list of a choice.
- */
-list: string | null, };
-
-/**
- * One note on a case.
- */
-export type NoteId = number;
-
-/**
- * One note.
- */
-export type NoteLine = { 
-/**
- * Its id.
- */
-id: NoteId, 
-/**
- * On which day.
- */
-on: string, 
-/**
- * By whom.
- */
-by: string, 
-/**
- * The words.
- */
-text: string, };
-
-/**
- * A note to write.
- */
-export type NoteWrite = { 
-/**
- * On which case.
- */
-case: CaseRef, 
-/**
- * The words.
- */
-text: string, };
-
-/**
- * A written note.
- */
-export type NoteWritten = { 
-/**
- * The note.
- */
-note: NoteId, 
-/**
- * What changed.
- */
-changed: Changed, };
-
-/**
  * A request without fields.
  */
 export type Nothing = Record<symbol, never>;
 
 /**
- * A number of a case.
+ * A notice that was recorded.
  */
-export type NumberEntry = { 
+export type NoticeRecorded = { 
 /**
- * The number to change; none for a new one.
+ * Notices of this hearing that came too late.
  */
-id?: NumberId, 
+late: Array<HearingNoticeLate>, 
 /**
- * Which kind (vocabulary: `number_kind`).
+ * What changed.
  */
-kind: string, 
-/**
- * The number as on the paper.
- */
-number: string, };
-
-/**
- * One number of a case.
- */
-export type NumberId = number;
-
-/**
- * One number.
- */
-export type NumberLine = { 
-/**
- * Its id.
- */
-id: NumberId, 
-/**
- * Which kind (vocabulary: `number_kind`).
- */
-kind: string, 
-/**
- * The number.
- */
-number: string, };
+changed: Changed, };
 
 /**
  * The head of an office.
@@ -3089,377 +2191,320 @@ held_by: string | null,
 logins: Array<string>, };
 
 /**
- * A list that was opened.
+ * An officer of the pool, as lists show.
  */
-export type OpenList = { 
+export type Officer = { 
 /**
- * Ask for its pages with this.
+ * Its id.
  */
-list: number, 
-/**
- * How many cases it has.
- */
-total: number, 
-/**
- * Its first rows.
- */
-rows: Array<CaseRow>, };
-
-/**
- * What is known of a case while it is typed.
- */
-export type PartialCase = { 
-/**
- * The case itself, once it is registered: it is no duplicate of itself.
- */
-case?: CaseId, 
-/**
- * The title.
- */
-title?: string, 
-/**
- * The unit that sent it.
- */
-from_unit?: string, 
-/**
- * Its numbers.
- */
-numbers?: Array<string>, 
-/**
- * Its people.
- */
-persons?: Array<PartialPerson>, };
-
-/**
- * What is known of a person while the case is typed.
- */
-export type PartialPerson = { 
-/**
- * The name.
- */
-name?: string, 
-/**
- * The birthday.
- */
-birth?: string, 
-/**
- * The identity number.
- */
-id_number?: string, };
-
-/**
- * One way to prolong a time limit.
- */
-export type PeriodExtension = { 
-/**
- * Its name in the rule.
- */
-id: string, 
-/**
- * What it is called.
- */
-title: { zh: string, en: string }, 
-/**
- * How much, in words.
- */
-length: { zh: string, en: string } | null, 
-/**
- * Who approves it.
- */
-approver: { zh: string, en: string } | null, };
-
-/**
- * One time limit.
- */
-export type PeriodRule = { 
-/**
- * Its name, for example `review_for_prosecution`.
- */
-rule: string, 
-/**
- * What it is called.
- */
-title: { zh: string, en: string }, 
-/**
- * What sets it going.
- */
-trigger: { zh: string, en: string }, 
-/**
- * The chapter it stands in.
- */
-chapter: { zh: string, en: string }, 
-/**
- * Its length (`1m15d`), where the law has a number or the office a default.
- */
-length: string | null, 
-/**
- * The length in words.
- */
-length_words: { zh: string, en: string } | null, 
-/**
- * `days`, `setting`, `in_paper`, `months_in_act` or `state`.
- */
-limit: string, 
-/**
- * Whether its last day moves to a working day: `yes`, `unless_in_custody` or `never`.
- */
-roll: string, 
-/**
- * Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
- */
-by: string, 
-/**
- * Counted back from an event.
- */
-backward: boolean, 
-/**
- * A right, not a duty.
- */
-optional: boolean, 
-/**
- * The number was not seen in a text.
- */
-unverified: boolean, 
-/**
- * How it can be prolonged.
- */
-extensions: Array<PeriodExtension>, 
-/**
- * Where it stands in the law.
- */
-basis: Array<BasisWords>, 
-/**
- * What else a person must know.
- */
-note: { zh: string, en: string } | null, 
-/**
- * First day in force, where known.
- */
-in_force_from: string | null, 
-/**
- * Last day in force.
- */
-in_force_to: string | null, };
-
-/**
- * A person with charges and measures.
- */
-export type PersonCard = { 
-/**
- * The id.
- */
-id: PersonId, 
-/**
- * What is said of the person, as the form takes it; charges and measures stand beside.
- */
-person: PersonEntry, 
-/**
- * The charges.
- */
-charges: Array<ChargeLine>, 
-/**
- * The measures, oldest first.
- */
-measures: Array<MeasureLine>, 
-/**
- * Whether the person is in custody.
- */
-in_custody: boolean, };
-
-/**
- * A person on the card of a case, with charges and measures.
- *
- * A list that is absent stays as it is; one that is given replaces the list: entries with an id are changed in
- * place, entries without one added, those that are not mentioned taken away.
- */
-export type PersonEntry = { 
-/**
- * The person to change; none for a new one.
- */
-id?: PersonId, 
-/**
- * The role (vocabulary: `person_role`).
- */
-role: string, 
+id: OfficerId, 
 /**
  * The name.
  */
 name: string, 
 /**
- * `natural` (when absent) or `unit`.
+ * `male`, `female` or empty.
  */
-kind?: string, 
+sex: string, 
 /**
- * Another name.
+ * The birthday.
  */
-alias?: string, 
+birth: string | null, 
 /**
- * `male`, `female`, or empty where it is not known; taken from the identity number when absent.
+ * The profession (vocabulary: `officer_profession`).
  */
-sex?: string, 
+profession: string, 
 /**
- * The birthday; taken from the identity number when absent.
+ * The category (vocabulary: `officer_category`).
  */
-birth?: string, 
+category: string, 
 /**
- * The kind of identity document (vocabulary: `id_type`); the resident card when absent and a number is given.
+ * The unit.
  */
-id_type?: string, 
+unit: string, 
 /**
- * Its number.
+ * How to reach him or her.
  */
-id_number?: string, 
+contact: string, 
 /**
- * Why there is no number.
+ * First day of the term.
  */
-no_id_reason?: string, 
+term_from: string | null, 
 /**
- * The ethnicity.
+ * Last day of the term.
  */
-ethnicity?: string, 
+term_to: string | null, 
 /**
- * The nationality.
+ * The day of removal from the pool.
  */
-nationality?: string, 
+removed_on: string | null, 
 /**
- * Where the person lives.
+ * Why.
  */
-residence?: string, 
+removed_why: string, 
 /**
- * The occupation.
+ * Bars (vocabulary: `officer_bar`).
  */
-occupation?: string, 
+bars: Array<string>, 
 /**
- * The day of the act, for the age on it.
+ * Interests declared.
  */
-act_on?: string, 
+interests: Array<OfficerInterest>, 
 /**
- * Whether the person was a minor on the day of the act; worked out from birthday and day when absent.
+ * Hearings sat in, in the year of the day asked about.
  */
-minor_at_act?: boolean, 
+hearings_this_year: number, 
 /**
- * Earlier punishments (vocabulary: `prior_record`).
+ * Anything else.
  */
-prior_record?: string, 
-/**
- * Where the person is held.
- */
-custody_place?: string, 
-/**
- * A remark.
- */
-note?: string, 
-/**
- * Further fields of the person card.
- */
-card?: { [key in string]: string }, 
-/**
- * The charges.
- */
-charges?: Array<ChargeEntry>, 
-/**
- * The coercive measures.
- */
-measures?: Array<MeasureEntry>, };
+note: string, };
 
 /**
- * One person on the card of one case.
+ * A draw of officers.
  */
-export type PersonId = number;
+export type OfficerDraw = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The profession needed (vocabulary: `officer_profession`); absent: any.
+ */
+profession?: string, };
 
 /**
- * A person to take off the card.
+ * One draw of officers.
  */
-export type PersonRemove = { 
+export type OfficerDrawAsk = { 
 /**
  * Which.
  */
-person: PersonId, 
+draw: OfficerDrawId, };
+
+/**
+ * One draw of hearing officers.
+ */
+export type OfficerDrawId = number;
+
+/**
+ * A draw as it was made, and whether it repeats from what was kept of it.
+ */
+export type OfficerDrawSlip = { 
+/**
+ * Its id.
+ */
+id: OfficerDrawId, 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * The day.
+ */
+on_day: string, 
+/**
+ * Name and version of the method.
+ */
+method: string, 
+/**
+ * The seed, 64 hexadecimal digits.
+ */
+seed: string, 
+/**
+ * The profession needed; empty: any.
+ */
+profession: string, 
+/**
+ * Who could be drawn, in the order used.
+ */
+candidates: Array<Candidate>, 
+/**
+ * Who could not, and why.
+ */
+excluded: Array<Excluded>, 
+/**
+ * Who was drawn, in the order drawn.
+ */
+chosen: Array<number>, 
+/**
+ * Whether the same candidates and seed give the same officers.
+ */
+repeats: boolean, };
+
+/**
+ * A seat to give up.
+ */
+export type OfficerDrop = { 
+/**
+ * Which.
+ */
+seat: SeatId, 
 /**
  * Why.
  */
 reason: string, };
 
 /**
- * A person to enter or change.
+ * What is said of an officer.
  */
-export type PersonSave = { 
+export type OfficerEntry = { 
 /**
- * On which case.
+ * The officer to change; none for a new one.
  */
-case: CaseRef, 
+id?: OfficerId, 
 /**
- * The person.
+ * The name.
  */
-person: PersonEntry, 
+name: string, 
 /**
- * Why, where something is corrected.
+ * `male`, `female`; absent where not said.
  */
-reason?: string, };
+sex?: string, 
+/**
+ * The birthday; without one the officer can't be taken to a hearing.
+ */
+birth?: string, 
+/**
+ * The profession (vocabulary: `officer_profession`).
+ */
+profession?: string, 
+/**
+ * The category (vocabulary: `officer_category`).
+ */
+category?: string, 
+/**
+ * The unit.
+ */
+unit?: string, 
+/**
+ * How to reach him or her.
+ */
+contact?: string, 
+/**
+ * First day of the term.
+ */
+term_from?: string, 
+/**
+ * Last day of the term.
+ */
+term_to?: string, 
+/**
+ * Bars (vocabulary: `officer_bar`).
+ */
+bars?: Array<string>, 
+/**
+ * Interests declared.
+ */
+interests?: Array<OfficerInterest>, 
+/**
+ * Anything else.
+ */
+note?: string, };
 
 /**
- * A saved person.
+ * One hearing officer of the pool.
  */
-export type PersonSaved = { 
+export type OfficerId = number;
+
 /**
- * The person.
+ * An interest that an officer has declared for all hearings.
  */
-person: PersonId, 
+export type OfficerInterest = { 
+/**
+ * The person or unit.
+ */
+name: string, 
+/**
+ * What ties the officer to it (vocabulary: `officer_conflict`).
+ */
+ground: string, };
+
+/**
+ * A seat filled by hand.
+ */
+export type OfficerPick = { 
+/**
+ * The hearing.
+ */
+hearing?: HearingId, 
+/**
+ * An officer of the pool …
+ */
+officer?: OfficerId, 
+/**
+ * … or somebody from outside.
+ */
+outsider?: HearingOutsider, 
+/**
+ * Why this one.
+ */
+reason: string, 
+/**
+ * Why somebody with the name of a person of the case is not that person.
+ */
+namesake_reason?: string, };
+
+/**
+ * An officer to take out of the pool.
+ */
+export type OfficerRemoval = { 
+/**
+ * Which.
+ */
+officer: OfficerId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Officers that were drawn.
+ */
+export type OfficersDrawn = { 
+/**
+ * The draw, repeated from its record.
+ */
+slip: OfficerDrawSlip, 
 /**
  * What changed.
  */
 changed: Changed, };
 
 /**
- * One entry to choose.
+ * A participant to strike off.
  */
-export type Pick = { 
+export type ParticipantAsk = { 
 /**
- * What the record keeps; empty where only the name is kept.
+ * Which.
  */
-code: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * What tells it from others of the name: the article, the path, the division above; may be empty.
- */
-detail: string, 
-/**
- * The other name by which it was found.
- */
-found_by: string | null, };
+participant: ParticipantId, };
 
 /**
- * What is typed into a picker.
+ * One participant of a hearing who is no officer.
  */
-export type PickAsk = { 
-/**
- * Code, part of the name, or pinyin; empty for the beginning of the list.
- */
-query: string, 
-/**
- * At most so many; 20 when absent.
- */
-limit?: number, };
+export type ParticipantId = number;
 
 /**
- * What is typed into the picker of causes.
+ * What is recorded of a participant on the day.
  */
-export type PickCauseAsk = { 
+export type ParticipantPresence = { 
 /**
- * `criminal` (charges), `civil`, `administrative` or `public_interest` (fields).
+ * Which.
  */
-function: string, 
+participant: ParticipantId, 
 /**
- * Code, part of the name, or pinyin.
+ * What.
  */
-query: string, 
+presence: HearingPresence, };
+
 /**
- * At most so many; 20 when absent.
+ * One person on the card of one case.
  */
-limit?: number, };
+export type PersonId = number;
 
 /**
  * Everybody in quota, parted into those who may take the case and those who may not.
@@ -3557,115 +2602,9 @@ at: string,
 values: { [key in string]: string }, };
 
 /**
- * A case to register, with all that is known of it when it comes in.
+ * One officer's seat at a hearing.
  */
-export type Registration = { 
-/**
- * The business line (law: lines).
- */
-line: string, 
-/**
- * The category (law: categories).
- */
-category: string, 
-/**
- * The title, as it is called in the office.
- */
-title: string, 
-/**
- * The day on which the papers came in.
- */
-received_on: string, 
-/**
- * The day of acceptance; not before the day of receipt, not after today.
- */
-accepted_on: string, 
-/**
- * Id of the charge, cause of action or field, if it stands in a list.
- */
-cause_code?: string, 
-/**
- * The cause in words, as on the paper.
- */
-cause?: string, 
-/**
- * Where it comes from (vocabulary: `case_source`).
- */
-source?: string, 
-/**
- * The unit that sent it.
- */
-from_unit?: string, 
-/**
- * The department that handles it.
- */
-department_id?: DepartmentId, 
-/**
- * The facts in brief.
- */
-summary?: string, 
-/**
- * How many volumes came with it.
- */
-volumes?: number, 
-/**
- * The answers to the intake check.
- */
-checklist?: { [key in string]: ChecklistAnswer }, 
-/**
- * Further fields of the case card.
- */
-card?: { [key in string]: string }, 
-/**
- * Its numbers.
- */
-numbers?: Array<NumberEntry>, 
-/**
- * Its flags (vocabulary: `flag`).
- */
-flags?: Array<string>, 
-/**
- * Other cases it belongs with.
- */
-links?: Array<LinkEntry>, 
-/**
- * Its people.
- */
-persons?: Array<PersonEntry>, 
-/**
- * The earlier intake of the same matter that was returned for completion or refused.
- */
-after_refusal?: IntakeRefusalId, };
-
-/**
- * How much to invent.
- */
-export type SampleAsk = { 
-/**
- * How many cases.
- */
-cases: number, 
-/**
- * Over how many years up to today.
- */
-years: number, 
-/**
- * The same seed gives the same history.
- */
-seed: number, };
-
-/**
- * What to look for.
- */
-export type SearchAsk = { 
-/**
- * Words with spaces between; each must be found.
- */
-text: string, 
-/**
- * At most so many cases; 30 when absent.
- */
-limit?: number, };
+export type SeatId = number;
 
 /**
  * Who is signed in, where, on which day.
@@ -3687,45 +2626,6 @@ today: string,
  * Version of the program.
  */
 version: string, };
-
-/**
- * How bad it is.
- */
-export type Severity = "stop" | "high" | "medium" | "low" | "info";
-
-/**
- * An order.
- */
-export type Sort = { 
-/**
- * By this column.
- */
-column: Column, 
-/**
- * Greatest first.
- */
-descending: boolean, };
-
-/**
- * One step of a sum.
- */
-export type SumStep = { 
-/**
- * What was done, as a code.
- */
-what: string, 
-/**
- * What was done, in words.
- */
-words: { zh: string, en: string }, 
-/**
- * Where it stands in the law.
- */
-basis: Array<BasisWords>, 
-/**
- * The day it led to.
- */
-day: string, };
 
 /**
  * One derived table that differed.
@@ -3754,9 +2654,9 @@ export type TaskStop = {
 task: string, };
 
 /**
- * A test.
+ * A time of day in the office, `00:00` to `23:59`, to the minute. Written `09:30` everywhere.
  */
-export type Test = { "contains": string } | { "one_of": Array<string> } | { "between": [string | null, string | null] } | "empty" | "filled";
+export type TimeOfDay = string;
 
 /**
  * Signing in.
@@ -3791,23 +2691,6 @@ entries: number,
  * Digest of the newest entry.
  */
 head: string | null, };
-
-/**
- * A named view.
- */
-export type View = { 
-/**
- * Its code (words: `view_<code>`), or the name a person gave it.
- */
-name: string, 
-/**
- * The person made it.
- */
-own: boolean, 
-/**
- * What it shows.
- */
-query: CaseQuery, };
 
 /**
  * The law's names for things; its shape is `anjuan_law`'s vocabulary.
@@ -3859,11 +2742,6 @@ is_minor: boolean,
  */
 next_due_on: string | null, };
 
-/**
- * Why a case may be the same.
- */
-export type Why = "same_number" | "same_person" | "same_matter" | "same_name_and_year" | "same_name";
-
 /** Every command: what is asked, what is answered. */
 export interface Commands {
   office_status: { request: Nothing; answer: OfficeStatus };
@@ -3879,7 +2757,6 @@ export interface Commands {
   draft_drop: { request: DraftKey; answer: Nothing };
   desk_save: { request: DeskItem; answer: Nothing };
   desk_load: { request: Nothing; answer: Array<DeskItem> };
-  sample_fill: { request: SampleAsk; answer: Filled };
   account_list: { request: Nothing; answer: Array<Account> };
   account_save: { request: AccountSave; answer: Changed };
   department_list: { request: Nothing; answer: Array<Department> };
@@ -3894,47 +2771,38 @@ export interface Commands {
   draw_slip: { request: DrawAsk; answer: DrawSlip };
   draws_verify: { request: Nothing; answer: DrawsVerified };
   caseload: { request: Nothing; answer: Caseload };
-  case_register: { request: Registration; answer: CaseRegistered };
-  case_change: { request: CaseChangeAsk; answer: Changed };
-  person_save: { request: PersonSave; answer: PersonSaved };
-  person_remove: { request: PersonRemove; answer: Changed };
-  act_record: { request: ActRecord; answer: ActRecorded };
-  act_change: { request: ActChange; answer: Changed };
-  act_remove: { request: ActRemove; answer: Changed };
-  note_write: { request: NoteWrite; answer: NoteWritten };
-  intake_refuse: { request: IntakeRefusalEntry; answer: IntakeRefused };
-  intake_refusals: { request: IntakeRefusalsAsk; answer: Array<IntakeRefusal> };
-  case_duplicates: { request: PartialCase; answer: Array<Duplicate> };
-  case_sheet: { request: CaseRefAsk; answer: CaseSheet };
-  pick_charge: { request: PickAsk; answer: Array<Pick> };
-  pick_cause: { request: PickCauseAsk; answer: Array<Pick> };
-  pick_division: { request: PickAsk; answer: Array<Pick> };
-  pick_unit: { request: PickAsk; answer: Array<Pick> };
-  identity_read: { request: IdentityAsk; answer: Identity };
-  day_read: { request: DayAsk; answer: string };
-  field_history: { request: FieldHistoryAsk; answer: Array<FieldChanged> };
-  law_rules: { request: Nothing; answer: Array<PeriodRule> };
-  law_due: { request: LawDueAsk; answer: DueSum };
-  calendar_day: { request: CalendarDayAsk; answer: CalendarDay };
-  calendar_days: { request: CalendarAsk; answer: Array<CalendarDay> };
-  due_list: { request: DueAsk; answer: DueListPage };
-  due_counts: { request: DueAsk; answer: Array<DueCount> };
-  case_due: { request: CaseDueAsk; answer: CaseDue };
-  check_list: { request: Nothing; answer: Array<CheckPage> };
-  check_page: { request: CheckAsk; answer: CheckPage };
-  case_findings: { request: FindingsAsk; answer: Array<FindingItem> };
-  finding_list: { request: FindingAsk; answer: FindingPage };
-  finding_counts: { request: Filter; answer: Array<Count> };
-  finding_answer: { request: FindingAnswer; answer: Changed };
-  finding_answer_withdraw: { request: FindingKey; answer: Changed };
-  check_run: { request: Nothing; answer: CheckRun };
-  view_list: { request: Nothing; answer: Array<View> };
-  case_list_open: { request: ListOpen; answer: OpenList };
-  case_list_page: { request: ListPage; answer: Array<CaseRow> };
-  case_list: { request: CaseListAsk; answer: CaseList };
-  search: { request: SearchAsk; answer: Found };
   journal_list: { request: JournalAsk; answer: JournalPage };
   entry_undo: { request: EntryUndo; answer: Changed };
+  hearing_list: { request: HearingFilter; answer: HearingPage };
+  hearing_sheet: { request: HearingAsk; answer: HearingSheet };
+  hearing_calendar: { request: HearingDays; answer: Array<HearingLine> };
+  hearings_of_case: { request: HearingsOfCase; answer: Array<HearingLine> };
+  hearing_missing: { request: HearingAsk; answer: Array<HearingMissing> };
+  hearing_rules: { request: HearingRulesAsk; answer: HearingRules };
+  officer_list: { request: Nothing; answer: Array<Officer> };
+  officer_save: { request: OfficerEntry; answer: Changed };
+  officer_remove: { request: OfficerRemoval; answer: Changed };
+  hearing_plan: { request: HearingPlan; answer: HearingPlanned };
+  hearing_application_answer: { request: HearingAnswer; answer: Changed };
+  hearing_cancel: { request: HearingCancellation; answer: Changed };
+  hearing_officers_draw: { request: OfficerDraw; answer: OfficersDrawn };
+  hearing_draw_slip: { request: OfficerDrawAsk; answer: OfficerDrawSlip };
+  hearing_officer_pick: { request: OfficerPick; answer: Changed };
+  hearing_officer_drop: { request: OfficerDrop; answer: Changed };
+  hearing_seat_save: { request: HearingSeatSave; answer: Changed };
+  hearing_participant_save: { request: HearingParticipantEntry; answer: Changed };
+  hearing_participant_drop: { request: ParticipantAsk; answer: Changed };
+  hearing_notice_save: { request: HearingNotice; answer: NoticeRecorded };
+  hearing_announce: { request: HearingAnnouncement; answer: Changed };
+  hearing_begin: { request: HearingBeginning; answer: Changed };
+  hearing_attendance_save: { request: HearingAttendance; answer: Changed };
+  hearing_presence_save: { request: ParticipantPresence; answer: Changed };
+  hearing_step_save: { request: HearingStepSave; answer: Changed };
+  hearing_opinion_save: { request: HearingOpinionSave; answer: Changed };
+  hearing_end: { request: HearingEnding; answer: Changed };
+  hearing_close: { request: HearingClosing; answer: Changed };
+  hearing_told_save: { request: HearingTold; answer: Changed };
+  hearing_effect_save: { request: HearingEffectEntry; answer: Changed };
   record_verify: { request: Nothing; answer: Verified };
   record_rebuild: { request: Nothing; answer: Rebuilt };
 }
@@ -3956,7 +2824,6 @@ export const reads = {
   draft_drop: [],
   desk_save: [],
   desk_load: [],
-  sample_fill: [],
   account_list: ["account", "absence"],
   account_save: [],
   department_list: ["department"],
@@ -3971,47 +2838,38 @@ export const reads = {
   draw_slip: ["draw"],
   draws_verify: ["draw"],
   caseload: ["assignment", "act", "case_file", "finding_answer", "account", "absence"],
-  case_register: [],
-  case_change: [],
-  person_save: [],
-  person_remove: [],
-  act_record: [],
-  act_change: [],
-  act_remove: [],
-  note_write: [],
-  intake_refuse: [],
-  intake_refusals: ["intake_refusal"],
-  case_duplicates: ["case_file", "case_number", "person"],
-  case_sheet: ["case_file", "case_number", "case_flag", "case_link", "person", "person_charge", "measure", "act", "note", "assignment", "account", "finding_answer"],
-  pick_charge: [],
-  pick_cause: [],
-  pick_division: [],
-  pick_unit: ["case_file", "intake_refusal"],
-  identity_read: [],
-  day_read: [],
-  field_history: ["case_file", "case_number", "person", "person_charge", "measure", "act"],
-  law_rules: [],
-  law_due: [],
-  calendar_day: [],
-  calendar_days: [],
-  due_list: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
-  due_counts: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
-  case_due: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
-  check_list: [],
-  check_page: [],
-  case_findings: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
-  finding_list: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
-  finding_counts: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
-  finding_answer: [],
-  finding_answer_withdraw: [],
-  check_run: [],
-  view_list: [],
-  case_list_open: [],
-  case_list_page: ["case_file", "person", "act", "assignment", "finding_answer"],
-  case_list: ["case_file", "person", "act", "assignment"],
-  search: ["case_file", "person", "case_number", "note", "act"],
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
+  hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
+  hearing_sheet: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_effect", "hearing_draw", "officer", "person", "case_file", "case_flag", "assignment", "account", "act"],
+  hearing_calendar: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
+  hearings_of_case: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
+  hearing_missing: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_effect", "hearing_draw", "officer", "person", "case_file", "case_flag", "assignment", "account", "act"],
+  hearing_rules: ["person", "case_file", "case_flag", "assignment", "account"],
+  officer_list: ["officer", "officer_bar", "officer_interest", "hearing", "hearing_seat"],
+  officer_save: [],
+  officer_remove: [],
+  hearing_plan: [],
+  hearing_application_answer: [],
+  hearing_cancel: [],
+  hearing_officers_draw: [],
+  hearing_draw_slip: ["hearing_draw"],
+  hearing_officer_pick: [],
+  hearing_officer_drop: [],
+  hearing_seat_save: [],
+  hearing_participant_save: [],
+  hearing_participant_drop: [],
+  hearing_notice_save: [],
+  hearing_announce: [],
+  hearing_begin: [],
+  hearing_attendance_save: [],
+  hearing_presence_save: [],
+  hearing_step_save: [],
+  hearing_opinion_save: [],
+  hearing_end: [],
+  hearing_close: [],
+  hearing_told_save: [],
+  hearing_effect_save: [],
   record_verify: [],
   record_rebuild: [],
 } as const satisfies Record<CommandName, readonly string[]>;

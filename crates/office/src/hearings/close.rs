@@ -14,6 +14,7 @@ use crate::{HearingId, Result, Right, SeatId, Work, refusal};
 
 /// The answer to an application for a hearing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingAnswer")]
 #[ts(optional_fields)]
 pub struct Answer {
     /// The hearing applied for.
@@ -32,6 +33,7 @@ pub struct Answer {
 
 /// What was decided after a hearing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingClosing")]
 #[ts(optional_fields)]
 pub struct Closing {
     /// The hearing.
@@ -62,6 +64,7 @@ pub struct Closing {
 
 /// What came of the matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingEffectEntry")]
 #[ts(optional_fields)]
 pub struct EffectEntry {
     /// The hearing.

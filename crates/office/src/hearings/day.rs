@@ -16,6 +16,7 @@ use crate::{HearingId, ParticipantId, Result, SeatId, Work, refusal};
 
 /// What is recorded of somebody who was called.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingPresence")]
 #[ts(optional_fields)]
 #[serde(default)]
 pub struct Presence {
@@ -35,6 +36,7 @@ pub struct Presence {
 
 /// How a hearing ended, and the papers of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingEnding")]
 #[ts(optional_fields)]
 pub struct Ending {
     /// The hearing.

@@ -32,7 +32,7 @@ pub struct OfficerDraw {
 
 /// A draw as it was made, and whether it repeats from what was kept of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct DrawSlip {
+pub struct OfficerDrawSlip {
     /// Its id.
     pub id: OfficerDrawId,
     /// The hearing.
@@ -57,7 +57,7 @@ pub struct DrawSlip {
 }
 
 /// Draws officers at random among those of the pool who may sit, and seats them.
-pub fn draw(work: &Work<'_>, today: Day, ask: &OfficerDraw, seed: Seed) -> Result<DrawSlip> {
+pub fn draw(work: &Work<'_>, today: Day, ask: &OfficerDraw, seed: Seed) -> Result<OfficerDrawSlip> {
     let changing = before_the_day(work, ask.hearing)?;
     let day = changing.day()?;
     room_for(work, &changing, ask.count as usize, day)?;
@@ -130,18 +130,18 @@ fn sort_out(
 }
 
 /// All draws of a hearing, each repeated from its record.
-pub fn draws_of(reading: &Reading<'_>, hearing: HearingId) -> Result<Vec<DrawSlip>> {
+pub fn draws_of(reading: &Reading<'_>, hearing: HearingId) -> Result<Vec<OfficerDrawSlip>> {
     let ids: Vec<OfficerDrawId> =
         reading.all("SELECT id FROM hearing_draw WHERE hearing_id = ?1 ORDER BY id", [hearing], |row| row.get(0))?;
     ids.into_iter().map(|id| slip(reading, id)).collect()
 }
 
 /// One draw, repeated from its record.
-pub fn slip(reading: &Reading<'_>, id: OfficerDrawId) -> Result<DrawSlip> {
+pub fn slip(reading: &Reading<'_>, id: OfficerDrawId) -> Result<OfficerDrawSlip> {
     let (mut slip, texts) = reading
         .maybe("SELECT * FROM hearing_draw WHERE id = ?1", [id], |row| {
             let texts: [String; 3] = [row.get("candidates")?, row.get("excluded")?, row.get("chosen")?];
-            let slip = DrawSlip {
+            let slip = OfficerDrawSlip {
                 id: row.get("id")?,
                 hearing: row.get("hearing_id")?,
                 on_day: row.get("on_day")?,

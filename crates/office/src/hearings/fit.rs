@@ -1,10 +1,6 @@
 //! Whether somebody may sit as hearing officer in this hearing (Hear 7): age on the day, bars, interest, term, other hearings.
 
-use anjuan_law::{
-    Day,
-    hearings::full_years,
-    text::search_key,
-};
+use anjuan_law::{Day, ages::age, text::search_key};
 use serde::Serialize;
 
 use super::{
@@ -42,7 +38,6 @@ impl<'p> Person<'p> {
 pub(super) struct Bench<'b> {
     reading: &'b Reading<'b>,
     hearing: HearingId,
-    kind: &'b str,
     case: &'b Case,
     day: Day,
     names: Vec<String>,
@@ -58,18 +53,17 @@ impl<'b> Bench<'b> {
             |row| row.get(0),
         )?);
         names.extend(case.handler.iter().map(|handler| handler.name.clone()));
-        Ok(Self { reading, hearing: hearing.id, kind: &hearing.kind, case, day, names })
+        Ok(Self { reading, hearing: hearing.id, case, day, names })
     }
 
     /// All that stands against somebody; `namesake` is passed over where it has been cleared.
     pub fn against(&self, person: &Person<'_>, namesake_cleared: bool) -> Result<Vec<Unfit>> {
         let mut found = Vec::new();
         let mut against = |reason: &str, detail: String| found.push(Unfit { reason: reason.to_owned(), detail });
-        let least = self.case.rule("officer_age", self.kind, self.day).and_then(|rule| rule.age);
-        match (person.birth, least) {
+        match (person.birth, age("hearing_officer")) {
             (None, Some(_)) => against("birth_unknown", String::new()),
-            (Some(birth), Some(least)) if full_years(birth, self.day) < least => {
-                against("under_age", format!("{} < {least}", full_years(birth, self.day)));
+            (Some(birth), Some(least)) if !least.reached(birth, self.day) => {
+                against("under_age", format!("{birth}, {}", least.years));
             }
             _ => {}
         }
@@ -119,12 +113,14 @@ fn same(a: &str, b: &str) -> bool {
 pub(super) fn refuse(unfit: &[Unfit], name: &str, hearing: &Hearing, case: &Case, day: Day) -> Result<()> {
     let Some(first) = unfit.first() else { return Ok(()) };
     let refused = of_reason(first, name);
+    let refused = refused.with("day", day).at("officer");
     let rule = match first.reason.as_str() {
-        "under_age" | "birth_unknown" => "officer_age",
+        "under_age" | "birth_unknown" => {
+            return Err(age("hearing_officer").map_or(refused.clone(), |age| cite(refused, &age.basis)));
+        }
         "barred" => "officer_bar",
         _ => "officer_interest",
     };
-    let refused = refused.with("day", day).at("officer");
     Err(case.rule(rule, &hearing.kind, day).map_or(refused.clone(), |rule| cite(refused, &rule.basis)))
 }
 

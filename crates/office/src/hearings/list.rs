@@ -1,12 +1,12 @@
 //! Questions: the list, the calendar, the hearings of a case, one hearing on a page.
 
-use anjuan_law::{Day, Lang, choices};
+use anjuan_law::{Day, Lang, ages::age, choices};
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::{
     TimeOfDay,
-    draw::{DrawSlip, draws_of},
+    draw::{OfficerDrawSlip, draws_of},
     matter::Case,
     missing::{Missing, missing},
     rows::{self, Effect, Hearing, Participant, Seat, Step},
@@ -108,7 +108,7 @@ pub struct HearingSheet {
     /// What came of it.
     pub effect: Option<Effect>,
     /// The draws, each repeated from its record.
-    pub draws: Vec<DrawSlip>,
+    pub draws: Vec<OfficerDrawSlip>,
     /// What is missing.
     pub missing: Vec<Missing>,
 }
@@ -247,7 +247,6 @@ pub fn rules_for(reading: &Reading<'_>, case: CaseId, kind: &str, held_on: Optio
         basis.iter().map(|basis| basis.words(lang)).collect::<Vec<_>>().join("、")
     };
     let number = rule("officer_number");
-    let notice = rule("notice").and_then(|rule| rule.days).zip(held_on);
     let handler = case.handler.as_ref();
     let shall = rule("chair").zip(handler).is_some_and(|(rule, handler)| rule.posts.contains(&handler.post));
     Ok(HearingRules {
@@ -257,8 +256,8 @@ pub fn rules_for(reading: &Reading<'_>, case: CaseId, kind: &str, held_on: Optio
         public_article_en: article(Lang::En),
         officers_least: number.and_then(|rule| rule.least),
         officers_most: number.and_then(|rule| rule.most),
-        officer_age: rule("officer_age").and_then(|rule| rule.age),
-        notice_latest: notice.map(|(days, day)| day.add_days(-i64::from(days))),
+        officer_age: age("hearing_officer").map(|age| age.years),
+        notice_latest: held_on.and_then(|day| case.notice_latest(kind, day)),
         handler_id: handler.map(|handler| handler.id),
         handler: handler.map(|handler| handler.name.clone()).unwrap_or_default(),
         handler_shall_preside: shall,

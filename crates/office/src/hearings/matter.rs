@@ -1,7 +1,9 @@
 //! What the case is to the hearing: its category and stage, who handles it, whether a party is a minor.
 
 use anjuan_law::{
-    Basis, Category, Day, Lang, category, choice,
+    Basis, Category, Day, Lang,
+    ages::age,
+    category, choice,
     hearings::{self as law, Matter, Rule},
     stage::Step,
 };
@@ -74,15 +76,23 @@ impl Case {
 
     /// Whether a party is a minor on that day, was one at the act, or the case is marked so.
     pub fn minor(&self, on: Day) -> bool {
-        let plain = Matter { category: self.category, kind: "", minor: false, on };
-        let age = law::rule("minor_age", &plain).and_then(|rule| rule.age);
-        let young = |birth: Day| age.is_some_and(|age| law::full_years(birth, on) < age);
+        let grown = age("minor");
+        let young = |birth: Day| grown.is_some_and(|grown| !grown.reached(birth, on));
         self.flagged_minor || self.people.iter().any(|party| party.minor_at_act || party.birth.is_some_and(young))
     }
 
     /// The rule of that id for a hearing of that kind on that day.
     pub fn rule(&self, id: &str, kind: &str, on: Day) -> Option<&'static Rule> {
-        law::rule(id, &Matter { category: self.category, kind, minor: self.minor(on), on })
+        law::rule(id, &self.matter(kind, on))
+    }
+
+    /// The last day on which the notice of a hearing of that kind on that day is in time.
+    pub fn notice_latest(&self, kind: &str, on: Day) -> Option<Day> {
+        law::notice_latest(&self.matter(kind, on))
+    }
+
+    fn matter<'k>(&self, kind: &'k str, on: Day) -> Matter<'k> {
+        Matter { category: self.category, kind, minor: self.minor(on), on }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{HearingId, Reading, Result, refusal};
 
 /// One thing that is missing or wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "HearingMissing")]
 pub struct Missing {
     /// What (words: `hearing_missing_<code>`).
     pub code: String,
@@ -185,7 +186,7 @@ fn notices(list: &mut List<'_>, participants: &[Participant]) {
     if list.rule("supervisor").is_some() && !participants.iter().any(|one| one.role == "peoples_supervisor") {
         list.add("notice", "supervisor", "", day, "supervisor");
     }
-    let latest = day.zip(list.rule("notice").and_then(|rule| rule.days)).map(|(day, days)| day.add_days(-i64::from(days)));
+    let latest = day.and_then(|day| list.case.notice_latest(&list.hearing.kind, day));
     for one in participants.iter().filter(called) {
         match (one.notice_sent_on, latest) {
             (None, _) => list.add("notice", "notice", &one.name, latest.or(day), "notice"),

@@ -26,7 +26,7 @@ mod timeline;
 
 pub use close::{Answer, Closing, EffectEntry, answer, close, effect, told};
 pub use day::{Ending, Presence, begin, cancel, end, opinion, participant_attends, seat_attends, step};
-pub use draw::{DrawSlip, OfficerDraw, draw, draws_of, slip};
+pub use draw::{OfficerDrawSlip, OfficerDraw, draw, draws_of, slip};
 pub use fit::Unfit;
 pub use list::{
     HearingFilter, HearingLine, HearingPage, HearingRules, HearingSheet, calendar, list, of_case, rules_for, sheet,

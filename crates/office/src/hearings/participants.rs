@@ -12,6 +12,7 @@ use crate::{HearingId, ParticipantId, PersonId, Reading, Result, Work, refusal};
 
 /// A participant as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingParticipantEntry")]
 #[ts(optional_fields)]
 pub struct ParticipantEntry {
     /// The participant to change; none for a new one.
@@ -34,6 +35,7 @@ pub struct ParticipantEntry {
 
 /// A notice sent to some participants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingNotice")]
 #[ts(optional_fields)]
 pub struct Notice {
     /// The hearing.
@@ -50,6 +52,7 @@ pub struct Notice {
 
 /// A notice that came too late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "HearingNoticeLate")]
 pub struct LateNotice {
     /// The participant.
     pub name: String,
@@ -132,7 +135,7 @@ pub fn notice(work: &Work<'_>, today: Day, notice: &Notice) -> Result<Vec<LateNo
     let late = rows::participants(work, notice.hearing)?.into_iter().filter_map(|participant| {
         let sent_on = participant.notice_sent_on?;
         let rule = changing.case.rule("notice", &changing.hearing.kind, day)?;
-        let latest = day.add_days(-i64::from(rule.days?));
+        let latest = changing.case.notice_latest(&changing.hearing.kind, day)?;
         (sent_on > latest).then(|| {
             let article = cite(refusal!("hearing_notice_late"), &rule.basis).values;
             let article = |key: &str| article.get(key).cloned().unwrap_or_default();

@@ -16,6 +16,7 @@ use crate::{AccountId, CaseId, HearingId, Result, Right, Work, refusal};
 
 /// A hearing as it is planned: the whole form. What is absent is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingPlan")]
 #[ts(optional_fields)]
 #[serde(default, deny_unknown_fields)]
 pub struct Plan {

@@ -9,6 +9,7 @@ use crate::{OfficerId, Reading, Result, Right, Scope, Work, refusal};
 
 /// An interest that an officer has declared for all hearings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "OfficerInterest")]
 pub struct Interest {
     /// The person or unit.
     pub name: String,

@@ -10,9 +10,10 @@ use crate::{
 };
 
 macro_rules! rows {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident $ts:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+        #[ts(rename = $ts)]
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
 
         impl $name {
@@ -25,7 +26,7 @@ macro_rules! rows {
 
 rows! {
     /// A hearing, as far as it has one value of each.
-    Hearing {
+    Hearing "Hearing" {
         /// Its id.
         id: HearingId,
         /// The case it belongs to.
@@ -139,7 +140,7 @@ rows! {
     }
 
     /// One hearing officer's seat.
-    Seat {
+    Seat "HearingSeat" {
         /// Its id.
         id: SeatId,
         /// The hearing.
@@ -189,7 +190,7 @@ rows! {
     }
 
     /// Somebody else who takes part.
-    Participant {
+    Participant "HearingParticipant" {
         /// Its id.
         id: ParticipantId,
         /// The hearing.
@@ -221,7 +222,7 @@ rows! {
     }
 
     /// One of the steps of a hearing.
-    Step {
+    Step "HearingStep" {
         /// Which (vocabulary: `hearing_step`).
         step: String,
         /// Its place in the order, from 1.
@@ -233,7 +234,7 @@ rows! {
     }
 
     /// What became of the matter.
-    Effect {
+    Effect "HearingEffect" {
         /// The day on which it was recorded.
         recorded_on: Day,
         /// The effect (vocabulary: `hearing_effect`).

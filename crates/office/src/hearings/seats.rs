@@ -35,6 +35,7 @@ pub struct OfficerPick {
 
 /// Somebody invited from outside the pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingOutsider")]
 #[ts(optional_fields)]
 pub struct Outsider {
     /// The name.
@@ -133,6 +134,7 @@ pub fn drop_seat(work: &Work<'_>, today: Day, seat: SeatId, reason: &str) -> Res
 
 /// What is recorded of a seat before the hearing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "HearingSeatNotes")]
 #[ts(optional_fields)]
 #[serde(default)]
 pub struct SeatNotes {
