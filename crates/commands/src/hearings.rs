@@ -5,9 +5,9 @@ use anjuan_office::{
     Action, CaseId, Changed, HearingId, OfficerDrawId, OfficerId, ParticipantId, Result, SeatId, Work,
     draws::Seed,
     hearings::{
-        self, Answer, Closing, EffectEntry, Ending, HearingFilter, HearingLine, HearingPage, HearingRules, HearingSheet,
-        LateNotice, Missing, Notice, Officer, OfficerDraw, OfficerDrawSlip, OfficerEntry, OfficerPick, ParticipantEntry,
-        Plan, Presence, SeatNotes, TimeOfDay,
+        self, Answer, Closing, EffectEntry, Ending, HearingFilter, HearingLine, HearingPage, HearingRules,
+        HearingSheet, LateNotice, Missing, Notice, Officer, OfficerDraw, OfficerDrawSlip, OfficerEntry, OfficerPick,
+        ParticipantEntry, Plan, Presence, SeatNotes, TimeOfDay,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -363,9 +363,7 @@ pub fn hearing_close(seat: &Seat<'_>, ask: Closing) -> Result<Changed> {
 pub fn hearing_told_save(seat: &Seat<'_>, ask: HearingTold) -> Result<Changed> {
     let (parties, seats) = (ask.parties.unwrap_or(false), ask.seats.unwrap_or_default());
     let detail = json!({ "hearing": ask.hearing, "on": ask.on, "parties": parties, "seats": seats });
-    act(seat, Action::HearingClose, detail, |work| {
-        hearings::told(work, seat.day, ask.hearing, ask.on, parties, &seats)
-    })
+    act(seat, Action::HearingClose, detail, |work| hearings::told(work, seat.day, ask.hearing, ask.on, parties, &seats))
 }
 
 /// Records what came of the matter.

@@ -146,6 +146,141 @@ account: AccountEntry,
 passphrase: string | null, };
 
 /**
+ * An act to correct.
+ */
+export type ActChange = { 
+/**
+ * Which.
+ */
+id: ActId, 
+/**
+ * The act as it should stand; its kind stays.
+ */
+act: ActEntry, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * An act to record on the timeline.
+ */
+export type ActEntry = { 
+/**
+ * Which kind (law: acts).
+ */
+kind: string, 
+/**
+ * On which day; not before acceptance, not after today.
+ */
+on: string, 
+/**
+ * Whom it concerns; none where it concerns all.
+ */
+person?: PersonId, 
+/**
+ * Its fields as text, by id. Days as typed; choices by code; people by id or name; money in yuan.
+ */
+fields?: { [key in string]: string }, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+/**
+ * One act on the timeline of a case.
+ */
+export type ActId = number;
+
+/**
+ * One act of the timeline.
+ */
+export type ActLine = { 
+/**
+ * Its id.
+ */
+id: ActId, 
+/**
+ * Its kind (law: acts).
+ */
+kind: string, 
+/**
+ * The kind in words.
+ */
+words: { zh: string, en: string }, 
+/**
+ * Its group (vocabulary: `act_group`).
+ */
+group: string, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * Whom it concerns.
+ */
+person_id: PersonId | null, 
+/**
+ * That person's name; empty where it concerns all.
+ */
+person: string, 
+/**
+ * Its fields in words.
+ */
+fields: Array<FieldLine>, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * Who recorded it.
+ */
+recorded_by: string, 
+/**
+ * Whether it can be corrected on the timeline; an act that a module writes is corrected there.
+ */
+can_change: boolean, };
+
+/**
+ * An act to record.
+ */
+export type ActRecord = { 
+/**
+ * On which case.
+ */
+case: CaseRef, 
+/**
+ * The act.
+ */
+act: ActEntry, };
+
+/**
+ * A recorded act.
+ */
+export type ActRecorded = { 
+/**
+ * The act.
+ */
+act: ActId, 
+/**
+ * What changed.
+ */
+changed: Changed, };
+
+/**
+ * An act to take off the timeline.
+ */
+export type ActRemove = { 
+/**
+ * Which.
+ */
+id: ActId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * One person's time with a case.
  */
 export type Assignment = { 
@@ -198,6 +333,51 @@ ended_on: string | null, };
  * One handler's or assistant's time with a case.
  */
 export type AssignmentId = number;
+
+/**
+ * Somebody's time with the case.
+ */
+export type AssignmentLine = { 
+/**
+ * Its id.
+ */
+id: AssignmentId, 
+/**
+ * Who.
+ */
+account_id: AccountId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * `handler` or `assistant`.
+ */
+role: string, 
+/**
+ * How it came about.
+ */
+mode: string, 
+/**
+ * Why (vocabulary: `designation_reason`).
+ */
+reason: string, 
+/**
+ * Why, in words.
+ */
+reason_text: string, 
+/**
+ * From.
+ */
+started_on: string, 
+/**
+ * Until; none while it lasts.
+ */
+ended_on: string | null, 
+/**
+ * The draw, if there was one.
+ */
+draw_id: DrawId | null, };
 
 /**
  * Somebody who may be drawn.
@@ -291,9 +471,312 @@ export type CaseAsk = {
 case: CaseId, };
 
 /**
+ * What changes in the head of a case and its lists. What is absent stays.
+ */
+export type CaseChange = { 
+/**
+ * The business line.
+ */
+line?: string, 
+/**
+ * The category.
+ */
+category?: string, 
+/**
+ * The title.
+ */
+title?: string, 
+/**
+ * The day of receipt.
+ */
+received_on?: string, 
+/**
+ * The day of acceptance.
+ */
+accepted_on?: string, 
+/**
+ * Id of the charge, cause of action or field.
+ */
+cause_code?: string, 
+/**
+ * The cause in words.
+ */
+cause?: string, 
+/**
+ * Where it comes from.
+ */
+source?: string, 
+/**
+ * The unit that sent it.
+ */
+from_unit?: string, 
+/**
+ * The department that handles it.
+ */
+department_id?: DepartmentId, 
+/**
+ * The facts in brief.
+ */
+summary?: string, 
+/**
+ * Answers to the intake check; items that are not mentioned stay.
+ */
+checklist?: { [key in string]: ChecklistAnswer }, 
+/**
+ * Further fields of the card; keys that are not mentioned stay, an empty text takes one away.
+ */
+card?: { [key in string]: string }, 
+/**
+ * All its numbers, as [`PersonEntry`] says of lists.
+ */
+numbers?: Array<NumberEntry>, 
+/**
+ * All its flags.
+ */
+flags?: Array<string>, 
+/**
+ * All its links, as [`PersonEntry`] says of lists.
+ */
+links?: Array<LinkEntry>, 
+/**
+ * Why; required once the case is closed.
+ */
+reason?: string, };
+
+/**
+ * A change of a case.
+ */
+export type CaseChangeAsk = { 
+/**
+ * Which case.
+ */
+case: CaseRef, 
+/**
+ * What changes; what is absent stays.
+ */
+change: CaseChange, };
+
+/**
+ * The head of a case.
+ */
+export type CaseHead = { 
+/**
+ * Its id.
+ */
+id: CaseId, 
+/**
+ * Our register number.
+ */
+register_no: string, 
+/**
+ * The department acceptance number, else empty.
+ */
+number: string, 
+/**
+ * The business line.
+ */
+line: string, 
+/**
+ * The procuratorial function it counts for.
+ */
+function: string, 
+/**
+ * The category.
+ */
+category: string, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * Id of the charge, cause of action or field.
+ */
+cause_code: string, 
+/**
+ * The cause in words.
+ */
+cause: string, 
+/**
+ * Where it comes from (vocabulary: `case_source`).
+ */
+source: string, 
+/**
+ * The unit that sent it.
+ */
+from_unit: string, 
+/**
+ * The day of receipt.
+ */
+received_on: string, 
+/**
+ * The day of acceptance.
+ */
+accepted_on: string, 
+/**
+ * The department.
+ */
+department_id: DepartmentId | null, 
+/**
+ * The department's name.
+ */
+department: string, 
+/**
+ * The facts in brief.
+ */
+summary: string, 
+/**
+ * The answers to the intake check.
+ */
+checklist: { [key in string]: ChecklistAnswer }, 
+/**
+ * Further fields of the card.
+ */
+card: { [key in string]: string }, 
+/**
+ * Who registered it.
+ */
+registered_by: string, 
+/**
+ * Where it stands (law: stages).
+ */
+stage: string, 
+/**
+ * What it ended with: a code of the category's outcomes, else the words of the act of closing.
+ */
+outcome: string, 
+/**
+ * Whether work is still to be done.
+ */
+is_open: boolean, 
+/**
+ * The day on which it was closed.
+ */
+closed_on: string | null, 
+/**
+ * Who handles it.
+ */
+handler_id: AccountId | null, 
+/**
+ * His name.
+ */
+handler: string, 
+/**
+ * Somebody is in custody.
+ */
+in_custody: boolean, 
+/**
+ * Somebody was a minor at the act.
+ */
+is_minor: boolean, 
+/**
+ * It needs attention (flags of that group).
+ */
+is_sensitive: boolean, 
+/**
+ * The next safe due day.
+ */
+next_due_on: string | null, 
+/**
+ * Its rule.
+ */
+next_due_rule: string, 
+/**
+ * With whom it lies: `police`, `court`, `other`, or empty while it lies here.
+ */
+out_with: string, 
+/**
+ * Since when.
+ */
+out_since: string | null, };
+
+/**
  * One accepted case, all its life.
  */
 export type CaseId = number;
+
+/**
+ * A case as a person or another program names it: `17`, `2026-GC-00017`, `测检刑诉受〔2026〕17号`.
+ */
+export type CaseRef = CaseId | string;
+
+/**
+ * Which case.
+ */
+export type CaseRefAsk = { 
+/**
+ * By id, register number or any of its numbers.
+ */
+case: CaseRef, };
+
+/**
+ * A registered case.
+ */
+export type CaseRegistered = { 
+/**
+ * Its id.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * What changed.
+ */
+changed: Changed, };
+
+/**
+ * A case on one page. Due dates, findings and hearings have commands of their own.
+ */
+export type CaseSheet = { 
+/**
+ * What never scrolls away.
+ */
+head: CaseHead, 
+/**
+ * Its numbers.
+ */
+numbers: Array<NumberLine>, 
+/**
+ * Its flags (vocabulary: `flag`).
+ */
+flags: Array<string>, 
+/**
+ * Its people.
+ */
+persons: Array<PersonCard>, 
+/**
+ * The timeline, oldest first.
+ */
+acts: Array<ActLine>, 
+/**
+ * The notes, oldest first.
+ */
+notes: Array<NoteLine>, 
+/**
+ * The cases it belongs with, from either side.
+ */
+links: Array<LinkLine>, 
+/**
+ * Who handles and handled it, oldest first.
+ */
+assignments: Array<AssignmentLine>, 
+/**
+ * The acts that may be recorded now, with their fields; empty for who may not record.
+ */
+next_acts: Array<NextAct>, 
+/**
+ * Whether the person who asks may record on it.
+ */
+may_record: boolean, 
+/**
+ * Whether that person may assign it.
+ */
+may_assign: boolean, 
+/**
+ * Whether that person may hold hearings on it.
+ */
+may_hear: boolean, };
 
 /**
  * Who carries what on a day.
@@ -355,6 +838,66 @@ cases: Array<CaseId>,
 tables: Array<string>, };
 
 /**
+ * A charge against a person.
+ */
+export type ChargeEntry = { 
+/**
+ * The charge to change; none for a new one.
+ */
+id?: ChargeId, 
+/**
+ * `transferred`, `reviewed` or `convicted`.
+ */
+phase: string, 
+/**
+ * Its id in the list of charges, if it stands there.
+ */
+charge_id?: string, 
+/**
+ * The charge in words; the name in the list when absent.
+ */
+charge?: string, };
+
+/**
+ * One charge against one person.
+ */
+export type ChargeId = number;
+
+/**
+ * One charge.
+ */
+export type ChargeLine = { 
+/**
+ * Its id.
+ */
+id: ChargeId, 
+/**
+ * `transferred`, `reviewed` or `convicted`.
+ */
+phase: string, 
+/**
+ * Its id in the list of charges.
+ */
+charge_id: string, 
+/**
+ * The charge in words.
+ */
+charge: string, };
+
+/**
+ * One item of the intake check.
+ */
+export type ChecklistAnswer = { 
+/**
+ * `yes`, `no` or `not_applicable`.
+ */
+answer: string, 
+/**
+ * A remark.
+ */
+note: string, };
+
+/**
  * What somebody declares.
  */
 export type ConflictDeclare = { 
@@ -374,6 +917,15 @@ value: string,
  * The ground (vocabulary: `recusal_ground`).
  */
 ground: string, };
+
+/**
+ * A typed day.
+ */
+export type DayAsk = { 
+/**
+ * As typed: `20260305`, `3.5`, `今天`, `+15`.
+ */
+text: string, };
 
 /**
  * A department of the office.
@@ -589,6 +1141,43 @@ agree: number,
 disagree: Array<DrawId>, };
 
 /**
+ * A case that may be the same, or touch the same person.
+ */
+export type Duplicate = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its category.
+ */
+category: string, 
+/**
+ * The day of its acceptance.
+ */
+accepted_on: string, 
+/**
+ * Whether it is open.
+ */
+is_open: boolean, 
+/**
+ * Why.
+ */
+why: Why, 
+/**
+ * What is the same: the number, the name, the title.
+ */
+what: string, };
+
+/**
  * One journal entry; entries are numbered from 1 without gaps.
  */
 export type EntryId = number;
@@ -643,6 +1232,85 @@ before: string | null,
  * After.
  */
 after: string | null, };
+
+/**
+ * One change of one field.
+ */
+export type FieldChanged = { 
+/**
+ * The journal entry.
+ */
+entry: EntryId, 
+/**
+ * The instant, UTC.
+ */
+at: string, 
+/**
+ * The day of the office.
+ */
+day: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Which action (words: `action_<action>`).
+ */
+action: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Before; none where the row was not there yet.
+ */
+before: string | null, 
+/**
+ * After; none where the row was taken away.
+ */
+after: string | null, };
+
+/**
+ * Which field.
+ */
+export type FieldHistoryAsk = { 
+/**
+ * Of which case.
+ */
+case: CaseRef, 
+/**
+ * The record table.
+ */
+table: string, 
+/**
+ * The row's key.
+ */
+key: string, 
+/**
+ * The field.
+ */
+field: string, };
+
+/**
+ * One field of an act.
+ */
+export type FieldLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name in words.
+ */
+words: { zh: string, en: string }, 
+/**
+ * The value as it is stored.
+ */
+value: string, 
+/**
+ * The value in words.
+ */
+said: { zh: string, en: string }, };
 
 /**
  * A founded office.
@@ -2010,6 +2678,185 @@ export type HearingsOfCase = {
 case: CaseId, };
 
 /**
+ * What an identity number says.
+ */
+export type Identity = { 
+/**
+ * The number in its form of 18 characters.
+ */
+number: string, 
+/**
+ * The birthday; none before 1900.
+ */
+birth: string | null, 
+/**
+ * `male` or `female`.
+ */
+sex: string, 
+/**
+ * Full years on the day asked about, as criminal law counts them.
+ */
+age: number | null, 
+/**
+ * Whether the person was a minor on that day.
+ */
+minor: boolean | null, 
+/**
+ * The division in which the number was first given out (GB/T 2260).
+ */
+division: string, 
+/**
+ * Its name.
+ */
+division_name: string | null, };
+
+/**
+ * A typed identity number.
+ */
+export type IdentityAsk = { 
+/**
+ * As typed.
+ */
+number: string, 
+/**
+ * The day on which the age is asked about.
+ */
+on?: string, };
+
+/**
+ * An intake that was not accepted.
+ */
+export type IntakeRefusal = { 
+/**
+ * Its id.
+ */
+id: IntakeRefusalId, 
+/**
+ * On which day.
+ */
+on_day: string, 
+/**
+ * `returned` or `refused`.
+ */
+outcome: string, 
+/**
+ * Why (vocabulary: `refusal_reason`).
+ */
+reason: string, 
+/**
+ * Why, in words.
+ */
+reason_text: string, 
+/**
+ * What it would have been.
+ */
+category: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who brought it.
+ */
+from_unit: string, 
+/**
+ * The number on its papers.
+ */
+number: string, 
+/**
+ * The people in it.
+ */
+persons: string, 
+/**
+ * Who returned or refused it.
+ */
+by: string, 
+/**
+ * The case as which it was accepted later after all.
+ */
+accepted_case_id: CaseId | null, 
+/**
+ * That case's register number.
+ */
+accepted_register_no: string | null, };
+
+/**
+ * Something brought in that is returned for completion or refused.
+ */
+export type IntakeRefusalEntry = { 
+/**
+ * `returned` for completion or `refused`.
+ */
+outcome: string, 
+/**
+ * On which day; today when absent.
+ */
+on?: string, 
+/**
+ * Why (vocabulary: `refusal_reason`).
+ */
+reason: string, 
+/**
+ * Why, in words: what is missing; required where the reason is `other`.
+ */
+reason_text?: string, 
+/**
+ * What it would have been (law: categories).
+ */
+category: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who brought it.
+ */
+from_unit?: string, 
+/**
+ * The number on its papers.
+ */
+number?: string, 
+/**
+ * The people in it.
+ */
+persons?: string, 
+/**
+ * The answers to the intake check.
+ */
+checklist?: { [key in string]: ChecklistAnswer }, };
+
+/**
+ * One intake that was returned for completion or refused.
+ */
+export type IntakeRefusalId = number;
+
+/**
+ * Which refusals.
+ */
+export type IntakeRefusalsAsk = { 
+/**
+ * From this day; the year's first day when absent.
+ */
+from?: string, 
+/**
+ * To this day; today when absent.
+ */
+to?: string, };
+
+/**
+ * A refused intake.
+ */
+export type IntakeRefused = { 
+/**
+ * The entry in the register of refusals.
+ */
+refusal: IntakeRefusalId, 
+/**
+ * What changed.
+ */
+changed: Changed, };
+
+/**
  * Which part of the history.
  */
 export type JournalAsk = { 
@@ -2081,6 +2928,160 @@ entries: Array<JournalEntry>,
 next: EntryId | null, };
 
 /**
+ * A link to another case.
+ */
+export type LinkEntry = { 
+/**
+ * The link to change; none for a new one.
+ */
+id?: LinkId, 
+/**
+ * The other case.
+ */
+other: CaseId, 
+/**
+ * `same_matter`, `joined`, `split` or `related`.
+ */
+kind: string, };
+
+/**
+ * One link between two cases.
+ */
+export type LinkId = number;
+
+/**
+ * A case that this one belongs with.
+ */
+export type LinkLine = { 
+/**
+ * The link.
+ */
+id: LinkId, 
+/**
+ * `same_matter`, `joined`, `split` or `related`.
+ */
+kind: string, 
+/**
+ * Whether the link was made on this case; else on the other.
+ */
+outgoing: boolean, 
+/**
+ * The other case.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its category.
+ */
+category: string, };
+
+/**
+ * A coercive measure against a person.
+ */
+export type MeasureEntry = { 
+/**
+ * The measure to change; none for a new one.
+ */
+id?: MeasureId, 
+/**
+ * Which (vocabulary: `measure`).
+ */
+kind: string, 
+/**
+ * The day of the decision.
+ */
+decided_on?: string, 
+/**
+ * The day on which it was carried out.
+ */
+executed_on?: string, 
+/**
+ * The day on which it expires.
+ */
+expires_on?: string, 
+/**
+ * The day on which it ended; none while it lasts.
+ */
+ended_on?: string, 
+/**
+ * Who decided it.
+ */
+decided_by?: string, 
+/**
+ * Where.
+ */
+place?: string, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * The deposit in fen.
+ */
+deposit?: number, };
+
+/**
+ * One coercive measure against one person.
+ */
+export type MeasureId = number;
+
+/**
+ * One measure.
+ */
+export type MeasureLine = { 
+/**
+ * Its id.
+ */
+id: MeasureId, 
+/**
+ * Which (vocabulary: `measure`).
+ */
+kind: string, 
+/**
+ * Decided on.
+ */
+decided_on: string | null, 
+/**
+ * Carried out on.
+ */
+executed_on: string | null, 
+/**
+ * Expires on.
+ */
+expires_on: string | null, 
+/**
+ * Ended on.
+ */
+ended_on: string | null, 
+/**
+ * By whom.
+ */
+decided_by: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The deposit in fen.
+ */
+deposit: number | null, 
+/**
+ * Whether it is in force.
+ */
+is_current: boolean, };
+
+/**
  * An assistant.
  */
 export type NameAssistant = { 
@@ -2127,6 +3128,120 @@ passphrase: string,
 is_sample: boolean, };
 
 /**
+ * An act that may be recorded now.
+ */
+export type NextAct = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * The kind in words.
+ */
+words: { zh: string, en: string }, 
+/**
+ * Its group (vocabulary: `act_group`).
+ */
+group: string, 
+/**
+ * Whether it concerns a person rather than the case.
+ */
+per_person: boolean, 
+/**
+ * Whether it may be recorded for the case as a whole, which then concerns all.
+ */
+for_all: boolean, 
+/**
+ * The people for whom it may be recorded.
+ */
+persons: Array<PersonId>, 
+/**
+ * Whether somebody other than the handler has to approve.
+ */
+needs_approval: boolean, 
+/**
+ * Its fields in the order of the form.
+ */
+fields: Array<NextField>, };
+
+/**
+ * One field of an act's form.
+ */
+export type NextField = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name in words.
+ */
+words: { zh: string, en: string }, 
+/**
+ * Whether it has to be filled.
+ */
+required: boolean, 
+/**
+ * `text`, `day`, `choice`, `person`, `amount`, `paper`, `unit`, `account`, `yes_no` or `number`.
+ */
+kind: string, 
+/**
+ * The vocabulary list of a choice.
+ */
+list: string | null, };
+
+/**
+ * One note on a case.
+ */
+export type NoteId = number;
+
+/**
+ * One note.
+ */
+export type NoteLine = { 
+/**
+ * Its id.
+ */
+id: NoteId, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * A note to write.
+ */
+export type NoteWrite = { 
+/**
+ * On which case.
+ */
+case: CaseRef, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * A written note.
+ */
+export type NoteWritten = { 
+/**
+ * The note.
+ */
+note: NoteId, 
+/**
+ * What changed.
+ */
+changed: Changed, };
+
+/**
  * A request without fields.
  */
 export type Nothing = Record<symbol, never>;
@@ -2143,6 +3258,45 @@ late: Array<HearingNoticeLate>,
  * What changed.
  */
 changed: Changed, };
+
+/**
+ * A number of a case.
+ */
+export type NumberEntry = { 
+/**
+ * The number to change; none for a new one.
+ */
+id?: NumberId, 
+/**
+ * Which kind (vocabulary: `number_kind`).
+ */
+kind: string, 
+/**
+ * The number as on the paper.
+ */
+number: string, };
+
+/**
+ * One number of a case.
+ */
+export type NumberId = number;
+
+/**
+ * One number.
+ */
+export type NumberLine = { 
+/**
+ * Its id.
+ */
+id: NumberId, 
+/**
+ * Which kind (vocabulary: `number_kind`).
+ */
+kind: string, 
+/**
+ * The number.
+ */
+number: string, };
 
 /**
  * The head of an office.
@@ -2475,6 +3629,48 @@ slip: OfficerDrawSlip,
 changed: Changed, };
 
 /**
+ * What is known of a case while it is typed.
+ */
+export type PartialCase = { 
+/**
+ * The case itself, once it is registered: it is no duplicate of itself.
+ */
+case?: CaseId, 
+/**
+ * The title.
+ */
+title?: string, 
+/**
+ * The unit that sent it.
+ */
+from_unit?: string, 
+/**
+ * Its numbers.
+ */
+numbers?: Array<string>, 
+/**
+ * Its people.
+ */
+persons?: Array<PartialPerson>, };
+
+/**
+ * What is known of a person while the case is typed.
+ */
+export type PartialPerson = { 
+/**
+ * The name.
+ */
+name?: string, 
+/**
+ * The birthday.
+ */
+birth?: string, 
+/**
+ * The identity number.
+ */
+id_number?: string, };
+
+/**
  * A participant to strike off.
  */
 export type ParticipantAsk = { 
@@ -2502,9 +3698,173 @@ participant: ParticipantId,
 presence: HearingPresence, };
 
 /**
+ * A person with charges and measures.
+ */
+export type PersonCard = { 
+/**
+ * The id.
+ */
+id: PersonId, 
+/**
+ * What is said of the person, as the form takes it; charges and measures stand beside.
+ */
+person: PersonEntry, 
+/**
+ * The charges.
+ */
+charges: Array<ChargeLine>, 
+/**
+ * The measures, oldest first.
+ */
+measures: Array<MeasureLine>, 
+/**
+ * Whether the person is in custody.
+ */
+in_custody: boolean, };
+
+/**
+ * A person on the card of a case, with charges and measures.
+ *
+ * A list that is absent stays as it is; one that is given replaces the list: entries with an id are changed in
+ * place, entries without one added, those that are not mentioned taken away.
+ */
+export type PersonEntry = { 
+/**
+ * The person to change; none for a new one.
+ */
+id?: PersonId, 
+/**
+ * The role (vocabulary: `person_role`).
+ */
+role: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * `natural` (when absent) or `unit`.
+ */
+kind?: string, 
+/**
+ * Another name.
+ */
+alias?: string, 
+/**
+ * `male`, `female`, or empty where it is not known; taken from the identity number when absent.
+ */
+sex?: string, 
+/**
+ * The birthday; taken from the identity number when absent.
+ */
+birth?: string, 
+/**
+ * The kind of identity document (vocabulary: `id_type`); the resident card when absent and a number is given.
+ */
+id_type?: string, 
+/**
+ * Its number.
+ */
+id_number?: string, 
+/**
+ * Why there is no number.
+ */
+no_id_reason?: string, 
+/**
+ * The ethnicity.
+ */
+ethnicity?: string, 
+/**
+ * The nationality.
+ */
+nationality?: string, 
+/**
+ * Where the person lives.
+ */
+residence?: string, 
+/**
+ * The occupation.
+ */
+occupation?: string, 
+/**
+ * The day of the act, for the age on it.
+ */
+act_on?: string, 
+/**
+ * Whether the person was a minor on the day of the act; worked out from birthday and day when absent.
+ */
+minor_at_act?: boolean, 
+/**
+ * Earlier punishments (vocabulary: `prior_record`).
+ */
+prior_record?: string, 
+/**
+ * Where the person is held.
+ */
+custody_place?: string, 
+/**
+ * A remark.
+ */
+note?: string, 
+/**
+ * Further fields of the person card.
+ */
+card?: { [key in string]: string }, 
+/**
+ * The charges.
+ */
+charges?: Array<ChargeEntry>, 
+/**
+ * The coercive measures.
+ */
+measures?: Array<MeasureEntry>, };
+
+/**
  * One person on the card of one case.
  */
 export type PersonId = number;
+
+/**
+ * A person to take off the card.
+ */
+export type PersonRemove = { 
+/**
+ * Which.
+ */
+person: PersonId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A person to enter or change.
+ */
+export type PersonSave = { 
+/**
+ * On which case.
+ */
+case: CaseRef, 
+/**
+ * The person.
+ */
+person: PersonEntry, 
+/**
+ * Why, where something is corrected.
+ */
+reason?: string, };
+
+/**
+ * A saved person.
+ */
+export type PersonSaved = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * What changed.
+ */
+changed: Changed, };
 
 /**
  * Everybody in quota, parted into those who may take the case and those who may not.
@@ -2600,6 +3960,87 @@ at: string,
  * The values that the words name.
  */
 values: { [key in string]: string }, };
+
+/**
+ * A case to register, with all that is known of it when it comes in.
+ */
+export type Registration = { 
+/**
+ * The business line (law: lines).
+ */
+line: string, 
+/**
+ * The category (law: categories).
+ */
+category: string, 
+/**
+ * The title, as it is called in the office.
+ */
+title: string, 
+/**
+ * The day on which the papers came in.
+ */
+received_on: string, 
+/**
+ * The day of acceptance; not before the day of receipt, not after today.
+ */
+accepted_on: string, 
+/**
+ * Id of the charge, cause of action or field, if it stands in a list.
+ */
+cause_code?: string, 
+/**
+ * The cause in words, as on the paper.
+ */
+cause?: string, 
+/**
+ * Where it comes from (vocabulary: `case_source`).
+ */
+source?: string, 
+/**
+ * The unit that sent it.
+ */
+from_unit?: string, 
+/**
+ * The department that handles it.
+ */
+department_id?: DepartmentId, 
+/**
+ * The facts in brief.
+ */
+summary?: string, 
+/**
+ * How many volumes came with it.
+ */
+volumes?: number, 
+/**
+ * The answers to the intake check.
+ */
+checklist?: { [key in string]: ChecklistAnswer }, 
+/**
+ * Further fields of the case card.
+ */
+card?: { [key in string]: string }, 
+/**
+ * Its numbers.
+ */
+numbers?: Array<NumberEntry>, 
+/**
+ * Its flags (vocabulary: `flag`).
+ */
+flags?: Array<string>, 
+/**
+ * Other cases it belongs with.
+ */
+links?: Array<LinkEntry>, 
+/**
+ * Its people.
+ */
+persons?: Array<PersonEntry>, 
+/**
+ * The earlier intake of the same matter that was returned for completion or refused.
+ */
+after_refusal?: IntakeRefusalId, };
 
 /**
  * One officer's seat at a hearing.
@@ -2742,6 +4183,11 @@ is_minor: boolean,
  */
 next_due_on: string | null, };
 
+/**
+ * Why a case may be the same.
+ */
+export type Why = "same_number" | "same_person" | "same_matter" | "same_name_and_year" | "same_name";
+
 /** Every command: what is asked, what is answered. */
 export interface Commands {
   office_status: { request: Nothing; answer: OfficeStatus };
@@ -2771,6 +4217,21 @@ export interface Commands {
   draw_slip: { request: DrawAsk; answer: DrawSlip };
   draws_verify: { request: Nothing; answer: DrawsVerified };
   caseload: { request: Nothing; answer: Caseload };
+  case_register: { request: Registration; answer: CaseRegistered };
+  case_change: { request: CaseChangeAsk; answer: Changed };
+  person_save: { request: PersonSave; answer: PersonSaved };
+  person_remove: { request: PersonRemove; answer: Changed };
+  act_record: { request: ActRecord; answer: ActRecorded };
+  act_change: { request: ActChange; answer: Changed };
+  act_remove: { request: ActRemove; answer: Changed };
+  note_write: { request: NoteWrite; answer: NoteWritten };
+  intake_refuse: { request: IntakeRefusalEntry; answer: IntakeRefused };
+  intake_refusals: { request: IntakeRefusalsAsk; answer: Array<IntakeRefusal> };
+  case_duplicates: { request: PartialCase; answer: Array<Duplicate> };
+  case_sheet: { request: CaseRefAsk; answer: CaseSheet };
+  identity_read: { request: IdentityAsk; answer: Identity };
+  day_read: { request: DayAsk; answer: string };
+  field_history: { request: FieldHistoryAsk; answer: Array<FieldChanged> };
   journal_list: { request: JournalAsk; answer: JournalPage };
   entry_undo: { request: EntryUndo; answer: Changed };
   hearing_list: { request: HearingFilter; answer: HearingPage };
@@ -2838,6 +4299,21 @@ export const reads = {
   draw_slip: ["draw"],
   draws_verify: ["draw"],
   caseload: ["assignment", "act", "case_file", "finding_answer", "account", "absence"],
+  case_register: [],
+  case_change: [],
+  person_save: [],
+  person_remove: [],
+  act_record: [],
+  act_change: [],
+  act_remove: [],
+  note_write: [],
+  intake_refuse: [],
+  intake_refusals: ["intake_refusal"],
+  case_duplicates: ["case_file", "case_number", "person"],
+  case_sheet: ["case_file", "case_number", "case_flag", "case_link", "person", "person_charge", "measure", "act", "note", "assignment", "account", "finding_answer"],
+  identity_read: [],
+  day_read: [],
+  field_history: ["case_file", "case_number", "person", "person_charge", "measure", "act"],
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
   hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],

@@ -21,7 +21,7 @@ pub mod notes;
 pub mod persons;
 pub mod picks;
 mod register;
-mod secrets;
+pub(crate) mod secrets;
 mod sheet;
 mod state;
 #[cfg(test)]

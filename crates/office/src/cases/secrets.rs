@@ -22,7 +22,7 @@ pub(super) fn is_marked(text: &str) -> bool {
 }
 
 /// Refuses a text that carries a mark of secrecy.
-pub(super) fn refuse_marked(text: &str, at: impl FnOnce() -> String) -> Result<()> {
+pub(crate) fn refuse_marked(text: &str, at: impl FnOnce() -> String) -> Result<()> {
     if is_marked(text) { Err(refusal!("state_secret").at(at())) } else { Ok(()) }
 }
 

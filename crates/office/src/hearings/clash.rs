@@ -26,10 +26,8 @@ pub(super) fn refuse(reading: &Reading<'_>, id: HearingId) -> Result<()> {
         .at("place"));
     }
     if let Some(other) = first(reading, include_str!("clash_chair.sql"), id, 0)? {
-        return Err(
-            refusal!("hearing_chair_taken", number = other.number, from = other.starts_at, to = other.ends_at)
-                .at("chair_id"),
-        );
+        return Err(refusal!("hearing_chair_taken", number = other.number, from = other.starts_at, to = other.ends_at)
+            .at("chair_id"));
     }
     for seat in rows::seats_held(reading, id)? {
         let Some(officer) = seat.officer_id else { continue };

@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     guard::{self, code_of, in_order, not_in_future, required},
     matter::cite,
-    reach::reach_case,
     rows, seats, timeline,
 };
-use crate::{HearingId, Result, Right, SeatId, Work, refusal};
+use crate::{HearingId, Result, Right, SeatId, Work, accounts::reach_case, refusal};
 
 /// The answer to an application for a hearing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -149,6 +148,7 @@ pub fn close(work: &Work<'_>, today: Day, ask: &Closing) -> Result<()> {
         return Err(refusal!("hearing_not_ended"));
     }
     let decision = required(&ask.decision, "decision")?;
+    guard::unmarked(&[(&decision, "decision"), (ask.reasons.as_deref().unwrap_or_default(), "reasons")])?;
     not_in_future(Some(ask.decided_on), today, "decided_on")?;
     in_order(Some(held_on), Some(ask.decided_on), "decided_on")?;
     if ask.on_the_spot && ask.decided_on != held_on {
@@ -197,7 +197,14 @@ pub(super) fn needs_consent(majority: &str, adopted: &str) -> bool {
 }
 
 /// Records on which day the parties, or some of the officers, were told of the decision and its reasons.
-pub fn told(work: &Work<'_>, today: Day, id: HearingId, on: Option<Day>, parties: bool, officers: &[SeatId]) -> Result<()> {
+pub fn told(
+    work: &Work<'_>,
+    today: Day,
+    id: HearingId,
+    on: Option<Day>,
+    parties: bool,
+    officers: &[SeatId],
+) -> Result<()> {
     let changing = guard::changing(work, id)?;
     let decided_on = changing.hearing.decided_on.ok_or_else(|| refusal!("hearing_not_decided"))?;
     not_in_future(on, today, "on")?;

@@ -106,9 +106,15 @@ pub fn seat_attends(work: &Work<'_>, today: Day, seat: SeatId, attended: Option<
 }
 
 /// Records whether somebody came, stayed, what he or she said, and the signature. What is absent stays as it is.
-pub fn participant_attends(work: &Work<'_>, today: Day, participant: ParticipantId, presence: &Presence) -> Result<HearingId> {
+pub fn participant_attends(
+    work: &Work<'_>,
+    today: Day,
+    participant: ParticipantId,
+    presence: &Presence,
+) -> Result<HearingId> {
     let changing = being_held(work, today, participants::hearing_of(work, participant)?)?;
     let id = changing.hearing.id;
+    guard::unmarked(&[(presence.statement.as_deref().unwrap_or_default(), "statement")])?;
     work.write(
         include_str!("presence_save.sql"),
         named_params! {
@@ -123,6 +129,7 @@ pub fn participant_attends(work: &Work<'_>, today: Day, participant: Participant
 /// Records one of the steps: when it began, and what was said and done.
 pub fn step(work: &Work<'_>, today: Day, id: HearingId, step: &str, at: Option<TimeOfDay>, text: &str) -> Result<()> {
     let changing = being_held(work, today, id)?;
+    guard::unmarked(&[(text, "text")])?;
     let place = choices("hearing_step").iter().position(|choice| choice.code == step);
     let position = place.ok_or_else(|| refusal!("choice_unknown", value = step).at("step"))? + 1;
     work.write(
@@ -139,8 +146,11 @@ pub fn step(work: &Work<'_>, today: Day, id: HearingId, step: &str, at: Option<T
 pub fn opinion(work: &Work<'_>, today: Day, seat: SeatId, opinion: &str, text: &str) -> Result<HearingId> {
     let changing = being_held(work, today, seats::hearing_of_seat(work, seat)?)?;
     code_of("officer_opinion", opinion, "opinion")?;
+    guard::unmarked(&[(text, "text")])?;
     let (name, attended): (String, Option<bool>) =
-        work.one("SELECT name, attended FROM hearing_seat WHERE id = ?1", [seat], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        work.one("SELECT name, attended FROM hearing_seat WHERE id = ?1", [seat], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     if attended != Some(true) && !opinion.is_empty() {
         return Err(refusal!("officer_not_present", officer = name).at("opinion"));
     }

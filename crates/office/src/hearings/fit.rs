@@ -119,7 +119,8 @@ pub(super) fn refuse(unfit: &[Unfit], name: &str, hearing: &Hearing, case: &Case
             return Err(age("hearing_officer").map_or(refused.clone(), |age| cite(refused, &age.basis)));
         }
         "barred" => "officer_bar",
-        _ => "officer_interest",
+        "namesake" | "interest" | "heard_before" => "officer_interest",
+        _ => return Err(refused),
     };
     Err(case.rule(rule, &hearing.kind, day).map_or(refused.clone(), |rule| cite(refused, &rule.basis)))
 }

@@ -5,9 +5,8 @@ use anjuan_law::{Day, choice};
 use super::{
     matter::{Case, cite},
     rows::{Hearing, hearing, status},
-    reach::reach_case,
 };
-use crate::{HearingId, Result, Right, Work, refusal};
+use crate::{HearingId, Result, Right, Work, accounts::reach_case, cases::secrets::refuse_marked, refusal};
 
 /// A hearing that somebody wants to change, with its case.
 pub(super) struct Changing {
@@ -70,6 +69,11 @@ pub(super) fn required(text: &str, at: &str) -> Result<String> {
         "" => Err(refusal!("field_missing").at(at)),
         text => Ok(text.to_owned()),
     }
+}
+
+/// Refuses texts that carry a mark of state secrecy: such a hearing does not belong in this record.
+pub(super) fn unmarked(texts: &[(&str, &str)]) -> Result<()> {
+    texts.iter().try_for_each(|(text, at)| refuse_marked(text, || (*at).to_owned()))
 }
 
 /// Refuses a code that is not in the list; empty stands for not said.

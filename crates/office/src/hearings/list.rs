@@ -237,7 +237,13 @@ pub fn sheet(reading: &Reading<'_>, id: HearingId, today: Day) -> Result<Hearing
 }
 
 /// What the rules ask of a hearing that is being planned: kind and day may still be open.
-pub fn rules_for(reading: &Reading<'_>, case: CaseId, kind: &str, held_on: Option<Day>, today: Day) -> Result<HearingRules> {
+pub fn rules_for(
+    reading: &Reading<'_>,
+    case: CaseId,
+    kind: &str,
+    held_on: Option<Day>,
+    today: Day,
+) -> Result<HearingRules> {
     let case = Case::read(reading, case)?;
     let on = held_on.unwrap_or(today);
     let rule = |id| case.rule(id, kind, on);

@@ -51,10 +51,8 @@ impl Case {
         let (people, accused) = people(reading, id)?;
         let steps = steps(reading, id)?;
         let stage = category.map(|category| anjuan_law::stage(category, &steps, &accused));
-        let flagged_minor = reading.value(
-            "SELECT EXISTS (SELECT 1 FROM case_flag WHERE case_id = ?1 AND flag = 'minors_involved')",
-            [id],
-        )?;
+        let flagged_minor = reading
+            .value("SELECT EXISTS (SELECT 1 FROM case_flag WHERE case_id = ?1 AND flag = 'minors_involved')", [id])?;
         Ok(Self {
             id,
             register_no,
@@ -120,10 +118,7 @@ fn steps(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Step>> {
         reading.all("SELECT kind, person_id FROM act WHERE case_id = ?1 ORDER BY on_day, id", [case], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
-    Ok(acts
-        .into_iter()
-        .filter_map(|(kind, person)| anjuan_law::act(&kind).map(|act| Step { act, person }))
-        .collect())
+    Ok(acts.into_iter().filter_map(|(kind, person)| anjuan_law::act(&kind).map(|act| Step { act, person })).collect())
 }
 
 /// Names the article in a refusal, in both languages.

@@ -199,7 +199,9 @@ fn notices(list: &mut List<'_>, participants: &[Participant]) {
     if list.hearing.is_public {
         match (list.hearing.announced_on, day) {
             (None, _) => list.add("notice", "announcement", "", day, "announcement"),
-            (Some(on), Some(day)) if on > day => list.wrong("notice", "announcement_late", "", Some(day), "announcement"),
+            (Some(on), Some(day)) if on > day => {
+                list.wrong("notice", "announcement_late", "", Some(day), "announcement")
+            }
             _ => {}
         }
     }
@@ -240,7 +242,8 @@ fn the_day(list: &mut List<'_>, seats: &[Seat], participants: &[Participant], st
             list.add("day", code, "", None, "recording");
         }
     }
-    let unsigned = |one: &&Participant| one.attended == Some(true) && one.signed != Some(true) && one.refusal_to_sign.is_empty();
+    let unsigned =
+        |one: &&Participant| one.attended == Some(true) && one.signed != Some(true) && one.refusal_to_sign.is_empty();
     for one in participants.iter().filter(unsigned) {
         list.add("day", "signature", &one.name, None, "recording");
     }

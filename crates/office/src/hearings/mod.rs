@@ -17,16 +17,14 @@ mod missing;
 mod participants;
 mod plan;
 mod pool;
-mod reach;
 mod rows;
 mod seats;
 mod time;
 mod timeline;
 
-
 pub use close::{Answer, Closing, EffectEntry, answer, close, effect, told};
 pub use day::{Ending, Presence, begin, cancel, end, opinion, participant_attends, seat_attends, step};
-pub use draw::{OfficerDrawSlip, OfficerDraw, draw, draws_of, slip};
+pub use draw::{OfficerDraw, OfficerDrawSlip, draw, draws_of, slip};
 pub use fit::Unfit;
 pub use list::{
     HearingFilter, HearingLine, HearingPage, HearingRules, HearingSheet, calendar, list, of_case, rules_for, sheet,

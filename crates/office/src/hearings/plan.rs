@@ -8,11 +8,10 @@ use super::{
     TimeOfDay, chair, clash, fit,
     guard::{self, code_of, in_order, not_in_future, required},
     matter::{Case, cite},
-    reach::reach_case,
     rows::Hearing,
     timeline,
 };
-use crate::{AccountId, CaseId, HearingId, Result, Right, Work, refusal};
+use crate::{AccountId, CaseId, HearingId, Result, Right, Work, accounts::reach_case, refusal};
 
 /// A hearing as it is planned: the whole form. What is absent is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -103,6 +102,11 @@ pub fn plan(work: &Work<'_>, today: Day, plan: &Plan) -> Result<HearingId> {
         }
     };
     check_codes(plan)?;
+    guard::unmarked(&[
+        (text(&plan.questions), "questions"),
+        (text(&plan.proposed_decision), "proposed_decision"),
+        (text(&plan.publicity_reason), "publicity_reason"),
+    ])?;
     check_days(plan, before.as_ref(), today)?;
     let publicity = publicity(plan, &case, today)?;
     let chair = chair::of(work, plan, &case, today)?;
