@@ -155,6 +155,8 @@ pub struct Act {
     pub recorded_by: Vec<String>,
     /// Its fields in the order of the form.
     pub fields: Vec<Field>,
+    /// What a case ends with: rows of field, value and outcome. See [`Act::outcome`].
+    pub outcome: Vec<[String; 3]>,
     /// Where it comes from.
     pub basis: Vec<Basis>,
 }
@@ -178,6 +180,16 @@ impl Act {
         self.on.is_empty() || category.is_in(&self.on)
     }
 
+    /// The outcome that the act gives a case of this category; `None` where it gives none. `field` looks up the values
+    /// of its fields.
+    pub fn outcome<'f>(&self, category: &Category, field: impl Fn(&str) -> Option<&'f str>) -> Option<&'static str> {
+        let mut rows = self.outcome.iter().filter(|[id, value, _]| id.is_empty() || field(id) == Some(value));
+        let by_row = rows.find_map(|[_, _, code]| outcome_in(category, code));
+        let ends = self.concludes || self.closes;
+        let named = || field("outcome").filter(|_| ends).and_then(|named| outcome_in(category, named));
+        by_row.or_else(named).or_else(|| outcome_in(category, &self.id).filter(|_| ends))
+    }
+
     /// Whether it may be recorded in a case of this category that stands there.
     pub fn allowed(&self, category: &Category, stage: &Stage) -> bool {
         let from_here = match self.from.is_empty() {
@@ -196,6 +208,12 @@ impl Act {
         };
         self.power_when.iter().find(fits).map_or(self.power, |when| when.power)
     }
+}
+
+/// The code of an outcome among those of the category, by its code or either of its names.
+pub fn outcome_in(category: &Category, named: &str) -> Option<&'static str> {
+    let list = crate::choices(&category.outcomes);
+    list.iter().find(|o| o.code == named || o.zh == named || o.en == named).map(|o| o.code.as_str())
 }
 
 /// The kind of act with that id.
@@ -248,6 +266,8 @@ struct Row {
     recorded_by: Vec<String>,
     #[serde(default)]
     fields: Vec<[String; 4]>,
+    #[serde(default)]
+    outcome: Vec<[String; 3]>,
     basis: Vec<String>,
 }
 
@@ -315,6 +335,7 @@ fn finish(row: Row, place: &str) -> Result<Act, RuleFault> {
         power: row.power,
         power_when: row.power_when,
         recorded_by: row.recorded_by,
+        outcome: row.outcome,
     })
 }
 

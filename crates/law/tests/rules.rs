@@ -300,3 +300,36 @@ fn codes_of_the_program_are_codes_of_the_lists() {
         assert_eq!(codes, known, "{list}");
     }
 }
+
+#[test]
+fn outcomes_of_acts_lead_from_values_to_outcomes_there_are() {
+    let vocabulary = vocabulary();
+    for act in &vocabulary.acts {
+        let categories: Vec<_> = vocabulary.categories.iter().filter(|category| act.applies_to(category)).collect();
+        for [field, value, outcome] in &act.outcome {
+            let place = format!("{}: {field} {value} {outcome}", act.id);
+            let known = categories.iter().any(|category| anjuan_law::acts::outcome_in(category, outcome).is_some());
+            assert!(known, "{place}: no category has the outcome");
+            if field.is_empty() {
+                assert!(value.is_empty(), "{place}: a value without a field");
+                continue;
+            }
+            match &act.field(field).unwrap_or_else(|| panic!("{place}: no such field")).kind {
+                FieldType::Choice { list } => {
+                    assert!(anjuan_law::choice(list, value).is_some(), "{place}: no such value")
+                }
+                other => panic!("{place}: a field of type {other:?}"),
+            }
+        }
+    }
+    let outcome = |act: &str, category: &str, field: &'static str, value: &'static str| {
+        let category = anjuan_law::category(category).unwrap();
+        anjuan_law::act(act).unwrap().outcome(category, |id| (id == field).then_some(value))
+    };
+    let prosecution = "first_instance_prosecution";
+    assert_eq!(outcome("not_prosecuted", prosecution, "kind", "relative"), Some("not_prosecuted_relative"));
+    assert_eq!(outcome("prosecuted", prosecution, "", ""), Some("prosecuted"));
+    assert_eq!(outcome("closed", prosecution, "outcome", "提起公诉"), Some("prosecuted"));
+    assert_eq!(outcome("questioned", prosecution, "", ""), None);
+    assert_eq!(outcome("jurisdiction_changed_out", "suggestion", "", ""), None);
+}

@@ -1,5 +1,5 @@
 -- The timeline, as far as the state of the case follows from it.
-SELECT kind, on_day, person_id, json_extract(fields, '$.outcome')
+SELECT kind, on_day, person_id, fields
   FROM act
  WHERE case_id = ?1
  ORDER BY on_day, id;

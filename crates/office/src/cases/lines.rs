@@ -1,7 +1,7 @@
 //! The parts of a case's page.
 
 use anjuan_law::{
-    Day, Words,
+    Category, Day, Words,
     acts::{Field, FieldType},
 };
 use serde::Serialize;
@@ -310,8 +310,10 @@ pub struct NextField {
 }
 
 impl NextField {
-    pub(super) fn of(field: &Field) -> Self {
+    pub(super) fn of(field: &Field, category: &Category) -> Self {
         let (kind, list) = match &field.kind {
+            // What a case ends with is chosen from the outcomes of its category.
+            FieldType::Text if field.id == "outcome" => ("choice", Some(category.outcomes.clone())),
             FieldType::Text => ("text", None),
             FieldType::Day => ("day", None),
             FieldType::Choice { list } => ("choice", Some(list.clone())),

@@ -15,7 +15,7 @@ use crate::{Actor, CaseId, PersonId, Reading, Result, Right, accounts::reach_cas
 pub fn sheet(reading: &Reading<'_>, case: CaseId, actor: &Actor) -> Result<CaseSheet> {
     let head = head(reading, case)?;
     let category = category(&head.category);
-    let acts = timeline(reading, case)?;
+    let acts = timeline(reading, case, category)?;
     let may_record = reach_case(reading, actor, Right::Record, case).is_ok();
     let next_acts = match category {
         Some(category) if may_record => next_acts(reading, case, category, actor)?,
@@ -133,7 +133,7 @@ fn take_of<T>(rows: &mut Vec<(PersonId, T)>, person: PersonId) -> Vec<T> {
     rows.extract_if(.., |(of, _)| *of == person).map(|(_, row)| row).collect()
 }
 
-fn timeline(reading: &Reading<'_>, case: CaseId) -> Result<Vec<ActLine>> {
+fn timeline(reading: &Reading<'_>, case: CaseId, category: Option<&Category>) -> Result<Vec<ActLine>> {
     let rows = reading.all(include_str!("sheet_acts.sql"), [case], |row: &Row<'_>| {
         let line = ActLine {
             id: row.get("id")?,
@@ -158,7 +158,7 @@ fn timeline(reading: &Reading<'_>, case: CaseId) -> Result<Vec<ActLine>> {
                 line.words = Words::owned(&kind.zh, &kind.en);
                 line.group.clone_from(&kind.group);
                 line.can_change = kind.written_by.is_none();
-                line.fields = said(reading, kind, &stored)?;
+                line.fields = said(reading, kind, &stored, category)?;
             }
             // A kind from a newer program is shown as it stands.
             None => line.words = Words::owned(&line.kind, &line.kind),
@@ -169,7 +169,7 @@ fn timeline(reading: &Reading<'_>, case: CaseId) -> Result<Vec<ActLine>> {
 }
 
 /// The fields of an act in the order of its form, in words.
-fn said(reading: &Reading<'_>, kind: &Act, stored: &Card) -> Result<Vec<FieldLine>> {
+fn said(reading: &Reading<'_>, kind: &Act, stored: &Card, category: Option<&Category>) -> Result<Vec<FieldLine>> {
     let mut lines = Vec::new();
     for field in &kind.fields {
         if let Some(value) = stored.get(&field.id) {
@@ -177,7 +177,7 @@ fn said(reading: &Reading<'_>, kind: &Act, stored: &Card) -> Result<Vec<FieldLin
                 id: field.id.clone(),
                 words: Words::owned(&field.zh, &field.en),
                 value: value.clone(),
-                said: values::in_words(reading, field, value)?,
+                said: values::in_words(reading, field, value, category)?,
             });
         }
     }
@@ -245,7 +245,7 @@ fn next_acts(reading: &Reading<'_>, case: CaseId, category: &'static Category, a
                 for_all: for_case,
                 persons,
                 needs_approval: kind.power.needs_approval(),
-                fields: kind.fields.iter().map(NextField::of).collect(),
+                fields: kind.fields.iter().map(|field| NextField::of(field, category)).collect(),
             });
         }
     }

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use anjuan_law::{Category, Day, act, category, stage::Step};
 use rusqlite::named_params;
 
-use super::fields::{codes_in_group, is_in_group};
+use super::{
+    Card,
+    fields::{codes_in_group, is_in_group},
+};
 use crate::{CaseId, Reading, Result, Work};
 
 /// Derives `case_state` of the given cases. Due dates stand in their table already.
@@ -36,7 +39,7 @@ struct Recorded {
     kind: String,
     on: Day,
     person: Option<i64>,
-    outcome: Option<String>,
+    fields: String,
 }
 
 fn write_row(work: &Work<'_>, case: CaseId, head: &Head) -> Result<()> {
@@ -98,7 +101,7 @@ impl Standing {
         Self {
             stage: &stage.id,
             is_open: stage.open,
-            outcome: outcome(category, &known),
+            outcome: outcome(category, &known, !stage.open || anjuan_law::stage::concluded(category, &steps, accused)),
             closed_on: if stage.open { None } else { closed_on(&known).or(since) },
             out_with,
             out_since: if out_with.is_empty() { None } else { since },
@@ -121,14 +124,19 @@ fn closed_on(known: &[(&Recorded, Step)]) -> Option<Day> {
     known.iter().rev().find(|(_, step)| step.act.closes).map(|(recorded, _)| recorded.on)
 }
 
-/// What the case ended with: what closing it names, else the last act that ended the review.
-fn outcome(category: &Category, known: &[(&Recorded, Step)]) -> String {
-    let ending = known.iter().rev().find(|(recorded, step)| recorded.outcome.is_some() || step.act.concludes);
-    let Some((recorded, step)) = ending else { return String::new() };
-    let named = recorded.outcome.as_deref().unwrap_or(&step.act.id);
-    let list = anjuan_law::choices(&category.outcomes);
-    let choice = list.iter().find(|choice| choice.code == named || choice.zh == named || choice.en == named);
-    choice.map_or_else(|| named.to_owned(), |choice| choice.code.clone())
+/// What the case ended with: what the last of its acts that gives an outcome gives. While the review goes on, or goes on
+/// again, there is none. Words of the act of closing that stand in no list are kept as they are.
+fn outcome(category: &Category, known: &[(&Recorded, Step)], ended: bool) -> String {
+    if !ended {
+        return String::new();
+    }
+    let of = |(recorded, step): &(&Recorded, Step)| {
+        let fields: Card = serde_json::from_str(&recorded.fields).unwrap_or_default();
+        let field = |id: &str| fields.get(id).map(String::as_str);
+        let code = step.act.outcome(category, field);
+        code.map(str::to_owned).or_else(|| step.act.closes.then(|| field("outcome").map(str::to_owned)).flatten())
+    };
+    known.iter().rev().find_map(of).unwrap_or_default()
 }
 
 /// The people by whom a case is called: those against whom it runs, else the parties, else all.
@@ -173,6 +181,6 @@ fn read_persons(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Person>> {
 
 fn read_acts(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Recorded>> {
     reading.all(include_str!("acts_for_state.sql"), [case], |row| {
-        Ok(Recorded { kind: row.get(0)?, on: row.get(1)?, person: row.get(2)?, outcome: row.get(3)? })
+        Ok(Recorded { kind: row.get(0)?, on: row.get(1)?, person: row.get(2)?, fields: row.get(3)? })
     })
 }

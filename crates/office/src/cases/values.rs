@@ -1,7 +1,7 @@
 //! The values of an act's fields: read as typed, stored in one form, said in words.
 
 use anjuan_law::{
-    Act, Day, Words,
+    Act, Category, Day, Words,
     acts::{Field, FieldType},
     choice,
 };
@@ -112,7 +112,12 @@ pub(super) fn in_fen(stored: &str) -> Option<i64> {
 }
 
 /// A stored value in words, in both languages.
-pub(super) fn in_words(reading: &Reading<'_>, field: &Field, value: &str) -> Result<Words> {
+pub(super) fn in_words(
+    reading: &Reading<'_>,
+    field: &Field,
+    value: &str,
+    category: Option<&Category>,
+) -> Result<Words> {
     let both = |text: &str| Words::owned(text, text);
     let name_in = |sql: &str| -> Result<Words> {
         let name: Option<String> = match value.parse::<i64>() {
@@ -122,6 +127,10 @@ pub(super) fn in_words(reading: &Reading<'_>, field: &Field, value: &str) -> Res
         Ok(both(&name.unwrap_or_else(|| value.to_owned())))
     };
     Ok(match &field.kind {
+        FieldType::Text if field.id == "outcome" => {
+            let list = category.map_or("", |category| category.outcomes.as_str());
+            choice(list, value).map_or_else(|| both(value), |choice| Words::owned(&choice.zh, &choice.en))
+        }
         FieldType::Choice { list } => {
             choice(list, value).map_or_else(|| both(value), |choice| Words::owned(&choice.zh, &choice.en))
         }
