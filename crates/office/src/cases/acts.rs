@@ -5,6 +5,7 @@ use anjuan_law::{Act, Category, Day, act, categories::Stage, stage::Step};
 use super::{
     ActEntry, Card,
     fields::{clean, clean_or_empty, codes_in_group, not_in_future},
+    lawful::refuse_unlawful,
     measures,
     register::known_category,
     secrets::refuse_marked,
@@ -35,7 +36,8 @@ pub fn record_as(work: &Work<'_>, module: &str, case: CaseId, entry: &ActEntry) 
 pub fn take_over(work: &Work<'_>, case: CaseId, entry: &ActEntry) -> Result<ActId> {
     let kind = known(&entry.kind)?;
     not_in_future(entry.on, work.day, || "on".to_owned())?;
-    insert(work, case, kind, entry)
+    let fields = values::read(work, case, kind, entry.fields.as_ref(), work.day)?;
+    insert(work, case, kind, entry, &fields)
 }
 
 /// Corrects an act in place: its day, person, fields and note; the kind stays. Measures follow.
@@ -50,6 +52,7 @@ pub fn change(work: &Work<'_>, id: ActId, entry: &ActEntry, reason: &str) -> Res
     written_by(kind, None)?;
     check(work, standing.case, kind, entry, Some(id))?;
     let fields = values::read(work, standing.case, kind, entry.fields.as_ref(), work.day)?;
+    refuse_unlawful(work, standing.case, entry, &fields, Some(id))?;
     person_of(work, standing.case, entry)?;
     measures::take_back(work, id)?;
     work.write(
@@ -104,7 +107,9 @@ pub(super) fn move_acceptance(
 
 /// Writes an act whose lawfulness the caller has settled.
 pub(super) fn write(work: &Work<'_>, case: CaseId, entry: &ActEntry) -> Result<ActId> {
-    insert(work, case, known(&entry.kind)?, entry)
+    let kind = known(&entry.kind)?;
+    let fields = values::read(work, case, kind, entry.fields.as_ref(), work.day)?;
+    insert(work, case, kind, entry, &fields)
 }
 
 /// The stage of a case.
@@ -130,19 +135,20 @@ fn record_by_module(work: &Work<'_>, module: Option<&str>, case: CaseId, entry: 
     let kind = known(&entry.kind)?;
     written_by(kind, module)?;
     check(work, case, kind, entry, None)?;
-    insert(work, case, kind, entry)
+    let fields = values::read(work, case, kind, entry.fields.as_ref(), work.day)?;
+    refuse_unlawful(work, case, entry, &fields, None)?;
+    insert(work, case, kind, entry, &fields)
 }
 
-fn insert(work: &Work<'_>, case: CaseId, kind: &'static Act, entry: &ActEntry) -> Result<ActId> {
-    let fields = values::read(work, case, kind, entry.fields.as_ref(), work.day)?;
+fn insert(work: &Work<'_>, case: CaseId, kind: &'static Act, entry: &ActEntry, fields: &Card) -> Result<ActId> {
     person_of(work, case, entry)?;
     let note = clean_or_empty(entry.note.as_ref());
     refuse_marked(&note, || "note".to_owned())?;
     let id = ActId::known(work.insert(
         "INSERT INTO act (case_id, kind, on_day, person_id, fields, note, recorded_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        (case, &kind.id, entry.on, entry.person, serde_json::to_string(&fields)?, note, work.by.account),
+        (case, &kind.id, entry.on, entry.person, serde_json::to_string(fields)?, note, work.by.account),
     )?);
-    measures::follow(work, case, id, kind, entry, &fields)?;
+    measures::follow(work, case, id, kind, entry, fields)?;
     Ok(id)
 }
 

@@ -14,6 +14,7 @@ mod find;
 pub mod history;
 mod identity;
 pub mod intake;
+mod lawful;
 mod lines;
 mod lists;
 mod measures;

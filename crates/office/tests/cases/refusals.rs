@@ -215,3 +215,28 @@ fn a_case_is_named_by_any_of_its_numbers_and_two_are_told_apart() {
     );
     assert_eq!(refused(find("")).code, "case_unknown");
 }
+
+#[test]
+fn what_the_law_forbids_is_refused_with_its_article() {
+    let office = TestOffice::new();
+    let case = office.register(&theft()).unwrap();
+    office.allocate(case, &office.first, "2026-02-04");
+    let act =
+        |kind: &str, on: &str, fields: &[(&str, &str)]| office.record(case, &ActEntry::new(kind, day(on), fields));
+    for (returned, again) in [("2026-02-05", "2026-02-07"), ("2026-02-09", "2026-02-11")] {
+        act("returned_for_investigation", returned, &[]).unwrap();
+        act("retransferred", again, &[("received_on", again)]).unwrap();
+    }
+    let refusal = refused(act("returned_for_investigation", "2026-02-13", &[]));
+    assert_eq!((refusal.code.as_str(), refusal.values["most"].as_str()), ("third_return", "2"));
+    assert!(
+        refusal.values["basis_zh"].contains("刑事诉讼法") || refusal.values["basis_zh"].contains("刑诉法"),
+        "{refusal}"
+    );
+    assert_eq!(office.stage(case), "reviewing");
+    // Correcting the second is not a third.
+    let second =
+        office.sheet(case).acts.iter().filter(|act| act.kind == "returned_for_investigation").nth(1).unwrap().id;
+    let corrected = ActEntry::new("returned_for_investigation", day("2026-02-10"), &[]);
+    office.act(Action::ActChange, |work| cases::acts::change(work, second, &corrected, "日期录错")).unwrap();
+}

@@ -1,0 +1,38 @@
+//! What the law does not allow to be recorded as done (不得): a third return, an extension that no period has.
+
+use anjuan_law::{
+    Lang,
+    clock::{ActFact, Settings},
+    periods::refusals,
+};
+
+use super::{ActEntry, Card};
+use crate::{ActId, CaseId, Reading, Refusal, Result, deadlines};
+
+/// Refuses an act that the law forbids where the case stands, with the article in the values. `without` is the act itself
+/// while it is corrected.
+pub(super) fn refuse_unlawful(
+    reading: &Reading<'_>,
+    case: CaseId,
+    entry: &ActEntry,
+    fields: &Card,
+    without: Option<ActId>,
+) -> Result<()> {
+    let Some(mut facts) = deadlines::facts(reading, &[case])?.remove(&case) else { return Ok(()) };
+    facts.acts.retain(|act| Some(act.id) != without.map(ActId::get));
+    let act = ActFact {
+        id: without.map_or(i64::MAX, ActId::get),
+        kind: entry.kind.clone(),
+        on: entry.on,
+        person: entry.person.map(crate::PersonId::get),
+        fields: fields.clone(),
+    };
+    refusals::lawful(&facts, &act, deadlines::calendar(), &Settings::default()).map_err(|unlawful| {
+        let article = |lang| unlawful.basis.iter().map(|basis| basis.words(lang)).collect::<Vec<_>>();
+        let refusal = Refusal::new(unlawful.code)
+            .at("kind")
+            .with("basis_zh", article(Lang::Zh).join("、"))
+            .with("basis_en", article(Lang::En).join("; "));
+        unlawful.values.iter().fold(refusal, |refusal, (name, value)| refusal.with(name, value))
+    })
+}
