@@ -281,6 +281,32 @@ id: ActId,
 reason: string, };
 
 /**
+ * What somebody said about a finding.
+ */
+export type Answer = { 
+/**
+ * Explained or set aside.
+ */
+kind: AnswerKind, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string | null, };
+
+/**
+ * What a person says about a finding.
+ */
+export type AnswerKind = "explained" | "set_aside";
+
+/**
  * One person's time with a case.
  */
 export type Assignment = { 
@@ -378,6 +404,70 @@ ended_on: string | null,
  * The draw, if there was one.
  */
 draw_id: DrawId | null, };
+
+/**
+ * A reference to an instrument and its article, as people write it.
+ */
+export type BasisWords = { 
+/**
+ * The instrument's tag.
+ */
+source: string, 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Both in words.
+ */
+words: { zh: string, en: string }, };
+
+/**
+ * Days to ask about.
+ */
+export type CalendarAsk = { 
+/**
+ * The first day; today when left out.
+ */
+from?: string, 
+/**
+ * The last day; the first when left out.
+ */
+to?: string, };
+
+/**
+ * What a day is.
+ */
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people work on it.
+ */
+works: boolean, 
+/**
+ * `working`, `made_up`, `weekend` or `off`.
+ */
+kind: string, 
+/**
+ * The holiday it is, or makes up for.
+ */
+name: { zh: string, en: string } | null, 
+/**
+ * A year whose table of days off would be needed to be sure, and is not loaded.
+ */
+missing: number | null, };
+
+/**
+ * A day to ask about.
+ */
+export type CalendarDayAsk = { 
+/**
+ * The day; today when left out.
+ */
+day?: string, };
 
 /**
  * Somebody who may be drawn.
@@ -557,6 +647,57 @@ case: CaseRef,
 change: CaseChange, };
 
 /**
+ * All time limits of a case with their arithmetic.
+ */
+export type CaseDue = { 
+/**
+ * Those that run first, the next to finish before the others; then those met and ended.
+ */
+periods: Array<CasePeriod>, 
+/**
+ * What could not be counted, or was left out of it.
+ */
+gaps: Array<CaseGap>, };
+
+/**
+ * Which case.
+ */
+export type CaseDueAsk = { 
+/**
+ * The case.
+ */
+case: CaseId, };
+
+/**
+ * Something about a time limit that a person must look at.
+ */
+export type CaseGap = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What the rule is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * The day of the trigger.
+ */
+trigger_on: string, 
+/**
+ * The act concerned.
+ */
+act: ActId | null, 
+/**
+ * What is wrong, as a code.
+ */
+code: string, 
+/**
+ * What is wrong, in words.
+ */
+words: { zh: string, en: string }, };
+
+/**
  * The head of a case.
  */
 export type CaseHead = { 
@@ -695,6 +836,110 @@ out_since: string | null, };
 export type CaseId = number;
 
 /**
+ * A page by key.
+ */
+export type CaseList = { 
+/**
+ * How many cases there are in all.
+ */
+total: number, 
+/**
+ * The cases of this page.
+ */
+cases: Array<CaseRow>, 
+/**
+ * Ask again with `after` set to this for more.
+ */
+next: string | null, };
+
+/**
+ * A page by key.
+ */
+export type CaseListAsk = { 
+/**
+ * A named view; all cases when absent.
+ */
+view?: string, 
+/**
+ * Further conditions as a line of text.
+ */
+filter?: string, 
+/**
+ * At most so many; 50 when absent.
+ */
+limit?: number, 
+/**
+ * After this key.
+ */
+after?: string, };
+
+/**
+ * One time limit of a case.
+ */
+export type CasePeriod = { 
+/**
+ * The sum with its steps.
+ */
+sum: DueSum, 
+/**
+ * What it is about, as it stands in the record.
+ */
+subject: string, 
+/**
+ * What it is about, in words.
+ */
+about: { zh: string, en: string }, 
+/**
+ * Who has to act.
+ */
+by: string, 
+/**
+ * How many days are left to finish; below zero when it is past.
+ */
+days_left: number, 
+/**
+ * How it stands today.
+ */
+state: DueState, 
+/**
+ * Decide, release or change the measure today.
+ */
+hard_stop: boolean, 
+/**
+ * The act that set it going.
+ */
+trigger_act: ActId | null, 
+/**
+ * The day on which it was met.
+ */
+met_on: string | null, 
+/**
+ * The act that met it.
+ */
+met_by: ActId | null, 
+/**
+ * The day on which it ended without being met.
+ */
+ended_on: string | null, 
+/**
+ * It does not run since that day.
+ */
+paused_since: string | null, };
+
+/**
+ * What a list of cases shows, and in which order.
+ */
+export type CaseQuery = { 
+/**
+ * All of these hold.
+ */
+filters: Array<Filter>, 
+/**
+ * The order; newest accepted first when absent.
+ */
+sort?: Sort, };
+
+/**
  * A case as a person or another program names it: `17`, `2026-GC-00017`, `测检刑诉受〔2026〕17号`.
  */
 export type CaseRef = CaseId | string;
@@ -724,6 +969,127 @@ register_no: string,
  * What changed.
  */
 changed: Changed, };
+
+/**
+ * What the list shows of a case.
+ */
+export type CaseRow = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Local register number.
+ */
+register_no: string, 
+/**
+ * Department acceptance number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Names of the people.
+ */
+persons: string, 
+/**
+ * How many people.
+ */
+person_count: number, 
+/**
+ * Cause in words.
+ */
+cause: string, 
+/**
+ * Business line.
+ */
+line: string, 
+/**
+ * Procuratorial function.
+ */
+function: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Stage.
+ */
+stage: string, 
+/**
+ * Outcome.
+ */
+outcome: string, 
+/**
+ * Open.
+ */
+is_open: boolean, 
+/**
+ * Handler.
+ */
+handler_id: number | null, 
+/**
+ * His name.
+ */
+handler: string, 
+/**
+ * Department.
+ */
+department_id: number | null, 
+/**
+ * Its name.
+ */
+department: string, 
+/**
+ * Accepted on.
+ */
+accepted_on: string, 
+/**
+ * Closed on.
+ */
+closed_on: string | null, 
+/**
+ * Last act on.
+ */
+last_act_on: string | null, 
+/**
+ * Last act.
+ */
+last_act: string, 
+/**
+ * Next due day.
+ */
+next_due_on: string | null, 
+/**
+ * Its rule.
+ */
+next_due_rule: string, 
+/**
+ * Somebody is in custody.
+ */
+in_custody: boolean, 
+/**
+ * A minor is concerned.
+ */
+is_minor: boolean, 
+/**
+ * Major or sensitive.
+ */
+is_sensitive: boolean, 
+/**
+ * Out with the police or the court.
+ */
+out_with: string, 
+/**
+ * Out since.
+ */
+out_since: string | null, 
+/**
+ * Findings that nobody has answered, on the day asked.
+ */
+findings: number, };
 
 /**
  * A case on one page. Due dates, findings and hearings have commands of their own.
@@ -885,6 +1251,106 @@ charge_id: string,
 charge: string, };
 
 /**
+ * Which check.
+ */
+export type CheckAsk = { 
+/**
+ * Its id, `co_01`; `CO-01` is understood too.
+ */
+check: string, };
+
+/**
+ * A check: rule, basis, what to do, examples.
+ */
+export type CheckPage = { 
+/**
+ * Its id, `co_01`.
+ */
+check: string, 
+/**
+ * The id as it is shown, `CO-01`.
+ */
+code: string, 
+/**
+ * What is wrong, in a few words.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What the law or practice asks for.
+ */
+rule: { zh: string, en: string }, 
+/**
+ * What to do.
+ */
+remedy: { zh: string, en: string }, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * Categories, families, functions and lines it applies to; empty for all.
+ */
+applies: Array<string>, 
+/**
+ * What it stands on.
+ */
+basis: Array<BasisWords>, 
+/**
+ * Cases accepted on this day or later.
+ */
+in_force_from: string | null, 
+/**
+ * Cases accepted on this day or earlier.
+ */
+in_force_to: string | null, 
+/**
+ * Examples without the finding; each a list of facts.
+ */
+good: Array<Array<{ zh: string, en: string }>>, 
+/**
+ * Examples with the finding.
+ */
+bad: Array<Array<{ zh: string, en: string }>>, };
+
+/**
+ * What a run of all checks found.
+ */
+export type CheckRun = { 
+/**
+ * How many cases were looked at.
+ */
+cases: number, 
+/**
+ * By check, those with findings or changes.
+ */
+checks: Array<CheckRunLine>, };
+
+/**
+ * One check of a run.
+ */
+export type CheckRunLine = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * Findings without an answer.
+ */
+open: number, 
+/**
+ * Findings with one.
+ */
+answered: number, 
+/**
+ * Findings that the run added: they should have stood there.
+ */
+appeared: number, 
+/**
+ * Findings that the run took away: they should not have stood there.
+ */
+gone: number, };
+
+/**
  * One item of the intake check.
  */
 export type ChecklistAnswer = { 
@@ -896,6 +1362,11 @@ answer: string,
  * A remark.
  */
 note: string, };
+
+/**
+ * A column of the list of cases.
+ */
+export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with";
 
 /**
  * What somebody declares.
@@ -917,6 +1388,44 @@ value: string,
  * The ground (vocabulary: `recusal_ground`).
  */
 ground: string, };
+
+/**
+ * How many findings a check has on the day asked about.
+ */
+export type Count = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * How many without an answer.
+ */
+open: number, 
+/**
+ * How many with one.
+ */
+answered: number, 
+/**
+ * In how many cases.
+ */
+cases: number, };
+
+/**
+ * The place after the last row of a page.
+ */
+export type Cursor = { 
+/**
+ * The case of the last row.
+ */
+case: CaseId, 
+/**
+ * The check of the last row.
+ */
+check: string, 
+/**
+ * The subject of the last row.
+ */
+subject: string, };
 
 /**
  * A typed day.
@@ -1141,6 +1650,262 @@ agree: number,
 disagree: Array<DrawId>, };
 
 /**
+ * Which due dates, and from where on.
+ */
+export type DueAsk = { 
+/**
+ * Which.
+ */
+filter?: DueFilter, 
+/**
+ * To be finished within so many days from today; those overdue too.
+ */
+within?: number, 
+/**
+ * After this place.
+ */
+after?: DueCursor, 
+/**
+ * At most so many; 100 when left out.
+ */
+limit?: number, };
+
+/**
+ * How many due dates stand so.
+ */
+export type DueCount = { 
+/**
+ * How.
+ */
+state: DueState, 
+/**
+ * How many.
+ */
+number: number, };
+
+/**
+ * The place after the last row of a page.
+ */
+export type DueCursor = { 
+/**
+ * The day to finish by of the last row.
+ */
+safe_due: string, 
+/**
+ * Its case.
+ */
+case: CaseId, 
+/**
+ * Its rule.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The day of its trigger.
+ */
+trigger_on: string, };
+
+/**
+ * Which due dates; what is left out is not asked.
+ */
+export type DueFilter = { 
+/**
+ * In this case.
+ */
+case?: CaseId, 
+/**
+ * To be finished on this day or later.
+ */
+from?: string, 
+/**
+ * To be finished on this day or earlier.
+ */
+until?: string, 
+/**
+ * Of this rule.
+ */
+rule?: string, 
+/**
+ * That this one has to keep: `office`, `police`, `court`, `agency`, `party` or `other`.
+ */
+by?: string, 
+/**
+ * In cases of this line.
+ */
+line?: string, 
+/**
+ * In cases of this department.
+ */
+department?: DepartmentId, 
+/**
+ * In cases of this handler.
+ */
+handler?: AccountId, 
+/**
+ * That stand so.
+ */
+states?: Array<DueState>, 
+/**
+ * Those met and ended too.
+ */
+all?: boolean, };
+
+/**
+ * A page of due dates, by the day to finish by.
+ */
+export type DueListPage = { 
+/**
+ * The rows.
+ */
+rows: Array<DueRow>, 
+/**
+ * Where the next page begins.
+ */
+next: DueCursor | null, };
+
+/**
+ * One due date in the list.
+ */
+export type DueRow = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The case's title.
+ */
+case_title: string, 
+/**
+ * The case's category.
+ */
+category: string, 
+/**
+ * Who handles the case.
+ */
+handler: string | null, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What the rule is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What it is about, as it stands in the record.
+ */
+subject: string, 
+/**
+ * The person concerned.
+ */
+person: string | null, 
+/**
+ * The day of the trigger.
+ */
+trigger_on: string, 
+/**
+ * Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
+ */
+by: string, 
+/**
+ * The last day by law.
+ */
+due: string, 
+/**
+ * Finish by this day.
+ */
+safe_due: string, 
+/**
+ * How many days are left to finish; below zero when it is past.
+ */
+days_left: number, 
+/**
+ * How it stands today.
+ */
+state: DueState, 
+/**
+ * The day on which it was met.
+ */
+met_on: string | null, 
+/**
+ * The act that met it.
+ */
+met_by: ActId | null, 
+/**
+ * Whether the person is in custody on the last day.
+ */
+in_custody: boolean, 
+/**
+ * A year whose table of days off would be needed to be sure.
+ */
+calendar_missing: number | null, };
+
+/**
+ * How a due date stands on a day.
+ */
+export type DueState = "overdue" | "last_day" | "red" | "amber" | "quiet" | "paused" | "lapsed" | "ended" | "met_late" | "met";
+
+/**
+ * A last day and how it was found.
+ */
+export type DueSum = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What it is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What set it going.
+ */
+trigger: { zh: string, en: string }, 
+/**
+ * The day of that.
+ */
+trigger_on: string, 
+/**
+ * The last day by law.
+ */
+due: string, 
+/**
+ * The earliest day by any reading; finish by this one.
+ */
+safe_due: string, 
+/**
+ * Whether the person counted as in custody.
+ */
+in_custody: boolean, 
+/**
+ * The arithmetic, in order.
+ */
+steps: Array<SumStep>, 
+/**
+ * A year whose table of days off would be needed and is not loaded.
+ */
+calendar_missing: number | null, 
+/**
+ * Where the rule stands in the law.
+ */
+basis: Array<BasisWords>, 
+/**
+ * What else a person must know.
+ */
+note: { zh: string, en: string } | null, 
+/**
+ * The number was not seen in a text.
+ */
+unverified: boolean, };
+
+/**
  * A case that may be the same, or touch the same person.
  */
 export type Duplicate = { 
@@ -1311,6 +2076,253 @@ value: string,
  * The value in words.
  */
 said: { zh: string, en: string }, };
+
+/**
+ * What was invented.
+ */
+export type Filled = { 
+/**
+ * Cases.
+ */
+cases: number, 
+/**
+ * People on their cards.
+ */
+persons: number, 
+/**
+ * Acts on their timelines.
+ */
+acts: number, 
+/**
+ * Hearings.
+ */
+hearings: number, };
+
+/**
+ * One test on one column.
+ */
+export type Filter = { 
+/**
+ * The column.
+ */
+column: Column, 
+/**
+ * The test.
+ */
+test: Test, };
+
+/**
+ * An answer to a finding.
+ */
+export type FindingAnswer = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The values it was made from.
+ */
+fingerprint: string, 
+/**
+ * Explained or set aside.
+ */
+answer: AnswerKind, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Which findings, and from where on.
+ */
+export type FindingAsk = { 
+/**
+ * Which.
+ */
+filter?: Filter, 
+/**
+ * After this place.
+ */
+after?: Cursor, 
+/**
+ * At most so many; 50 when left out.
+ */
+limit?: number, };
+
+/**
+ * A finding with all that explains it.
+ */
+export type FindingItem = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * The check as it is shown, `CO-01`.
+ */
+code: string, 
+/**
+ * What is wrong.
+ */
+title: { zh: string, en: string }, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * What it is about, as it stands in the record: `case`, `person:7`, `act:12` …
+ */
+subject: string, 
+/**
+ * What it is about, in words.
+ */
+about: { zh: string, en: string }, 
+/**
+ * Since when it holds, where that matters.
+ */
+since: string | null, 
+/**
+ * The values that made it.
+ */
+values: Array<FindingValue>, 
+/**
+ * What the law or practice asks for.
+ */
+rule: { zh: string, en: string }, 
+/**
+ * What it stands on.
+ */
+basis: Array<BasisWords>, 
+/**
+ * What to do.
+ */
+remedy: { zh: string, en: string }, 
+/**
+ * Given back with an answer.
+ */
+fingerprint: string, 
+/**
+ * The answer that holds.
+ */
+answer: Answer | null, 
+/**
+ * An answer that was given to other values and holds no more.
+ */
+earlier: Answer | null, };
+
+/**
+ * Which finding, with the values the person saw.
+ */
+export type FindingKey = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The values it was made from.
+ */
+fingerprint: string, 
+/**
+ * Why; asked for where an answer is taken back.
+ */
+reason?: string, };
+
+/**
+ * A page of findings, those of the newest case first.
+ */
+export type FindingPage = { 
+/**
+ * The findings.
+ */
+rows: Array<FindingRow>, 
+/**
+ * Where the next page begins.
+ */
+next: Cursor | null, };
+
+/**
+ * A finding in a list.
+ */
+export type FindingRow = { 
+/**
+ * The finding.
+ */
+finding: FindingItem, 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The case's title.
+ */
+case_title: string, 
+/**
+ * Who handles the case.
+ */
+handler: string | null, };
+
+/**
+ * One value of a finding.
+ */
+export type FindingValue = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: { zh: string, en: string }, 
+/**
+ * The value as text.
+ */
+value: string, 
+/**
+ * The value in words.
+ */
+words: { zh: string, en: string }, };
+
+/**
+ * Which case.
+ */
+export type FindingsAsk = { 
+/**
+ * The case.
+ */
+case: CaseId, };
+
+/**
+ * What a search gave.
+ */
+export type Found = { 
+/**
+ * The newest hits first, one for each case.
+ */
+hits: Array<Hit>, 
+/**
+ * There are more.
+ */
+more: boolean, };
 
 /**
  * A founded office.
@@ -2678,6 +3690,39 @@ export type HearingsOfCase = {
 case: CaseId, };
 
 /**
+ * Something found.
+ */
+export type Hit = { 
+/**
+ * In what kind of text.
+ */
+kind: Kind, 
+/**
+ * The row it stands in.
+ */
+id: number, 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The text as it stands in the record.
+ */
+text: string, 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The case's title.
+ */
+title: string, 
+/**
+ * Whether the case is open.
+ */
+is_open: boolean, };
+
+/**
  * What an identity number says.
  */
 export type Identity = { 
@@ -2928,6 +3973,40 @@ entries: Array<JournalEntry>,
 next: EntryId | null, };
 
 /**
+ * In what kind of text something was found.
+ */
+export type Kind = "case" | "person" | "number" | "note";
+
+/**
+ * One sum to make.
+ */
+export type LawDueAsk = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * The day of the trigger.
+ */
+from?: string, 
+/**
+ * Whether the person is in custody.
+ */
+in_custody?: boolean, 
+/**
+ * Extensions granted, in order.
+ */
+extensions?: Array<string>, 
+/**
+ * A length in place of the rule's setting, for example `30d`.
+ */
+length?: string, 
+/**
+ * The last day that the paper sets.
+ */
+set_on?: string, };
+
+/**
  * A link to another case.
  */
 export type LinkEntry = { 
@@ -2981,6 +4060,36 @@ title: string,
  * Its category.
  */
 category: string, };
+
+/**
+ * A list to open.
+ */
+export type ListOpen = { 
+/**
+ * What it shows.
+ */
+query: CaseQuery, 
+/**
+ * How many rows to give at once; 100 when absent.
+ */
+first?: number, };
+
+/**
+ * A page of an open list.
+ */
+export type ListPage = { 
+/**
+ * Which list.
+ */
+list: number, 
+/**
+ * From this row, counted from 0.
+ */
+from: number, 
+/**
+ * So many rows.
+ */
+count: number, };
 
 /**
  * A coercive measure against a person.
@@ -3629,6 +4738,23 @@ slip: OfficerDrawSlip,
 changed: Changed, };
 
 /**
+ * A list that was opened.
+ */
+export type OpenList = { 
+/**
+ * Ask for its pages with this.
+ */
+list: number, 
+/**
+ * How many cases it has.
+ */
+total: number, 
+/**
+ * Its first rows.
+ */
+rows: Array<CaseRow>, };
+
+/**
  * What is known of a case while it is typed.
  */
 export type PartialCase = { 
@@ -3696,6 +4822,100 @@ participant: ParticipantId,
  * What.
  */
 presence: HearingPresence, };
+
+/**
+ * One way to prolong a time limit.
+ */
+export type PeriodExtension = { 
+/**
+ * Its name in the rule.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * How much, in words.
+ */
+length: { zh: string, en: string } | null, 
+/**
+ * Who approves it.
+ */
+approver: { zh: string, en: string } | null, };
+
+/**
+ * One time limit.
+ */
+export type PeriodRule = { 
+/**
+ * Its name, for example `review_for_prosecution`.
+ */
+rule: string, 
+/**
+ * What it is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * What sets it going.
+ */
+trigger: { zh: string, en: string }, 
+/**
+ * The chapter it stands in.
+ */
+chapter: { zh: string, en: string }, 
+/**
+ * Its length (`1m15d`), where the law has a number or the office a default.
+ */
+length: string | null, 
+/**
+ * The length in words.
+ */
+length_words: { zh: string, en: string } | null, 
+/**
+ * `days`, `setting`, `in_paper`, `months_in_act` or `state`.
+ */
+limit: string, 
+/**
+ * Whether its last day moves to a working day: `yes`, `unless_in_custody` or `never`.
+ */
+roll: string, 
+/**
+ * Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
+ */
+by: string, 
+/**
+ * Counted back from an event.
+ */
+backward: boolean, 
+/**
+ * A right, not a duty.
+ */
+optional: boolean, 
+/**
+ * The number was not seen in a text.
+ */
+unverified: boolean, 
+/**
+ * How it can be prolonged.
+ */
+extensions: Array<PeriodExtension>, 
+/**
+ * Where it stands in the law.
+ */
+basis: Array<BasisWords>, 
+/**
+ * What else a person must know.
+ */
+note: { zh: string, en: string } | null, 
+/**
+ * First day in force, where known.
+ */
+in_force_from: string | null, 
+/**
+ * Last day in force.
+ */
+in_force_to: string | null, };
 
 /**
  * A person with charges and measures.
@@ -3865,6 +5085,57 @@ person: PersonId,
  * What changed.
  */
 changed: Changed, };
+
+/**
+ * One entry to choose.
+ */
+export type Pick = { 
+/**
+ * What the record keeps; empty where only the name is kept.
+ */
+code: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What tells it from others of the name: the article, the path, the division above; may be empty.
+ */
+detail: string, 
+/**
+ * The other name by which it was found.
+ */
+found_by: string | null, };
+
+/**
+ * What is typed into a picker.
+ */
+export type PickAsk = { 
+/**
+ * Code, part of the name, or pinyin; empty for the beginning of the list.
+ */
+query: string, 
+/**
+ * At most so many; 20 when absent.
+ */
+limit?: number, };
+
+/**
+ * What is typed into the picker of causes.
+ */
+export type PickCauseAsk = { 
+/**
+ * `criminal` (charges), `civil`, `administrative` or `public_interest` (fields).
+ */
+function: string, 
+/**
+ * Code, part of the name, or pinyin.
+ */
+query: string, 
+/**
+ * At most so many; 20 when absent.
+ */
+limit?: number, };
 
 /**
  * Everybody in quota, parted into those who may take the case and those who may not.
@@ -4043,6 +5314,36 @@ persons?: Array<PersonEntry>,
 after_refusal?: IntakeRefusalId, };
 
 /**
+ * How much to invent.
+ */
+export type SampleAsk = { 
+/**
+ * How many cases.
+ */
+cases: number, 
+/**
+ * Over how many years up to today.
+ */
+years: number, 
+/**
+ * The same seed gives the same history.
+ */
+seed: number, };
+
+/**
+ * What to look for.
+ */
+export type SearchAsk = { 
+/**
+ * Words with spaces between; each must be found.
+ */
+text: string, 
+/**
+ * At most so many cases; 30 when absent.
+ */
+limit?: number, };
+
+/**
  * One officer's seat at a hearing.
  */
 export type SeatId = number;
@@ -4069,6 +5370,45 @@ today: string,
 version: string, };
 
 /**
+ * How bad it is.
+ */
+export type Severity = "stop" | "high" | "medium" | "low" | "info";
+
+/**
+ * An order.
+ */
+export type Sort = { 
+/**
+ * By this column.
+ */
+column: Column, 
+/**
+ * Greatest first.
+ */
+descending: boolean, };
+
+/**
+ * One step of a sum.
+ */
+export type SumStep = { 
+/**
+ * What was done, as a code.
+ */
+what: string, 
+/**
+ * What was done, in words.
+ */
+words: { zh: string, en: string }, 
+/**
+ * Where it stands in the law.
+ */
+basis: Array<BasisWords>, 
+/**
+ * The day it led to.
+ */
+day: string, };
+
+/**
  * One derived table that differed.
  */
 export type TableDifference = { 
@@ -4093,6 +5433,11 @@ export type TaskStop = {
  * The name of its command.
  */
 task: string, };
+
+/**
+ * A test.
+ */
+export type Test = { "contains": string } | { "one_of": Array<string> } | { "between": [string | null, string | null] } | "empty" | "filled";
 
 /**
  * A time of day in the office, `00:00` to `23:59`, to the minute. Written `09:30` everywhere.
@@ -4132,6 +5477,23 @@ entries: number,
  * Digest of the newest entry.
  */
 head: string | null, };
+
+/**
+ * A named view.
+ */
+export type View = { 
+/**
+ * Its code (words: `view_<code>`), or the name a person gave it.
+ */
+name: string, 
+/**
+ * The person made it.
+ */
+own: boolean, 
+/**
+ * What it shows.
+ */
+query: CaseQuery, };
 
 /**
  * The law's names for things; its shape is `anjuan_law`'s vocabulary.
@@ -4203,6 +5565,7 @@ export interface Commands {
   draft_drop: { request: DraftKey; answer: Nothing };
   desk_save: { request: DeskItem; answer: Nothing };
   desk_load: { request: Nothing; answer: Array<DeskItem> };
+  sample_fill: { request: SampleAsk; answer: Filled };
   account_list: { request: Nothing; answer: Array<Account> };
   account_save: { request: AccountSave; answer: Changed };
   department_list: { request: Nothing; answer: Array<Department> };
@@ -4229,9 +5592,33 @@ export interface Commands {
   intake_refusals: { request: IntakeRefusalsAsk; answer: Array<IntakeRefusal> };
   case_duplicates: { request: PartialCase; answer: Array<Duplicate> };
   case_sheet: { request: CaseRefAsk; answer: CaseSheet };
+  pick_charge: { request: PickAsk; answer: Array<Pick> };
+  pick_cause: { request: PickCauseAsk; answer: Array<Pick> };
+  pick_division: { request: PickAsk; answer: Array<Pick> };
+  pick_unit: { request: PickAsk; answer: Array<Pick> };
   identity_read: { request: IdentityAsk; answer: Identity };
   day_read: { request: DayAsk; answer: string };
   field_history: { request: FieldHistoryAsk; answer: Array<FieldChanged> };
+  law_rules: { request: Nothing; answer: Array<PeriodRule> };
+  law_due: { request: LawDueAsk; answer: DueSum };
+  calendar_day: { request: CalendarDayAsk; answer: CalendarDay };
+  calendar_days: { request: CalendarAsk; answer: Array<CalendarDay> };
+  due_list: { request: DueAsk; answer: DueListPage };
+  due_counts: { request: DueAsk; answer: Array<DueCount> };
+  case_due: { request: CaseDueAsk; answer: CaseDue };
+  check_list: { request: Nothing; answer: Array<CheckPage> };
+  check_page: { request: CheckAsk; answer: CheckPage };
+  case_findings: { request: FindingsAsk; answer: Array<FindingItem> };
+  finding_list: { request: FindingAsk; answer: FindingPage };
+  finding_counts: { request: Filter; answer: Array<Count> };
+  finding_answer: { request: FindingAnswer; answer: Changed };
+  finding_answer_withdraw: { request: FindingKey; answer: Changed };
+  check_run: { request: Nothing; answer: CheckRun };
+  view_list: { request: Nothing; answer: Array<View> };
+  case_list_open: { request: ListOpen; answer: OpenList };
+  case_list_page: { request: ListPage; answer: Array<CaseRow> };
+  case_list: { request: CaseListAsk; answer: CaseList };
+  search: { request: SearchAsk; answer: Found };
   journal_list: { request: JournalAsk; answer: JournalPage };
   entry_undo: { request: EntryUndo; answer: Changed };
   hearing_list: { request: HearingFilter; answer: HearingPage };
@@ -4285,6 +5672,7 @@ export const reads = {
   draft_drop: [],
   desk_save: [],
   desk_load: [],
+  sample_fill: [],
   account_list: ["account", "absence"],
   account_save: [],
   department_list: ["department"],
@@ -4311,9 +5699,33 @@ export const reads = {
   intake_refusals: ["intake_refusal"],
   case_duplicates: ["case_file", "case_number", "person"],
   case_sheet: ["case_file", "case_number", "case_flag", "case_link", "person", "person_charge", "measure", "act", "note", "assignment", "account", "finding_answer"],
+  pick_charge: [],
+  pick_cause: [],
+  pick_division: [],
+  pick_unit: ["case_file", "intake_refusal"],
   identity_read: [],
   day_read: [],
   field_history: ["case_file", "case_number", "person", "person_charge", "measure", "act"],
+  law_rules: [],
+  law_due: [],
+  calendar_day: [],
+  calendar_days: [],
+  due_list: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  due_counts: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  case_due: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  check_list: [],
+  check_page: [],
+  case_findings: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
+  finding_list: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
+  finding_counts: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
+  finding_answer: [],
+  finding_answer_withdraw: [],
+  check_run: [],
+  view_list: [],
+  case_list_open: [],
+  case_list_page: ["case_file", "person", "act", "assignment", "finding_answer"],
+  case_list: ["case_file", "person", "act", "assignment"],
+  search: ["case_file", "person", "case_number", "note", "act"],
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
   hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],

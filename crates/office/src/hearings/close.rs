@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     guard::{self, code_of, in_order, not_in_future, required},
-    matter::cite,
+    matter::{Case, cite},
     rows, seats, timeline,
 };
 use crate::{HearingId, Result, Right, SeatId, Work, accounts::reach_case, refusal};
@@ -112,7 +112,7 @@ const NOT_AGREED: &str = "refused";
 pub fn answer(work: &Work<'_>, today: Day, ask: &Answer) -> Result<()> {
     let hearing = rows::hearing(work, ask.hearing)?;
     reach_case(work, work.by, Right::Hear, hearing.case_id)?;
-    let case = super::matter::Case::read(work, hearing.case_id)?;
+    let case = Case::read(work, hearing.case_id)?;
     code_of("hearing_application_decision", &required(&ask.answer, "answer")?, "answer")?;
     let applied_on = hearing.applied_on.ok_or_else(|| refusal!("hearing_not_applied_for"))?;
     if hearing.began_at.is_some() && ask.answer == NOT_AGREED {
@@ -162,7 +162,7 @@ pub fn close(work: &Work<'_>, today: Day, ask: &Closing) -> Result<()> {
     let consented_by = ask.consented_by.as_deref().unwrap_or_default().trim();
     not_in_future(ask.reported_on, today, "reported_on")?;
     in_order(ask.reported_on, ask.consented_on, "consented_on")?;
-    if needs_consent(&hearing.majority, adopted) {
+    if needs_consent(case, &hearing.majority, adopted) {
         let rule = case.rule("consent", &hearing.kind, held_on);
         let cited = |refused: crate::Refusal| rule.map_or(refused.clone(), |rule| cite(refused, &rule.basis));
         match ask.consented_on {
@@ -191,8 +191,9 @@ pub fn close(work: &Work<'_>, today: Day, ask: &Closing) -> Result<()> {
 
 /// Whether the chief prosecutor has to consent: the officers had a majority, and the law's list of acts gives such a disposal to
 /// the chief prosecutor.
-pub(super) fn needs_consent(majority: &str, adopted: &str) -> bool {
-    let power = act("hearing_opinion_handled").map(|act| act.power_for([("adopted", adopted)]));
+pub(super) fn needs_consent(case: &Case, majority: &str, adopted: &str) -> bool {
+    let handled = act("hearing_opinion_handled").zip(case.category);
+    let power = handled.map(|(act, category)| act.power_for(category, &[("adopted", adopted)]));
     !majority.is_empty() && power == Some(Power::Chief)
 }
 

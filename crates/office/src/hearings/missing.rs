@@ -256,7 +256,7 @@ fn decision(reading: &Reading<'_>, list: &mut List<'_>, seats: &[Seat]) -> Resul
         return Ok(());
     };
     let consented = hearing.consented_on.is_some_and(|on| on <= decided_on);
-    if needs_consent(&hearing.majority, &hearing.adopted) && !consented {
+    if needs_consent(list.case, &hearing.majority, &hearing.adopted) && !consented {
         list.wrong("decision", "consent", "", Some(decided_on), "consent");
     }
     if hearing.parties_told_on.is_none() && hearing.on_the_spot != Some(true) {
