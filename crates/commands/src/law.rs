@@ -7,7 +7,7 @@ use anjuan_law::{
 use anjuan_office::{Refusal, Result, deadlines, refusal};
 use serde::{Deserialize, Serialize};
 
-use crate::{Seat, list::Nothing};
+use crate::{Desk, Seat, list::Nothing};
 
 /// A reference to an instrument and its article, as people write it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -83,7 +83,7 @@ pub struct PeriodExtension {
 }
 
 /// All time limits, chapter by chapter.
-pub fn law_rules(_: &Seat<'_>, _: Nothing) -> Result<Vec<PeriodRule>> {
+pub fn law_rules(_: &Desk, _: Nothing) -> Result<Vec<PeriodRule>> {
     Ok(periods::rules().iter().map(PeriodRule::from).collect())
 }
 
@@ -229,8 +229,8 @@ impl DueSum {
 }
 
 /// Makes one sum. The rule is that of the trigger's day.
-pub fn law_due(seat: &Seat<'_>, ask: LawDueAsk) -> Result<DueSum> {
-    let from = ask.from.unwrap_or(seat.day);
+pub fn law_due(desk: &Desk, ask: LawDueAsk) -> Result<DueSum> {
+    let from = ask.from.unwrap_or_else(|| desk.host().today());
     let rule =
         periods::rule_on(&ask.rule, from).ok_or_else(|| refusal!("period_unknown", rule = ask.rule).at("rule"))?;
     let extensions: Vec<Granted<'_>> = ask.extensions.iter().map(|id| Granted::whole(id)).collect();

@@ -32,5 +32,6 @@ pub use desk::{Desk, Seat};
 pub use host::{Host, Progress, SystemHost};
 
 // What a face needs of the crates below, so that it need not know them.
-pub use anjuan_office::Refusal;
+pub use anjuan_law::{Day, Lang, Words};
+pub use anjuan_office::{Refusal, Result, refusal, refusal::Class};
 pub use anjuan_papers::worker::run_if_asked as read_for_the_program_if_asked;

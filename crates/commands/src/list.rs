@@ -154,9 +154,9 @@ commands! {
     }
     law {
         /// The time limits, chapter by chapter.
-        seat law_rules(Nothing) -> Vec<crate::law::PeriodRule>, reads [];
+        free law_rules(Nothing) -> Vec<crate::law::PeriodRule>, reads [];
         /// One last day with its arithmetic.
-        seat law_due(crate::law::LawDueAsk) -> crate::law::DueSum, reads [];
+        free law_due(crate::law::LawDueAsk) -> crate::law::DueSum, reads [];
         /// Whether people work on a day, and which holiday it is.
         seat calendar_day(crate::law::CalendarDayAsk) -> crate::law::CalendarDay, reads [];
         /// The same for each day of a month or a year.

@@ -57,9 +57,15 @@ pub fn fill(work: &Work<'_>, ask: SampleAsk, mut step: impl FnMut(u32) -> Result
     // Days of acceptance in order, so that register numbers rise with them.
     let span = i64::from(ask.years) * 365;
     let mut days: Vec<_> = (0..ask.cases).map(|_| work.day.add_days(-chance.between(0, span))).collect();
+    // Some came in just now and wait for their draw.
+    let waiting = (ask.cases / 60).max(3) as usize;
+    for day in days.iter_mut().take(waiting) {
+        *day = work.day.add_days(-chance.between(0, 1));
+    }
     days.sort_unstable();
+    let drawn = days.len().saturating_sub(waiting);
     for (at, day) in days.into_iter().enumerate() {
-        play::case(work, scripts, &staff, day, &mut chance)?;
+        play::case(work, scripts, &staff, day, at < drawn, &mut chance)?;
         if at % 100 == 0 {
             step(u32::try_from(at).unwrap_or(u32::MAX))?;
         }

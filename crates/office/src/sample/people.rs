@@ -6,7 +6,7 @@ use anjuan_law::{Day, allocation};
 
 use super::{Chance, script::Scripts};
 use crate::{
-    Result, Work,
+    DepartmentId, Result, Work,
     accounts::{self, AccountEntry, Post},
     assignments::Pool,
     draws::{Candidate, Excluded},
@@ -41,11 +41,17 @@ pub(super) struct Invented {
 
 /// The people in quota, by the line whose cases they take.
 pub(super) struct Staff {
+    departments: Vec<(DepartmentId, String)>,
     members: Vec<(Candidate, String, bool)>,
     pools: std::cell::RefCell<HashMap<(String, bool), std::rc::Rc<Pool>>>,
 }
 
 impl Staff {
+    /// The department that takes cases of a line.
+    pub fn department(&self, line: &str) -> Option<DepartmentId> {
+        self.departments.iter().find(|(_, kind)| allocation().takes(kind, line)).map(|(id, _)| *id)
+    }
+
     /// Who could take a case of a line, and who could not.
     pub fn pool(&self, line: &str, minor: bool) -> std::rc::Rc<Pool> {
         let key = (line.to_owned(), minor);
@@ -107,7 +113,8 @@ pub(super) fn hire(work: &Work<'_>, scripts: &Scripts) -> Result<Staff> {
             },
         )?;
     }
-    let kinds: HashMap<_, _> = departments.into_iter().map(|department| (department.id, department.kind)).collect();
+    let departments: Vec<_> = departments.into_iter().map(|department| (department.id, department.kind)).collect();
+    let kinds: HashMap<_, _> = departments.iter().cloned().collect();
     let members = accounts::list(work)?
         .into_iter()
         .filter(|account| account.in_quota)
@@ -116,7 +123,7 @@ pub(super) fn hire(work: &Work<'_>, scripts: &Scripts) -> Result<Staff> {
             (Candidate { id: account.id.get(), name: account.name, load: 0, open: 0 }, kind, account.handles_minors)
         })
         .collect();
-    Ok(Staff { members, pools: std::cell::RefCell::default() })
+    Ok(Staff { departments, members, pools: std::cell::RefCell::default() })
 }
 
 /// Invents somebody who is of an age on `day`: a minor of 15 to 17, else 19 to 66.

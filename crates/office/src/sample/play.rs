@@ -61,7 +61,14 @@ impl Names {
 }
 
 /// Invents one case accepted on `day` and plays its script up to the office's day.
-pub(super) fn case(work: &Work<'_>, scripts: &Scripts, staff: &Staff, day: Day, chance: &mut Chance) -> Result<()> {
+pub(super) fn case(
+    work: &Work<'_>,
+    scripts: &Scripts,
+    staff: &Staff,
+    day: Day,
+    drawn: bool,
+    chance: &mut Chance,
+) -> Result<()> {
     let script = weighted(&scripts.script, |script| script.weight, chance)
         .ok_or_else(|| refusal!("fault", detail = "scripts"))?;
     let line = chance.one_of(&script.lines).cloned().unwrap_or_default();
@@ -103,6 +110,7 @@ pub(super) fn case(work: &Work<'_>, scripts: &Scripts, staff: &Staff, day: Day, 
     entry.cause = Some(cause);
     entry.source = Some(script.source.clone());
     entry.from_unit = (script.source == "police").then(|| POLICE.to_owned());
+    entry.department_id = staff.department(&line);
     entry.persons = Some(persons);
     entry.numbers = Some(numbers(&script.category, day, chance));
     let id = cases::register(work, &entry)?;
@@ -111,8 +119,7 @@ pub(super) fn case(work: &Work<'_>, scripts: &Scripts, staff: &Staff, day: Day, 
         work.all("SELECT id FROM person WHERE case_id = ?1 AND role = 'suspect' ORDER BY position", [id], |row| {
             row.get(0)
         })?;
-    // The newest cases wait for their draw.
-    if day.days_until(work.day) <= 1 && chance.percent(60) {
+    if !drawn {
         return Ok(());
     }
     let mut seed_bytes = [chance.number(), chance.number(), chance.number(), chance.number()];

@@ -131,6 +131,7 @@ impl Index {
     }
 
     /// How many bytes it takes.
+    #[cfg(test)]
     pub fn bytes(&self) -> usize {
         self.text.capacity()
             + self.initials.capacity()

@@ -1,0 +1,74 @@
+//! Is the record sound; its history; taking entries back.
+
+use anjuan_commands::Lang;
+use anjuan_commands::Result;
+use serde_json::{Value, json};
+
+use crate::{
+    cases,
+    face::{Face, Outcome},
+    office::{rows, text},
+};
+
+/// The file, the references, the journal's chain, the derived tables.
+pub fn verify(face: &Face) -> Result<Outcome> {
+    let found = face.ask("record_verify", Value::Null)?;
+    let sound = found["sound"] == true;
+    let problems: Vec<Value> = rows(&found["problems"])
+        .map(|problem| {
+            let key = format!("problem_{}", text(problem, "code"));
+            let both = |lang: Lang| anjuan_commands::words::say(lang, &key, []);
+            json!({ "code": problem["code"], "detail": problem["detail"], "message": { "zh": both(Lang::Zh), "en": both(Lang::En) } })
+        })
+        .collect();
+    let mut lines: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("{}: {}", text(&problem["message"], face.lang.code()), text(problem, "detail")))
+        .collect();
+    let entries = found["entries"].to_string();
+    lines.push(face.say(
+        if sound { "cli_verify_sound" } else { "cli_verify_unsound" },
+        &[("entries", &entries), ("head", text(&found, "head"))],
+    ));
+    let answer = json!({ "sound": sound, "problems": problems, "entries": found["entries"], "head": found["head"] });
+    Ok(Outcome::finding(!sound, answer, lines.join("\n")))
+}
+
+/// Derives everything anew and compares.
+pub fn rebuild(face: &Face) -> Result<Outcome> {
+    let found = face.ask("record_rebuild", Value::Null)?;
+    let same = found["same"] == true;
+    let mut lines: Vec<String> = rows(&found["differences"])
+        .map(|row| format!("{}: -{} +{}", text(row, "table"), row["stale"], row["missing"]))
+        .collect();
+    lines.push(face.say(if same { "cli_rebuild_same" } else { "cli_rebuild_differs" }, &[]));
+    Ok(Outcome::finding(!same, found, lines.join("\n")))
+}
+
+/// The history in words.
+pub fn journal(face: &Face, case: Option<&str>, limit: u32) -> Result<Outcome> {
+    let case = case.map(|case| cases::id_of(face, case)).transpose()?;
+    let page = face.ask("journal_list", json!({ "case": case, "limit": limit }))?;
+    let lines: Vec<String> = rows(&page["entries"])
+        .map(|entry| {
+            let action = face.say(&format!("action_{}", text(entry, "action")), &[]);
+            format!(
+                "{:>6}  {}  {}  {}  {}",
+                entry["entry"],
+                text(entry, "day"),
+                text(entry, "person"),
+                action,
+                text(entry, "reason")
+            )
+        })
+        .collect();
+    Ok(Outcome::done(page, lines.join("\n")))
+}
+
+/// Takes an entry back by a new one.
+pub fn undo(face: &Face, entry: i64, reason: &str) -> Result<Outcome> {
+    let changed = face.ask("entry_undo", json!({ "entry": entry, "reason": reason }))?;
+    let by = changed["entry"].to_string();
+    let text = face.say("cli_undo_done", &[("entry", &entry.to_string()), ("by", &by)]);
+    Ok(Outcome::done(json!({ "entry": changed["entry"], "changed": changed }), text))
+}

@@ -1,0 +1,43 @@
+//! Ledgers in and lists out.
+
+use anjuan_commands::{Result, refusal};
+use serde_json::{Value, json};
+
+use crate::{
+    args::{Export, Import},
+    face::{Face, Outcome},
+    office::rows,
+};
+
+/// Reads a ledger: a dry run, or the import itself.
+pub fn import(face: &Face, import: &Import) -> Result<Outcome> {
+    let mapping = match &import.mapping {
+        None => Value::Null,
+        Some(path) => std::fs::read_to_string(path)
+            .map(Value::String)
+            .map_err(|error| refusal!("file_unreadable", path = path.display(), detail = error).at("mapping"))?,
+    };
+    let ask = json!({ "file": import.file, "sheet": import.sheet, "mapping": mapping, "kind": import.kind });
+    let done = face.ask(if import.dry_run { "import_plan" } else { "import_run" }, ask)?;
+    let number = |key: &str| done[key].to_string();
+    let refused = rows(&done["refused"]).count();
+    let said = face.say(
+        "cli_import_done",
+        &[
+            ("rows", &number("rows")),
+            ("new", &number("new")),
+            ("changed", &number("changed")),
+            ("same", &number("same")),
+            ("vanished", &number("vanished")),
+            ("refused", &refused.to_string()),
+        ],
+    );
+    Ok(Outcome::finding(refused > 0, done, said))
+}
+
+/// Writes a list exactly as on screen.
+pub fn export(face: &Face, export: &Export) -> Result<Outcome> {
+    let done = face.ask("list_export", json!({ "file": export.file, "view": export.view }))?;
+    let said = face.say("cli_export_done", &[("rows", &done["rows"].to_string())]);
+    Ok(Outcome::done(done, said))
+}

@@ -1,0 +1,140 @@
+//! The command line as a keeper uses it: real processes, files and exit statuses.
+
+use std::{fs, path::Path, process::Output};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+struct Keeper {
+    folder: tempfile::TempDir,
+}
+
+impl Keeper {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("passphrase"), "four words and more\n").unwrap();
+        Self { folder }
+    }
+
+    fn with_sample(cases: u32) -> Self {
+        let keeper = Self::new();
+        keeper.done(&["init", "--name", "测县人民检察院", "--short", "测", "--division", "341023"]);
+        keeper.done(&["sample", "--cases", &cases.to_string(), "--years", "1", "--seed", "5"]);
+        keeper
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        let mut command = Command::cargo_bin("anjuan").unwrap();
+        command.args(["--json", "--today", "2026-03-05"]).args(words);
+        command.env("ANJUAN_OFFICE", self.path().join("office"));
+        command.env("ANJUAN_PASSPHRASE_FILE", self.path().join("passphrase"));
+        command.output().unwrap()
+    }
+
+    #[track_caller]
+    fn answer(&self, status: i32, words: &[&str]) -> Value {
+        let output = self.run(words);
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(
+            output.status.code(),
+            Some(status),
+            "{words:?}: {printed} {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{words:?} printed {printed:?}: {error}"))
+    }
+
+    #[track_caller]
+    fn done(&self, words: &[&str]) -> Value {
+        self.answer(0, words)
+    }
+
+    #[track_caller]
+    fn refused(&self, status: i32, words: &[&str]) -> String {
+        let answer = self.answer(status, words);
+        let refusal = &answer["refusal"];
+        for both in ["message", "remedy"] {
+            for lang in ["zh", "en"] {
+                let said = refusal[both][lang].as_str().unwrap_or_default();
+                assert!(!said.is_empty() && !said.starts_with("refusal_") && !said.starts_with("remedy_"), "{answer}");
+            }
+        }
+        refusal["code"].as_str().unwrap().to_owned()
+    }
+}
+
+#[test]
+fn an_office_is_founded_filled_read_and_kept() {
+    let keeper = Keeper::with_sample(60);
+    assert_eq!(keeper.refused(3, &["sample", "--cases", "5"]), "sample_needs_empty_office");
+    let page = keeper.done(&["list", "--limit", "7"]);
+    assert_eq!((page["total"].as_u64(), page["cases"].as_array().unwrap().len()), (Some(60), 7));
+    let second = keeper.done(&["list", "--limit", "7", "--after", page["next"].as_str().unwrap()]);
+    assert_ne!(page["cases"][6]["case_id"], second["cases"][0]["case_id"]);
+    let all: usize = keeper.done(&["list", "--limit", "1000"])["cases"].as_array().unwrap().len();
+    assert_eq!(all, 60);
+
+    let case = page["cases"][0]["register_no"].as_str().unwrap();
+    let sheet = keeper.done(&["show", case]);
+    assert_eq!(sheet["head"]["register_no"], case);
+    assert_eq!(keeper.done(&["search", case])["hits"][0]["register_no"], case);
+    assert_eq!(keeper.refused(3, &["show", "no such case"]), "case_unknown");
+
+    assert_eq!(keeper.done(&["verify"])["sound"], true);
+    assert_eq!(keeper.done(&["rebuild"])["same"], true);
+    let draws = keeper.done(&["draw", "--verify"]);
+    assert_eq!(draws["draws"], draws["agree"]);
+    assert!(keeper.done(&["caseload"])["people"].as_array().unwrap().len() >= 10);
+    assert!(keeper.done(&["due"])["due"].is_array());
+}
+
+#[test]
+fn a_case_is_drawn_acted_on_and_taken_back() {
+    let keeper = Keeper::with_sample(80);
+    let waiting = keeper.done(&["list", "--view", "waiting"]);
+    let Some(case) = waiting["cases"][0]["register_no"].as_str() else {
+        panic!("the sample leaves some cases to be drawn: {waiting}");
+    };
+    let drawn = keeper.done(&["draw", case]);
+    assert!(drawn["candidates"].as_array().unwrap().iter().any(|one| one["id"] == drawn["chosen_id"]), "{drawn}");
+    assert_eq!(drawn["seed"].as_str().unwrap().len(), 64);
+    assert_eq!(keeper.refused(3, &["draw", case]), "handler_named_already");
+    let entries = keeper.done(&["journal", case]);
+    let entry = entries["entries"][0]["entry"].to_string();
+    keeper.done(&["undo", &entry, "--reason", "抽错了"]);
+    assert_eq!(keeper.done(&["list", "--view", "waiting"])["total"], waiting["total"]);
+    assert_eq!(keeper.done(&["rebuild"])["same"], true);
+    assert_eq!(keeper.refused(3, &["act", case, "no_such_act", "--on", "2026-03-05"]), "act_unknown");
+}
+
+#[test]
+fn refusals_have_their_exit_status() {
+    let keeper = Keeper::new();
+    assert_eq!(keeper.refused(4, &["list"]), "record_missing");
+    keeper.done(&["init", "--name", "测县人民检察院", "--short", "测", "--division", "341023"]);
+    assert_eq!(
+        keeper.refused(4, &["init", "--name", "另一院", "--short", "另", "--division", "341023"]),
+        "record_exists_already"
+    );
+    fs::write(keeper.path().join("passphrase"), "not the passphrase").unwrap();
+    assert_eq!(keeper.refused(3, &["list"]), "passphrase_wrong");
+    assert_eq!(keeper.run(&["no-such-command"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_rules_answer_without_an_office() {
+    let keeper = Keeper::new();
+    assert!(keeper.done(&["law", "list"])["rules"].as_array().unwrap().len() >= 69);
+    let due = keeper.done(&["law", "due", "arrest_review_detained", "--from", "2025-01-21", "--in-custody"]);
+    assert_eq!(due["due"], "2025-01-28");
+    assert!(!due["steps"].as_array().unwrap().is_empty());
+    let file = keeper.path().join("vectors.json");
+    fs::write(&file, r#"[{"rule":"arrest_review_detained","trigger_date":"2025-01-21","in_custody":true,"extensions":[],"expected_due":"2025-01-28"},
+        {"rule":"arrest_review_detained","trigger_date":"2025-01-21","in_custody":true,"extensions":[],"expected_due":"2025-01-29"}]"#).unwrap();
+    let worked = keeper.answer(1, &["law", "vectors", file.to_str().unwrap()]);
+    assert_eq!((worked["total"].as_u64(), worked["disagree"][0]["index"].as_u64()), (Some(2), Some(1)));
+}
