@@ -42,7 +42,11 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: "jsdom",
+    // The contrast of the colours is read from the file itself.
+    css: { include: [/tokens\.css/] },
     globals: true,
+    // A slow machine is no fault of the code.
+    testTimeout: 60_000,
     setupFiles: ["./src/lib/test-setup.ts"],
     include: ["src/**/*.test.ts"],
   },

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { addDays, daysBetween, longDay, readDay, weekday } from "./day";
 
 const today = "2026-03-05";

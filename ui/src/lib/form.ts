@@ -45,11 +45,11 @@ export function fieldAttributes(field: FieldScope | undefined, label: string | u
 }
 
 /** What Enter goes through: everything that takes an answer, in the order of the page; buttons only where they are fields. */
-const answering =
-  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled), [data-field]:not(:disabled)';
+const answering = "input, textarea, select, [data-field]";
 
 function isSeen(element: HTMLElement): boolean {
-  return !element.closest("[hidden], [inert]") && element.tabIndex >= 0;
+  const off = element.matches(':disabled, [type="hidden"]') || element.closest("[hidden], [inert]") !== null;
+  return !off && element.tabIndex >= 0;
 }
 
 /** The field after `from` inside `root`, or `null` at the end. Of a group of radio buttons only the chosen one counts. */
@@ -60,6 +60,11 @@ export function nextField(root: HTMLElement, from: Element): HTMLElement | null 
   return (
     fields.slice(at + 1).find((field) => !(field instanceof HTMLInputElement && group && field.name === group)) ?? null
   );
+}
+
+/** Where Enter leads from a field: to the next one, and from the last to the form's main button. */
+export function nextStop(root: HTMLElement, from: Element): HTMLElement | null {
+  return nextField(root, from) ?? root.querySelector<HTMLElement>("[data-form-verbs] button");
 }
 
 /**

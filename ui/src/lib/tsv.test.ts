@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { fromTsv, toTsv } from "./tsv";
 
 test("a block comes back as it was", () => {

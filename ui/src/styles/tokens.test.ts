@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-
-const css = readFileSync("src/styles/tokens.css", "utf8");
+// @vitest-environment node
+import css from "./tokens.css?raw";
 
 /** The colours of one theme, as they stand in the file. */
 function theme(name: "light" | "dark"): Map<string, string> {

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { geometry, scrollFor, tallest } from "./geometry";
 
 const row = 30;

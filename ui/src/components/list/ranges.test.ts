@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { Ranges } from "./ranges";
 
 /** The same set as plain numbers: what the ranges must always agree with. */

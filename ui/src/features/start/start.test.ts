@@ -1,0 +1,62 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { faults } from "../../components/fixtures";
+import { session, statuses } from "../../demo/data";
+import App from "../../frame/App.svelte";
+import { queryClient } from "../../lib/ask";
+import { mockBridge } from "../../lib/bridge.mock";
+import { noVocabulary } from "../../lib/vocabulary";
+import { halves, sameHalf } from "./halves";
+
+afterEach(() => queryClient.clear());
+
+test("the recovery key is cut between its groups, and typed back in any form", () => {
+  expect(halves("AAAA-BBBB-CCCC-DDDD")).toEqual(["AAAA-BBBB", "CCCC-DDDD"]);
+  expect(halves("AAAA-BBBB-CCCC")).toEqual(["AAAA-BBBB", "CCCC"]);
+  expect(halves("ABCDE")).toEqual(["ABC", "DE"]);
+  expect(sameHalf(" aaaa bbbb", "AAAA-BBBB")).toBe(true);
+  expect(sameHalf("AAAA-BBBC", "AAAA-BBBB")).toBe(false);
+});
+
+test("a new office: two equal passphrases, then both halves of the recovery key, then the desk", async () => {
+  let made = false;
+  const bridge = mockBridge({
+    office_status: () => statuses[made ? "open" : "none"] as never,
+    office_create: () => {
+      made = true;
+      return { recovery_key: "AAAA-BBBB-CCCC-DDDD", session };
+    },
+    session: () => session,
+    vocabulary: () => noVocabulary,
+  });
+  render(App);
+  const user = userEvent.setup();
+  await user.click(await screen.findByLabelText("虚构的示例单位"));
+  expect((screen.getByLabelText("单位全称") as HTMLInputElement).value).not.toBe("");
+  await user.type(screen.getByLabelText("口令"), "一句很长的口令");
+  await user.type(screen.getByLabelText("再输一次口令"), "另一句");
+  await user.click(screen.getByRole("button", { name: "建立示例单位" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("两次输入的口令不一致");
+  expect(bridge.calls.some((call) => call.name === "office_create")).toBe(false);
+  await user.clear(screen.getByLabelText("再输一次口令"));
+  await user.type(screen.getByLabelText("再输一次口令"), "一句很长的口令");
+  await user.click(screen.getByRole("button", { name: "建立示例单位" }));
+
+  expect(await screen.findByText("AAAA-BBBB")).toBeTruthy();
+  expect(await faults("en")).toEqual([]);
+  await user.type(screen.getByLabelText("第一半"), "aaaa bbbb");
+  await user.type(screen.getByLabelText("第二半"), "CCCC");
+  await user.click(screen.getByRole("button", { name: "两半已分别封存" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("第二半");
+  expect(screen.queryByRole("navigation")).toBeNull();
+  await user.type(screen.getByLabelText("第二半"), "-DDDD");
+  await user.click(screen.getByRole("button", { name: "两半已分别封存" }));
+  expect(await screen.findByRole("navigation")).toBeTruthy();
+});
+
+test("a record that another holds says who, and can be looked at again", async () => {
+  mockBridge({ office_status: () => ({ state: "held", folder: "", held_by: "window 4711", logins: [] }) });
+  render(App);
+  expect((await screen.findByRole("status", { name: "" })).textContent).toContain("window 4711");
+  expect(screen.getByRole("button", { name: "再看一次" })).toBeTruthy();
+});

@@ -1,0 +1,171 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { faults } from "../components/fixtures";
+import DemoCases from "../demo/DemoCases.svelte";
+import DemoForm from "../demo/DemoForm.svelte";
+import DemoParts from "../demo/DemoParts.svelte";
+import { session, statuses } from "../demo/data";
+import { queryClient } from "../lib/ask";
+import { Refusal } from "../lib/bridge";
+import { mockBridge } from "../lib/bridge.mock";
+import { register } from "../lib/pages";
+import { preferences } from "../lib/preferences.svelte";
+import { tabs } from "../lib/tabs.svelte";
+import { noVocabulary } from "../lib/vocabulary";
+import App from "./App.svelte";
+import Broken from "./Broken.fixture.svelte";
+
+register.add({
+  pages: [
+    { id: "cases", title: () => "案件", load: async () => ({ default: DemoCases as never }), menu: { place: "cases" } },
+    {
+      id: "intake",
+      title: () => "登记",
+      load: async () => ({ default: DemoForm as never }),
+      first: { id: 0 },
+      menu: { place: "deadlines" },
+    },
+    { id: "parts", title: () => "部件", load: async () => ({ default: DemoParts }), menu: { place: "hearings" } },
+    { id: "broken", title: () => "故障", load: async () => ({ default: Broken }), menu: { place: "quality" } },
+    {
+      id: "secret",
+      title: () => "审计",
+      load: async () => ({ default: DemoParts }),
+      menu: { place: "settings" },
+      who: (who) => who.account.post === "audit_administrator",
+    },
+  ],
+});
+
+function start(state = "open") {
+  let now = state;
+  const bridge = mockBridge({
+    office_status: () => statuses[now] as never,
+    office_unlock: (request) => {
+      if (request.passphrase !== "right") throw new Refusal("passphrase_wrong", "passphrase");
+      now = "open";
+      return session;
+    },
+    office_lock: () => {
+      now = "locked";
+      return {};
+    },
+    session: () => session,
+    vocabulary: () => noVocabulary,
+  });
+  render(App);
+  return { bridge, user: userEvent.setup() };
+}
+
+const front = () =>
+  screen
+    .getAllByRole("tab")
+    .find((tab) => tab.getAttribute("aria-selected") === "true")
+    ?.textContent?.trim();
+
+afterEach(() => {
+  tabs.clear();
+  queryClient.clear();
+  preferences.set({ language: "zh", scale: 100, theme: "light" });
+});
+
+test.each(["zh", "en"] as const)("the frame and its parts have no fault of accessibility (%s)", async (language) => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Alt>}3{/Alt}");
+  await screen.findByText("工作量");
+  expect(await faults(language)).toEqual([]);
+});
+
+test("the menu shows what this person may use, and Alt with a figure opens it", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  expect(screen.queryByRole("button", { name: /审计/ })).toBeNull();
+  expect(front()).toBe("案件");
+  await user.keyboard("{Alt>}2{/Alt}");
+  await waitFor(() => expect(front()).toBe("受案登记"));
+});
+
+test("what was typed is there when one comes back to a tab, in another language too", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Alt>}2{/Alt}");
+  const field = await screen.findByLabelText("移送文号");
+  await user.type(field, "1号");
+  await user.keyboard("{Control>}{Tab}{/Control}");
+  expect(front()).toBe("案件");
+  preferences.set({ language: "en" });
+  expect(await screen.findByRole("navigation", { name: "Main menu" })).toBeTruthy();
+  await user.keyboard("{Control>}{Tab}{/Control}");
+  expect((screen.getByLabelText("移送文号") as HTMLInputElement).value).toBe("1号");
+});
+
+test("closing asks only where something would be lost, and can be taken back", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Alt>}2{/Alt}");
+  await user.type(await screen.findByLabelText("移送文号"), "1号");
+  await user.keyboard("{Control>}w{/Control}");
+  expect(await screen.findByRole("dialog")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "离开" }));
+  await waitFor(() => expect(screen.getAllByRole("tab")).toHaveLength(1));
+  await user.keyboard("{Control>}{Shift>}t{/Shift}{/Control}");
+  expect(screen.getAllByRole("tab")).toHaveLength(2);
+});
+
+test("the middle button closes a tab", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Alt>}3{/Alt}");
+  await waitFor(() => expect(screen.getAllByRole("tab", { name: /案件|部件/ })).toHaveLength(2));
+  await user.pointer({ keys: "[MouseMiddle]", target: screen.getByRole("tab", { name: "部件" }) });
+  await waitFor(() => expect(front()).toBe("案件"));
+});
+
+test("a page that fails says so and the others go on", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Alt>}4{/Alt}");
+  expect(await screen.findByText("此页出现故障")).toBeTruthy();
+  await user.keyboard("{Alt>}1{/Alt}");
+  expect(await screen.findByText("示检刑诉受〔2026〕1号")).toBeTruthy();
+});
+
+test("a locked record asks for the passphrase, keeps the login and shows the same desk again", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Alt>}3{/Alt}");
+  await screen.findByText("工作量");
+  await user.keyboard("{Control>}l{/Control}");
+  const passphrase = await screen.findByLabelText("口令");
+  expect((screen.getByLabelText("账号") as HTMLInputElement).value).toBe("li");
+  await user.type(passphrase, "wrong");
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByRole("alert");
+  expect((passphrase as HTMLInputElement).value, "a passphrase is forgotten once sent").toBe("");
+  expect(await faults("en")).toEqual([]);
+  await user.type(passphrase, "right{Enter}");
+  await user.keyboard("{Enter}");
+  await screen.findByRole("navigation");
+  expect(screen.getAllByRole("tab", { name: /案件|部件/ })).toHaveLength(2);
+});
+
+test("Ctrl+K finds pages by their words, and the help sheet lists the keys", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Control>}k{/Control}");
+  const box = await screen.findByRole("combobox", { name: /搜索案件/ });
+  await user.type(box, "部件");
+  await waitFor(() => expect(within(screen.getByRole("dialog")).getAllByRole("option")).toHaveLength(1));
+  expect(await faults("en")).toEqual([]);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(front()).toBe("部件"));
+  await user.keyboard("?");
+  expect(await screen.findByText("恢复关闭的标签页")).toBeTruthy();
+});
+
+test("the watermark says whose screen it is", async () => {
+  start();
+  await screen.findByRole("navigation");
+  expect(document.querySelector('[data-frame="watermark"]')?.getAttribute("data-words")).toBe("李示例 0042 2026-03-05");
+});
