@@ -108,7 +108,7 @@ fn a_case_is_drawn_acted_on_and_taken_back() {
     keeper.done(&["undo", &entry, "--reason", "抽错了"]);
     assert_eq!(keeper.done(&["list", "--view", "waiting"])["total"], waiting["total"]);
     assert_eq!(keeper.done(&["rebuild"])["same"], true);
-    assert_eq!(keeper.refused(3, &["act", case, "no_such_act", "--on", "2026-03-05"]), "act_unknown");
+    assert_eq!(keeper.refused(3, &["act", case, "no_such_act", "--on", "2026-03-05"]), "act_kind_unknown");
 }
 
 #[test]

@@ -172,7 +172,7 @@ fn play(
 }
 
 fn perform(work: &Work<'_>, case: CaseId, step: &Step, suspects: &[PersonId], names: &Names, day: Day) -> Result<()> {
-    let kind = act(&step.act).ok_or_else(|| refusal!("act_unknown", kind = step.act))?;
+    let kind = act(&step.act).ok_or_else(|| refusal!("act_kind_unknown", kind = step.act))?;
     let mut fields: BTreeMap<&str, String> =
         step.fields.iter().map(|(id, value)| (id.as_str(), names.fill(value, day))).collect();
     for field in kind.fields.iter().filter(|field| field.required) {
