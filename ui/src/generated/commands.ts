@@ -4945,8 +4945,9 @@ in_custody: boolean, };
 /**
  * A person on the card of a case, with charges and measures.
  *
- * A list that is absent stays as it is; one that is given replaces the list: entries with an id are changed in
- * place, entries without one added, those that are not mentioned taken away.
+ * When a person is changed, a field that is absent becomes empty; only the card and the lists stay when absent. A list
+ * that is given replaces the list: entries with an id are changed in place, entries without one added, those that are
+ * not mentioned taken away.
  */
 export type PersonEntry = { 
 /**
