@@ -115,27 +115,32 @@ pub(super) fn case(
     entry.numbers = Some(numbers(&script.category, day, chance));
     let id = cases::register(work, &entry)?;
 
+    if drawn { allot_and_play(work, script, staff, id, (&line, minor), &mut names, day, chance) } else { Ok(()) }
+}
+
+/// Allots the case by a draw that repeats and plays its script.
+#[allow(clippy::too_many_arguments, reason = "what one invented case is made of")]
+fn allot_and_play(
+    work: &Work<'_>,
+    script: &Script,
+    staff: &Staff,
+    case: CaseId,
+    (line, minor): (&str, bool),
+    names: &mut Names,
+    day: Day,
+    chance: &mut Chance,
+) -> Result<()> {
     let suspects: Vec<PersonId> =
-        work.all("SELECT id FROM person WHERE case_id = ?1 AND role = 'suspect' ORDER BY position", [id], |row| {
+        work.all("SELECT id FROM person WHERE case_id = ?1 AND role = 'suspect' ORDER BY position", [case], |row| {
             row.get(0)
         })?;
-    if !drawn {
-        return Ok(());
-    }
-    let mut seed_bytes = [chance.number(), chance.number(), chance.number(), chance.number()];
-    seed_bytes.rotate_left(1);
-    let seed = Seed::parse(&seed_bytes.iter().map(|word| format!("{word:016x}")).collect::<String>())?;
-    let handler = allot_in_history(work, id, day, &staff.pool(&line, minor), seed)?;
+    let words = [chance.number(), chance.number(), chance.number(), chance.number()];
+    let seed = Seed::parse(&words.map(|word| format!("{word:016x}")).concat())?;
+    let handler = allot_in_history(work, case, day, &staff.pool(line, minor), seed)?;
     names.handler = handler.to_string();
-    take_over(
-        work,
-        id,
-        "allocated",
-        day,
-        None,
-        &[("handler", handler.to_string()), ("mode", "random".to_owned())].into(),
-    )?;
-    play(work, script, id, &suspects, &names, day, chance)
+    let fields = [("handler", handler.to_string()), ("mode", "random".to_owned())].into();
+    take_over(work, case, "allocated", day, None, &fields)?;
+    play(work, script, case, &suspects, names, day, chance)
 }
 
 /// Plays the steps one after the other until they reach the office's day.
