@@ -54,7 +54,10 @@ function isSeen(element: HTMLElement): boolean {
 
 /** The field after `from` inside `root`, or `null` at the end. Of a group of radio buttons only the chosen one counts. */
 export function nextField(root: HTMLElement, from: Element): HTMLElement | null {
-  const fields = [...root.querySelectorAll<HTMLElement>(answering)].filter(isSeen);
+  // Sorted by hand: not every engine gives a list of several selectors in the order of the page.
+  const fields = [...root.querySelectorAll<HTMLElement>(answering)]
+    .filter(isSeen)
+    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const at = fields.indexOf(from as HTMLElement);
   const group = from instanceof HTMLInputElement && from.type === "radio" ? from.name : null;
   return (
