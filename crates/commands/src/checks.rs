@@ -143,7 +143,10 @@ impl FindingItem {
         let check = checks::by_id(&finding.check)?;
         let values = finding.values.iter().map(|(name, value)| {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            let words = checks::words::of_value(name, &text);
+            let words = match name.as_str() {
+                "gap" => words::both(&format!("gap_{text}")),
+                _ => checks::words::of_value(name, &text),
+            };
             FindingValue { label: words::both(&format!("value_{name}")), name: name.clone(), value: text, words }
         });
         Ok(Self {
@@ -179,6 +182,19 @@ pub(crate) fn about(subject: &Subject) -> Words {
         Subject::Measure { kind, name } => {
             let measure = |lang| choice("measure", kind).map_or(kind.as_str(), |found| found.name(lang));
             Words::owned(format!("{name}：{}", measure(Lang::Zh)), format!("{name}: {}", measure(Lang::En)))
+        }
+        Subject::Period { rule, trigger_on, about: of } => {
+            let rule = checks::words::of_value("rule", rule);
+            match &**of {
+                Subject::Case => rule,
+                other => {
+                    let other = about(other);
+                    Words::owned(
+                        format!("{}（{trigger_on}，{}）", rule.zh, other.zh),
+                        format!("{} ({trigger_on}, {})", rule.en, other.en),
+                    )
+                }
+            }
         }
         Subject::OtherCase { register_no } => Words::owned(register_no, register_no),
         Subject::Other(text) => Words::owned(text, text),

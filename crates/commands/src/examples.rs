@@ -36,6 +36,7 @@ fn fact(fact: &Fact) -> Option<Words> {
         }
         "number" => beside(coded("number_kind", first), second),
         "flag" => coded("flag", first),
+        "conflict" => beside(coded("recusal_ground", fact.word(3)), &format!("{first} – {}", fact.word(2))),
         "link" => words::both("example_link"),
         "on" => beside(words::both("example_on"), first),
         _ => return None,

@@ -166,7 +166,16 @@ pub fn save(work: &Work<'_>, entry: &AccountEntry) -> Result<AccountId> {
     if changed == 0 {
         return Err(refusal!("account_unknown", account = id));
     }
+    touch_cases(work, AccountId::known(id))?;
     Ok(AccountId::known(id))
+}
+
+/// What follows from a case may name its handlers and ask what they may do: it is derived again when that changes.
+fn touch_cases(work: &Work<'_>, account: AccountId) -> Result<()> {
+    let cases =
+        work.all("SELECT DISTINCT case_id FROM assignment WHERE account_id = ?1", [account], |row| row.get(0))?;
+    cases.into_iter().for_each(|case| work.touch(case));
+    Ok(())
 }
 
 /// Enters a department and gives its id.
@@ -202,5 +211,5 @@ pub fn declare_conflict(work: &Work<'_>, account: AccountId, kind: &str, value: 
         "INSERT INTO declared_conflict (account_id, kind, value, ground) VALUES (?1, ?2, ?3, ?4)",
         (account, kind, value.trim(), ground),
     )?;
-    Ok(())
+    touch_cases(work, account)
 }

@@ -15,6 +15,7 @@
 //! number department 测检刑诉受〔2026〕12号
 //! flag foreign
 //! link same_matter
+//! conflict 王某 person 张某 interest
 //! ```
 //!
 //! A second `case` is another case of the same example; the finding is asked of the last one. `on 2026-05-01` asks on
@@ -50,6 +51,7 @@ const VERBS: &[&str] = &[
     "number",
     "flag",
     "link",
+    "conflict",
     "on",
     "finds",
 ];

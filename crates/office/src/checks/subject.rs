@@ -35,6 +35,15 @@ pub enum Subject {
         /// Its register number.
         register_no: String,
     },
+    /// A time limit of the case.
+    Period {
+        /// The rule.
+        rule: String,
+        /// The day of its trigger.
+        trigger_on: String,
+        /// Whom or what it is about.
+        about: Box<Subject>,
+    },
     /// Something else, as the finding names it.
     Other(String),
 }
@@ -45,6 +54,16 @@ pub fn subject(reading: &Reading<'_>, subject: &str) -> Result<Subject> {
         return Ok(Subject::Case);
     }
     let Some((kind, rest)) = subject.split_once(':') else { return Ok(Subject::Other(subject.to_owned())) };
+    if kind == "due" {
+        let mut parts = rest.splitn(3, ':');
+        let mut part = || parts.next().unwrap_or_default().to_owned();
+        let (rule, trigger_on, about) = (part(), part(), part());
+        let about = match about.starts_with("due:") {
+            true => Subject::Other(about),
+            false => self::subject(reading, &about)?,
+        };
+        return Ok(Subject::Period { rule, trigger_on, about: Box::new(about) });
+    }
     if kind == "field" {
         return Ok(Subject::Field(rest.to_owned()));
     }

@@ -3,13 +3,14 @@
 //! The name of a value says how it is read: the name of a vocabulary list (`measure`, `procedure`) makes it a code of
 //! that list, `act` a kind of act, `rule` a period, `category` a category; `other_` before the name changes nothing.
 
-use anjuan_law::{Words, act, category, choice};
+use anjuan_law::{Words, act, category, choice, periods};
 
 /// A value in words: what a code stands for, or the value as it is.
 pub fn of_value(name: &str, value: &str) -> Words {
     let name = name.strip_prefix("other_").unwrap_or(name);
     let found = match name {
         "act" => act(value).map(|found| (found.zh.as_str(), found.en.as_str())),
+        "rule" => periods::rule(value).map(|found| (&*found.title.zh, &*found.title.en)),
         "category" => category(value).map(|found| (found.zh.as_str(), found.en.as_str())),
         list => choice(list, value).map(|found| (found.zh.as_str(), found.en.as_str())),
     };

@@ -143,6 +143,17 @@ impl Writer<'_> {
                 known("flag", fact.word(0))?;
                 self.insert("case_flag", columns([("flag", fact.word(0))]), fact).map(drop)
             }
+            "conflict" => {
+                known("recusal_ground", fact.word(3))?;
+                let account = self.account(fact.word(0))?;
+                let base = columns([
+                    ("account_id", &account),
+                    ("kind", fact.word(1)),
+                    ("value", fact.word(2)),
+                    ("ground", fact.word(3)),
+                ]);
+                self.insert("declared_conflict", base, fact).map(drop)
+            }
             "link" => {
                 let [.., other, _] = &self.written.cases[..] else { return Err("a link needs two cases".to_owned()) };
                 let other = other.to_string();
@@ -243,12 +254,16 @@ impl Writer<'_> {
     fn subject(&self, word: &str) -> std::result::Result<String, String> {
         let Some((kind, place)) = word.split_once(':') else { return Ok(word.to_owned()) };
         let Ok(place) = place.parse::<usize>() else { return Ok(word.to_owned()) };
+        if kind == "case" {
+            let other = self.written.cases.get(place - 1);
+            return other.map(|case| format!("case:{case}")).ok_or_else(|| format!("no {word}"));
+        }
         let id = self.written.rows.get(kind).and_then(|rows| rows.get(place - 1));
         Ok(format!("{kind}:{}", id.ok_or_else(|| format!("no {word}"))?))
     }
 
     fn insert(&mut self, table: &str, mut row: Columns, fact: &Fact) -> std::result::Result<i64, String> {
-        if !matches!(table, "case_file" | "account") {
+        if !matches!(table, "case_file" | "account" | "declared_conflict") {
             let case = self.written.cases.last().ok_or("no case before")?;
             row.insert("case_id".to_owned(), case.to_string());
         }

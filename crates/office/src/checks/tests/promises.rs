@@ -1,6 +1,25 @@
 //! What the engine promises, whatever the checks are.
 
-use crate::checks::Check;
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::office::{ask, change, clerk, findings, office, write};
+use crate::{
+    Action, CaseId, Office,
+    checks::{
+        self, AnswerKind, Check, Count, Example, Fact, Filter, Finding, Renewed, Severity, answer, counts, next_cases,
+        renew, withdraw,
+    },
+};
+
+/// An office with the facts of these examples in it.
+fn written(examples: &[&str]) -> Office {
+    let office = office();
+    let text = examples.join("\n");
+    change(&office, |work| Ok(write(work, &Example::read(&text).unwrap()).unwrap()));
+    office
+}
 
 #[track_caller]
 fn fault(text: &'static str) -> String {
@@ -51,4 +70,149 @@ fn a_head_with_a_fault_is_not_read() {
     assert_eq!(fault(without("-- severity  high", "-- severity  high\n-- colour  red")), "unknown key \"colour\"");
     assert_eq!(fault(without("SELECT case_id, 'case' AS subject FROM scope;", "")), "there is no query");
     assert!(fault(without("person 张某", "persona 张某")).contains("no fact is called"));
+}
+
+const UNNUMBERED: &str = "case first_instance_prosecution 2026-01-05; person 张某
+                          act prosecuted 2026-02-01 of=张某 charge=盗窃罪";
+
+fn co_09(office: &Office) -> Vec<Finding> {
+    findings(office, "2026-03-05", &Filter { check: Some("co_09".to_owned()), ..Filter::default() })
+}
+
+fn say(office: &Office, finding: &Finding, kind: AnswerKind) -> crate::Result<()> {
+    let by = clerk();
+    let answered = office.act(Action::FindingAnswer, &ask(&by, "2026-03-05"), |work| {
+        answer(work, finding.case, &finding.check, &finding.subject, &finding.fingerprint, kind, "核对过")
+    });
+    answered.map(drop)
+}
+
+#[test]
+fn an_answer_holds_while_the_values_stay_and_comes_back_with_them() {
+    let office = written(&[UNNUMBERED]);
+    let finding = co_09(&office).remove(0);
+    say(&office, &finding, AnswerKind::Explained).unwrap();
+    assert_eq!(co_09(&office)[0].answer.as_ref().unwrap().reason, "核对过");
+    let move_to = |day: &str| {
+        change(&office, |work| work.write("UPDATE act SET on_day = ?1 WHERE kind = 'prosecuted'", [day]));
+    };
+
+    move_to("2026-02-02");
+    let open = co_09(&office).remove(0);
+    assert_eq!(open.answer, None, "it was given to other values");
+    let day = "2026-03-05".parse().unwrap();
+    let of_case = office.read(|reading| crate::checks::of_case(reading, open.case, day)).unwrap();
+    let again = of_case.iter().find(|finding| finding.check == "co_09").unwrap();
+    assert_eq!(again.earlier.as_ref().unwrap().kind, AnswerKind::Explained, "what was said before is not lost");
+    assert_eq!(say(&office, &finding, AnswerKind::SetAside).unwrap_err().code, "finding_changed");
+
+    move_to("2026-02-01");
+    assert!(co_09(&office)[0].answer.is_some(), "the same values, the same answer");
+    let by = clerk();
+    let withdrawn = office.act(Action::FindingAnswer, &ask(&by, "2026-03-05"), |work| {
+        withdraw(work, finding.case, &finding.check, &finding.subject, &finding.fingerprint)
+    });
+    withdrawn.unwrap();
+    assert_eq!(co_09(&office)[0].answer, None);
+    change(&office, |work| work.write("UPDATE act SET fields = '{\"number\":\"1号\"}' WHERE kind = 'prosecuted'", []));
+    assert_eq!(co_09(&office), []);
+    assert_eq!(say(&office, &finding, AnswerKind::Explained).unwrap_err().code, "finding_gone");
+}
+
+#[test]
+fn counts_are_what_the_list_holds() {
+    let office = written(&[UNNUMBERED, UNNUMBERED, "case petition_letter 2026-01-05"]);
+    say(&office, &co_09(&office)[0], AnswerKind::SetAside).unwrap();
+    let filters = [
+        Filter::default(),
+        Filter { check: Some("co_09".to_owned()), ..Filter::default() },
+        Filter { severity: Some(Severity::High), ..Filter::default() },
+        Filter { line: Some("CP".to_owned()), ..Filter::default() },
+        Filter { case: Some(CaseId::known(2)), ..Filter::default() },
+        Filter { answered: Some(true), ..Filter::default() },
+        Filter { answered: Some(false), ..Filter::default() },
+    ];
+    for filter in filters {
+        let listed = findings(&office, "2026-03-05", &filter);
+        let day = "2026-03-05".parse().unwrap();
+        let counted = office.read(|reading| counts(reading, &filter, day)).unwrap();
+        let sum = |pick: fn(&Count) -> u32| counted.iter().map(|count| pick(count) as usize).sum::<usize>();
+        assert_eq!(sum(|count| count.open + count.answered), listed.len(), "{filter:?}");
+        assert_eq!(sum(|count| count.answered), listed.iter().filter(|finding| finding.answer.is_some()).count());
+        assert!(
+            filter.answered == Some(true) || !listed.is_empty() || filter.line.is_some(),
+            "{filter:?} is a test of nothing"
+        );
+    }
+}
+
+#[test]
+fn a_run_over_a_sound_office_changes_nothing() {
+    let office = written(&[UNNUMBERED, UNNUMBERED]);
+    let by = clerk();
+    let day = "2026-03-05".parse().unwrap();
+    let cases: BTreeSet<CaseId> = office.read(|reading| next_cases(reading, None, 10)).unwrap().into_iter().collect();
+    let run = || office.record().derive_all(&by, day, |work| renew(work, &cases)).unwrap();
+    assert_eq!(cases.len(), 2);
+    assert_eq!(run(), BTreeMap::new());
+    office
+        .record()
+        .derive_all(&by, day, |work| work.write("DELETE FROM finding WHERE check_id = 'co_09'", []))
+        .unwrap();
+    assert_eq!(run()["co_09"], Renewed { appeared: 2, gone: 0 }, "what had been lost is found and told");
+}
+
+/// Things people correct, so that findings come and go, those of other cases too.
+const EDITS: &[&str] = &[
+    "UPDATE person SET id_number = '11010519491231002X'",
+    "UPDATE person SET id_number = '' WHERE case_id = 1",
+    "UPDATE person SET minor_at_act = 1 WHERE case_id = 2",
+    "UPDATE act SET on_day = date(on_day, '+9 days') WHERE id % 3 = 0",
+    "DELETE FROM act WHERE id % 4 = 2 AND kind <> 'accepted'",
+    "DELETE FROM case_link",
+    "INSERT OR IGNORE INTO case_link (case_id, other_case_id, kind) SELECT 2, 1, 'same_matter' WHERE EXISTS (SELECT 1 FROM case_file WHERE id = 2)",
+    "UPDATE case_number SET normalised = 'x' WHERE case_id = 1",
+    "INSERT INTO case_number (case_id, kind, number, normalised) SELECT id, 'department', 'x', 'x' FROM case_file",
+    "DELETE FROM case_number WHERE case_id = 1",
+    "UPDATE assignment SET ended_on = '2026-06-01' WHERE ended_on IS NULL AND case_id = 1",
+    "INSERT INTO act (case_id, kind, on_day) SELECT id, 'closed', '2026-05-01' FROM case_file WHERE id = 1",
+    "UPDATE measure SET expires_on = '2026-03-01'",
+    "UPDATE case_file SET category = 'petition_letter', line = 'CP' WHERE id = 1",
+    "UPDATE case_file SET accepted_on = '2015-01-05' WHERE id = 2",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn findings_renewed_with_each_change_are_those_of_a_rebuild(
+        examples in prop::collection::vec(any::<prop::sample::Index>(), 1..3),
+        edits in prop::collection::vec(prop::sample::select(EDITS), 1..9),
+    ) {
+        let all: Vec<&Example> = checks::all().unwrap().flat_map(|check| &check.bad).collect();
+        let office = office();
+        change(&office, |work| {
+            let mut facts: Vec<Fact> = Vec::new();
+            let (mut accounts, mut number) = (BTreeSet::new(), 0);
+            for example in &examples {
+                for fact in &example.get(&all).facts {
+                    match fact.verb.as_str() {
+                        // One login is taken once; the cases of one example are numbered by the writer.
+                        "account" if !accounts.insert(fact.word(0).to_owned()) => {}
+                        "finds" | "on" => {}
+                        "case" => { number += 1; facts.push(fact.clone()); }
+                        _ => facts.push(fact.clone()),
+                    }
+                }
+            }
+            assert!(number > 0);
+            Ok(write(work, &Example { facts }).map(drop))
+        }).unwrap();
+        let by = clerk();
+        for edit in edits {
+            change(&office, |work| work.write(edit, []));
+            let differences = office.compare_derived(&ask(&by, "2026-03-05")).unwrap();
+            prop_assert_eq!(differences, vec![], "after {}", edit);
+        }
+    }
 }
