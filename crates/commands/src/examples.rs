@@ -67,6 +67,11 @@ fn field(fact: &Fact, name: &str, value: &str) -> Words {
             let shown = match (value, name) {
                 ("", _) => words::both("example_empty"),
                 (value, "source") => coded("case_source", value),
+                (value, "mode") => coded("allocation_mode", value),
+                (value, "reason") => coded("designation_reason", value),
+                (value, "minor_at_act" | "in_quota" | "handles_minors") => {
+                    words::both(if value == "1" { "answer_yes" } else { "answer_no" })
+                }
                 (value, name) => checks::words::of_value(name, value),
             };
             (words::both(&key), shown)

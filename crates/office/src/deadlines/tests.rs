@@ -27,7 +27,7 @@ fn with(text: &str) -> (Office, CaseId) {
 fn due(office: &Office, filter: &DueFilter, on: &str) -> Vec<Due> {
     let (mut rows, mut after) = (Vec::new(), None);
     loop {
-        let page = office.read(|reading| list(reading, filter, day(on), after.as_ref(), 2)).unwrap();
+        let page = office.read(|reading| list(reading, filter, day(on), after.as_ref(), 1)).unwrap();
         rows.extend(page.rows);
         after = match page.next {
             None => return rows,
@@ -67,7 +67,7 @@ fn a_decision_meets_the_period_in_time_or_late() {
 fn the_list_goes_by_day_and_takes_its_filters() {
     let (office, case) = with(&format!("{DETAINED}; person 王某 role=victim"));
     let all = due(&office, &DueFilter::default(), "2026-03-05");
-    assert!(all.len() > 2, "more than one page: {}", all.len());
+    assert!(all.len() > 1, "more than one page: {}", all.len());
     assert!(all.is_sorted_by_key(|row| row.safe_due));
     let of = |filter: DueFilter| due(&office, &filter, "2026-03-05").len();
     assert_eq!(of(DueFilter { case: Some(case), ..DueFilter::default() }), all.len());
