@@ -35,6 +35,8 @@ struct Ready {
     libraries: OnceCell<Done>,
     interface: OnceCell<Done>,
     programs: OnceCell<Done>,
+    /// Whether to go on past what fails.
+    go_on: bool,
 }
 
 impl Ready {
@@ -82,7 +84,11 @@ fn clippy(ready: &Ready) -> Done {
 
 fn rust(ready: &Ready) -> Done {
     ready.programs()?;
-    sh::cargo(&["test", "--workspace", "--exclude", "anjuan-e2e"])
+    let mut words = vec!["test", "--workspace", "--exclude", "anjuan-e2e"];
+    if ready.go_on {
+        words.push("--no-fail-fast");
+    }
+    sh::cargo(&words)
 }
 
 fn fresh(ready: &Ready) -> Done {
@@ -121,7 +127,7 @@ pub fn test(words: &[String]) -> ExitCode {
         return ExitCode::from(2);
     }
     let wanted = |part: &&Part| named.is_empty() || named.iter().any(|word| *word == part.name);
-    let ready = Ready::default();
+    let ready = Ready { go_on, ..Ready::default() };
     let mut told: Vec<(&Part, Duration, Done)> = Vec::new();
     for part in PARTS.iter().filter(wanted) {
         println!("\n──── {} ── {} {}", part.name, part.about, "─".repeat(20));
