@@ -83,7 +83,7 @@ export class Tabs {
   #active = $state.raw<Tab | null>(null);
   /** A tab that waits for the answer whether it may be closed though something would be lost. */
   #asking = $state.raw<readonly Tab[]>([]);
-  #closed: { page: string; args: unknown; at: number }[] = [];
+  #closed: { page: string; args: unknown; at: number; title: string }[] = [];
 
   get open(): readonly Tab[] {
     return this.#open;
@@ -146,13 +146,29 @@ export class Tabs {
     const at = this.#open.indexOf(tab);
     if (at < 0) return;
     this.#open = this.#open.filter((one) => one !== tab);
-    this.#closed = [...this.#closed, { page: tab.page, args: tab.args, at }].slice(-remembered);
+    this.#closed = [...this.#closed, { page: tab.page, args: tab.args, at, title: tab.title }].slice(-remembered);
     if (this.#active === tab) this.#active = this.#open[at] ?? this.#open[at - 1] ?? null;
   }
 
   reopen(): void {
     const last = this.#closed.pop();
     if (last) this.#show(last.page, last.args, Math.min(last.at, this.#open.length));
+  }
+
+  /** Where one has been: the open tabs that are not in front, then those closed last. At most `most`. */
+  recent(most: number): { title: string; open: () => void }[] {
+    const behind = this.#open
+      .filter((tab) => tab !== this.#active)
+      .map((tab) => ({ key: tab.key, title: tab.title, open: () => this.activate(tab) }));
+    const closed = this.#closed.toReversed().map((one) => ({
+      key: tabKey(one.page, one.args),
+      title: one.title,
+      open: () => void this.#show(one.page, one.args),
+    }));
+    const seen = new Set<string>();
+    return [...behind, ...closed]
+      .filter((one) => one.key !== this.#active?.key && !seen.has(one.key) && seen.add(one.key))
+      .slice(0, most);
   }
 
   /** Forgets everything, also what was closed: after sign-out the next person starts with an empty desk. */

@@ -80,7 +80,8 @@ export class ListState<Row> {
     this.cursor = 0;
     this.#anchor = 0;
     this.#moveTo(0);
-    this.rows.ask(this.asked);
+    // A copy: each asking is told from the one before by being another object, also where the same is asked again.
+    this.rows.ask({ ...this.asked });
   }
 
   go(to: number, how: { extend?: boolean; keep?: boolean } = {}): void {

@@ -1,0 +1,21 @@
+import type { Session } from "$generated/commands";
+import { leads, managesCases } from "$lib/doors";
+import { badgeOf, page } from "$lib/pages";
+import { m } from "$messages";
+
+declare module "$lib/pages" {
+  interface PageArgs {
+    assignments: Record<string, never>;
+  }
+}
+
+export const pages = [
+  page({
+    id: "assignments",
+    title: () => m.page_assignments(),
+    load: () => import("./Assignments.svelte"),
+    menu: { place: "assignments" },
+    badge: badgeOf("assignment_waiting", {}, (waiting) => waiting.length),
+    who: (session: Session) => leads(session) || managesCases(session),
+  }),
+];

@@ -1,0 +1,35 @@
+/** The measures of what somebody carries, and the view of cases behind each figure. */
+import type { Carried } from "$generated/commands";
+import { m } from "$messages";
+
+type Figure = "open" | "weight" | "in_custody" | "overdue" | "due_7" | "out" | "unchecked";
+
+export interface Measure {
+  id: Figure;
+  title: () => string;
+  /** The list behind the figure; none where no list can say it. */
+  view?: string;
+}
+
+export const measures: readonly Measure[] = [
+  { id: "open", title: () => m.load_open(), view: "open" },
+  { id: "weight", title: () => m.load_weight(), view: "open" },
+  { id: "in_custody", title: () => m.view_in_custody(), view: "in_custody" },
+  { id: "overdue", title: () => m.view_overdue(), view: "overdue" },
+  { id: "due_7", title: () => m.load_due_7(), view: "due_week" },
+  { id: "out", title: () => m.view_out(), view: "out" },
+  { id: "unchecked", title: () => m.load_unchecked() },
+];
+
+/** By department, then by when they were entered: no order that ranks anybody. */
+export function inOrder(people: readonly Carried[]): Carried[] {
+  return people.toSorted((a, b) => a.department.localeCompare(b.department, "zh-CN") || a.account - b.account);
+}
+
+export function totalOf(people: readonly Carried[], id: Figure): number {
+  return people.reduce((sum, one) => sum + one[id], 0);
+}
+
+export function mostOf(people: readonly Carried[], id: Figure): number {
+  return Math.max(0, ...people.map((one) => one[id]));
+}
