@@ -196,6 +196,11 @@ pub(crate) fn about(subject: &Subject) -> Words {
                 }
             }
         }
+        Subject::Hearing { kind, on } => {
+            let kind = checks::words::of_value("hearing_kind", kind);
+            let day = on.map(|on| format!("{on} ")).unwrap_or_default();
+            Words::owned(format!("{day}{}", kind.zh), format!("{day}{}", kind.en))
+        }
         Subject::OtherCase { register_no } => Words::owned(register_no, register_no),
         Subject::Other(text) => Words::owned(text, text),
     }

@@ -37,6 +37,9 @@ fn fact(fact: &Fact) -> Option<Words> {
         "number" => beside(coded("number_kind", first), second),
         "flag" => coded("flag", first),
         "conflict" => beside(coded("recusal_ground", fact.word(3)), &format!("{first} – {}", fact.word(2))),
+        "hearing" => coded("hearing_kind", first),
+        "participant" => beside(words::both("table_hearing_participant"), first),
+        "seat" => beside(words::both("table_hearing_seat"), first),
         "link" => words::both("example_link"),
         "on" => beside(words::both("example_on"), first),
         _ => return None,
@@ -67,9 +70,13 @@ fn field(fact: &Fact, name: &str, value: &str) -> Words {
             let shown = match (value, name) {
                 ("", _) => words::both("example_empty"),
                 (value, "source") => coded("case_source", value),
+                (value, "venue") => coded("hearing_venue", value),
+                (value, "adopted") => coded("hearing_adopted", value),
+                (value, "majority" | "opinion") => coded("officer_opinion", value),
+                (value, "selection") => coded("officer_selection", value),
                 (value, "mode") => coded("allocation_mode", value),
                 (value, "reason") => coded("designation_reason", value),
-                (value, "minor_at_act" | "in_quota" | "handles_minors") => {
+                (value, "minor_at_act" | "in_quota" | "handles_minors" | "is_public" | "attended") => {
                     words::both(if value == "1" { "answer_yes" } else { "answer_no" })
                 }
                 (value, name) => checks::words::of_value(name, value),

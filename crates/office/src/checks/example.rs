@@ -16,6 +16,9 @@
 //! flag foreign
 //! link same_matter
 //! conflict 王某 person 张某 interest
+//! hearing ordinary held_on=2026-03-09 is_public=1
+//! participant 张某 role=party
+//! seat 周某 selection=random
 //! ```
 //!
 //! A second `case` is another case of the same example; the finding is asked of the last one. `on 2026-05-01` asks on
@@ -52,6 +55,9 @@ const VERBS: &[&str] = &[
     "flag",
     "link",
     "conflict",
+    "hearing",
+    "participant",
+    "seat",
     "on",
     "finds",
 ];

@@ -30,6 +30,13 @@ pub enum Subject {
         /// The person's name.
         name: String,
     },
+    /// A hearing.
+    Hearing {
+        /// The kind of hearing.
+        kind: String,
+        /// Its day, once it is set.
+        on: Option<Day>,
+    },
     /// Another case.
     OtherCase {
         /// Its register number.
@@ -81,6 +88,9 @@ pub fn subject(reading: &Reading<'_>, subject: &str) -> Result<Subject> {
                 [id],
                 |row| Ok(Subject::Measure { kind: row.get(0)?, name: row.get(1)? }),
             )?,
+            "hearing" => reading.maybe("SELECT kind, held_on FROM hearing WHERE id = ?1", [id], |row| {
+                Ok(Subject::Hearing { kind: row.get(0)?, on: row.get(1)? })
+            })?,
             "case" => reading.maybe("SELECT register_no FROM case_file WHERE id = ?1", [id], |row| {
                 Ok(Subject::OtherCase { register_no: row.get(0)? })
             })?,

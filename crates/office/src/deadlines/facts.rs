@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_law::{
     choice,
-    clock::{ActFact, CaseFacts, MeasureFact, PersonFact, marks},
+    clock::{ActFact, CaseFacts, HearingFact, MeasureFact, PersonFact, marks},
 };
 use rusqlite::{Row, named_params};
 
@@ -48,6 +48,19 @@ pub fn facts(reading: &Reading<'_>, cases: &[CaseId]) -> Result<BTreeMap<CaseId,
         let act = act(row)?;
         if let Some(case) = all.get_mut(&row.get("case_id")?) {
             case.acts.push(act);
+        }
+        Ok(())
+    })?;
+    reading.each(include_str!("facts_hearings.sql"), bound, |row| {
+        let hearing = HearingFact {
+            id: row.get("id")?,
+            on: row.get("held_on")?,
+            notified: row.get("notified")?,
+            kind: row.get("kind")?,
+            cancelled_on: row.get("cancelled_on")?,
+        };
+        if let Some(case) = all.get_mut(&row.get("case_id")?) {
+            case.hearings.push(hearing);
         }
         Ok(())
     })?;

@@ -154,6 +154,27 @@ impl Writer<'_> {
                 ]);
                 self.insert("declared_conflict", base, fact).map(drop)
             }
+            "hearing" => {
+                known("hearing_kind", fact.word(0))?;
+                let base = columns([("kind", fact.word(0)), ("is_public", "0"), ("planned_on", "2026-01-06")]);
+                self.insert("hearing", base, fact).map(drop)
+            }
+            "participant" | "seat" => {
+                let hearing =
+                    self.written.rows.get("hearing").and_then(|rows| rows.last()).ok_or("no hearing before")?;
+                let mut base = columns([("name", fact.word(0)), ("hearing_id", &hearing.to_string())]);
+                let table = match fact.verb.as_str() {
+                    "seat" => {
+                        base.insert("selection".to_owned(), "random".to_owned());
+                        "hearing_seat"
+                    }
+                    _ => {
+                        base.insert("role".to_owned(), "party".to_owned());
+                        "hearing_participant"
+                    }
+                };
+                self.insert(table, base, fact).map(drop)
+            }
             "link" => {
                 let [.., other, _] = &self.written.cases[..] else { return Err("a link needs two cases".to_owned()) };
                 let other = other.to_string();
