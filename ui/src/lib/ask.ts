@@ -83,10 +83,9 @@ export async function act<N extends CommandName>(
 }
 
 function entryOf(answer: unknown): number | null {
-  if (typeof answer === "object" && answer !== null && "entry" in answer && typeof answer.entry === "number") {
-    return answer.entry;
-  }
-  return null;
+  if (typeof answer !== "object" || answer === null) return null;
+  if ("entry" in answer && typeof answer.entry === "number") return answer.entry;
+  return "changed" in answer ? entryOf(answer.changed) : null;
 }
 
 async function undo(entry: number): Promise<void> {

@@ -82,7 +82,7 @@ export class DraftKeeper {
   readonly #pause: number;
 
   /** `pause` is in milliseconds: short enough that a fault costs a word, not a page. */
-  constructor(store: (value: unknown) => void, first: unknown, pause = 400) {
+  constructor(store: (value: unknown) => void, first: unknown, pause = 300) {
     this.#store = store;
     this.#last = JSON.stringify(first);
     this.#pause = pause;

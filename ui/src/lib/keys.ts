@@ -50,6 +50,7 @@ export const keys = {
   "grid.delete_row": { key: "Ctrl+Delete", scope: "grid", group: "forms" },
 
   "intake.new": { key: "Ctrl+N", scope: "window", group: "cases" },
+  "act.record": { key: "Ctrl+I", scope: "page", group: "cases" },
 } as const satisfies Record<string, HotKey>;
 
 export type ActionId = keyof typeof keys;

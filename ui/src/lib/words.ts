@@ -36,6 +36,12 @@ export function words(list: WordList, code: string | null | undefined): string {
   return language() === "zh" ? entry.zh : entry.en;
 }
 
+/** What comes over the bridge in both languages, in the window's. */
+export function say(both: { zh: string; en: string } | null | undefined): string {
+  if (!both) return "";
+  return language() === "zh" ? both.zh : both.en;
+}
+
 /** A list of choices for a control, in the window's language: `optionsOf("measure")`. */
 export function optionsOf(list: string): { value: string; words: string }[] {
   return vocabulary.choices(list).map((choice) => ({
