@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anjuan_law::Day;
 use anjuan_office::{Changed, record::KeyCost};
+use anjuan_papers::worker::Program;
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde::Serialize;
 
@@ -22,6 +23,10 @@ pub trait Host: Send + Sync {
     /// What deriving a key from a passphrase costs.
     fn key_cost(&self) -> KeyCost {
         KeyCost::STANDARD
+    }
+    /// Which executable reads foreign files.
+    fn reader(&self) -> Program {
+        Program::This
     }
     /// Something changed.
     fn changed(&self, changed: &Changed);

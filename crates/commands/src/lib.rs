@@ -17,6 +17,7 @@ pub mod desk;
 pub mod examples;
 pub mod hearings;
 pub mod host;
+pub mod imports;
 pub mod journal;
 pub mod keeping;
 pub mod law;
@@ -34,4 +35,4 @@ pub use host::{Host, Progress, SystemHost};
 // What a face needs of the crates below, so that it need not know them.
 pub use anjuan_law::{Day, Lang, Words};
 pub use anjuan_office::{Refusal, Result, refusal, refusal::Class};
-pub use anjuan_papers::worker::run_if_asked as read_for_the_program_if_asked;
+pub use anjuan_papers::worker::{Program as Reader, run_if_asked as read_for_the_program_if_asked};

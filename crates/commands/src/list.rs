@@ -188,6 +188,28 @@ commands! {
         /// Runs the checks on every case and tells what stood differently; may be stopped.
         seat check_run(Nothing) -> crate::checks::CheckRun, reads [];
     }
+    imports {
+        /// Reads a file or a pasted block and proposes what its columns are.
+        seat import_read(crate::imports::ImportAsk) -> crate::imports::ImportRead, reads [];
+        /// Says what an import would do, and does nothing; may be stopped.
+        seat import_plan(crate::imports::ImportAsk) -> crate::imports::ImportPlan, reads [];
+        /// A page of one list of a dry run.
+        seat import_plan_rows(crate::imports::ImportPlanRows) -> crate::imports::ImportPlanPage, reads [];
+        /// Imports all that is not refused, in one transaction; may be stopped.
+        seat import_apply(crate::imports::ImportAsk) -> crate::imports::ImportPlan, reads [];
+        /// Differences between files and record that a person decides.
+        seat import_differences(crate::imports::DifferencesAsk) -> Vec<anjuan_office::imports::Difference>, reads [import_difference case_file];
+        /// Decides differences.
+        seat import_decide(crate::imports::ImportDecide) -> anjuan_office::Changed, reads [];
+        /// The imports that changed something, newest first.
+        seat import_runs(Nothing) -> Vec<anjuan_office::imports::Run>, reads [import_run import_difference];
+        /// The sources of ledgers with their remembered mappings.
+        seat import_sources(Nothing) -> Vec<anjuan_office::imports::Source>, reads [import_source import_run];
+        /// The fields that a column can be.
+        seat import_fields(Nothing) -> Vec<crate::imports::ImportField>, reads [];
+        /// Writes a list into a file, exactly as it stands on screen.
+        seat list_export(crate::imports::ListExport) -> crate::imports::ListExported, reads [];
+    }
     lists {
         /// The named views.
         seat view_list(Nothing) -> Vec<anjuan_office::lists::View>, reads [];

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Action, Actor, CaseId, EntryId, Reading, Result, Scope, Work, derive,
+    imports::Plans,
     lists::Lists,
     record::{EntryDraft, Record},
     refusal,
@@ -16,6 +17,7 @@ pub struct Office {
     record: Record,
     search: Search,
     lists: Lists,
+    plans: Plans,
     workstation: String,
 }
 
@@ -57,7 +59,7 @@ pub struct Changed {
 impl Office {
     /// An office over an open record.
     pub fn new(record: Record, workstation: impl Into<String>) -> Self {
-        Self { record, search: Search::default(), lists: Lists::default(), workstation: workstation.into() }
+        Self { record, search: Search::default(), lists: Lists::default(), plans: Plans::default(), workstation: workstation.into() }
     }
 
     /// Runs a query.
@@ -73,6 +75,11 @@ impl Office {
     /// The lists that are open.
     pub fn lists(&self) -> &Lists {
         &self.lists
+    }
+
+    /// Dry runs of imports that somebody is looking at.
+    pub fn plans(&self) -> &Plans {
+        &self.plans
     }
 
     /// The record itself, for keeping it: verification, desk, backup.

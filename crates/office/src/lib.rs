@@ -20,6 +20,7 @@ pub mod draws;
 pub mod founding;
 pub mod hearings;
 pub mod ids;
+pub mod imports;
 pub mod lists;
 pub mod record;
 pub mod refusal;

@@ -1369,6 +1369,48 @@ note: string, };
 export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with";
 
 /**
+ * Which field a column is.
+ */
+export type ColumnChoice = { 
+/**
+ * Its letter.
+ */
+column: string, 
+/**
+ * The field (law: headings); empty leaves the column outside.
+ */
+field: string, };
+
+/**
+ * One column with what it seems to be.
+ */
+export type ColumnLine = { 
+/**
+ * Its letter.
+ */
+column: string, 
+/**
+ * Its head.
+ */
+head: string, 
+/**
+ * The field in force; none where the column stays outside.
+ */
+field: string | null, 
+/**
+ * The field proposed.
+ */
+proposed: string | null, 
+/**
+ * `remembered`, `certain`, `likely`, `doubtful` or `none`.
+ */
+confidence: string, 
+/**
+ * Up to three values.
+ */
+samples: Array<string>, };
+
+/**
  * What somebody declares.
  */
 export type ConflictDeclare = { 
@@ -1435,6 +1477,11 @@ export type DayAsk = {
  * As typed: `20260305`, `3.5`, `今天`, `+15`.
  */
 text: string, };
+
+/**
+ * How a difference is decided.
+ */
+export type Decision = "file" | "record";
 
 /**
  * A department of the office.
@@ -1504,6 +1551,56 @@ key: string,
  * How, JSON.
  */
 body: string, };
+
+/**
+ * One value on which file and record differ.
+ */
+export type Difference = { 
+/**
+ * Its id; 0 in a dry run that found it for the first time.
+ */
+id: number, 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * The field (law: headings).
+ */
+field: string, 
+/**
+ * Whom it concerns; empty for the case.
+ */
+person: string, 
+/**
+ * What the file says.
+ */
+file_value: string, 
+/**
+ * What the record had when the difference was found.
+ */
+record_value: string, };
+
+/**
+ * Differences of which case.
+ */
+export type DifferencesAsk = { 
+/**
+ * Of this case; of all when absent.
+ */
+case?: CaseId, };
 
 /**
  * A half-typed form.
@@ -1982,6 +2079,11 @@ reason: string,
 detail: string, };
 
 /**
+ * What happened to the rows of one case.
+ */
+export type Fate = "new" | "changed" | "same" | "vanished" | "refused";
+
+/**
  * One field before and after, as text.
  */
 export type Field = { 
@@ -1997,6 +2099,27 @@ before: string | null,
  * After.
  */
 after: string | null, };
+
+/**
+ * One field that an import changes.
+ */
+export type FieldChange = { 
+/**
+ * The field (law: headings).
+ */
+field: string, 
+/**
+ * Whom it concerns; empty for the case.
+ */
+person: string, 
+/**
+ * What the record has.
+ */
+before: string, 
+/**
+ * What it will have.
+ */
+after: string, };
 
 /**
  * One change of one field.
@@ -3769,6 +3892,237 @@ number: string,
 on?: string, };
 
 /**
+ * A file or a pasted block to import, and how its columns are meant.
+ */
+export type ImportAsk = { 
+/**
+ * The file.
+ */
+path?: string, 
+/**
+ * Instead of a file, a block copied from a spreadsheet, its heads in the first row.
+ */
+text?: string, 
+/**
+ * The sheet; the first with rows when absent.
+ */
+sheet?: string, 
+/**
+ * The encoding of a text file, where it was not found right: `utf8`, `gb18030`, …
+ */
+encoding?: string, 
+/**
+ * The category of its cases where rows do not say it (law: categories).
+ */
+kind?: string, 
+/**
+ * The name of the source, where files with the same heads come from several.
+ */
+source?: string, 
+/**
+ * A mapping, TOML or JSON.
+ */
+mapping?: string, 
+/**
+ * A file with a mapping.
+ */
+mapping_file?: string, 
+/**
+ * Columns corrected by the person.
+ */
+columns?: Array<ColumnChoice>, 
+/**
+ * Fields with one value for every row. `=prosecuted_on` takes the value of another field of the row.
+ */
+constants?: { [key in string]: string }, 
+/**
+ * The dry run that the person saw; an import of another content is refused.
+ */
+plan?: number, };
+
+/**
+ * Differences to decide.
+ */
+export type ImportDecide = { 
+/**
+ * Which.
+ */
+differences: number[], 
+/**
+ * How.
+ */
+decision: Decision, };
+
+/**
+ * A field that a column can be.
+ */
+export type ImportField = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+zh: string, 
+/**
+ * Its English name.
+ */
+en: string, };
+
+/**
+ * What an import would do, or did.
+ */
+export type ImportPlan = { 
+/**
+ * The dry run, for its lists; 0 for an import.
+ */
+plan: number, 
+/**
+ * Rows known from the file or from the last import of this source: new, changed, same, vanished and refused.
+ */
+rows: number, 
+/**
+ * Data rows of the file.
+ */
+file_rows: number, 
+/**
+ * Rows of cases that the record has not.
+ */
+new: number, 
+/**
+ * Rows of cases in which something changes.
+ */
+changed: number, 
+/**
+ * Rows of cases that stay as they are.
+ */
+same: number, 
+/**
+ * Rows that the last import of this source had and the file has not.
+ */
+vanished: number, 
+/**
+ * Rows that stay out, one entry each.
+ */
+refused: Array<Refused>, 
+/**
+ * Cases by what happens to them.
+ */
+cases: { [key in string]: number }, 
+/**
+ * What a person should know of rows that go in.
+ */
+remarks: number, 
+/**
+ * Differences to decide that this file brings up.
+ */
+differences: Array<Difference>, 
+/**
+ * Rows of other kinds, each with its kind.
+ */
+others: Array<OtherRow>, 
+/**
+ * The columns as they are read.
+ */
+mapping: Array<ColumnLine>, 
+/**
+ * What changed; none for a dry run.
+ */
+done: Changed | null, };
+
+/**
+ * A page of a list of a dry run.
+ */
+export type ImportPlanPage = { 
+/**
+ * How many entries the list has.
+ */
+total: number, 
+/**
+ * Cases.
+ */
+items: Array<Item>, 
+/**
+ * Refused rows.
+ */
+refused: Array<Refused>, 
+/**
+ * Remarks.
+ */
+remarks: Array<Remark>, };
+
+/**
+ * A list of a dry run.
+ */
+export type ImportPlanRows = { 
+/**
+ * The dry run.
+ */
+plan: number, 
+/**
+ * Which list: `new`, `changed`, `same`, `vanished`, `refused` or `remarks`.
+ */
+list: string, 
+/**
+ * From this entry, counted from 0.
+ */
+from: number, 
+/**
+ * So many.
+ */
+count: number, };
+
+/**
+ * A file with its columns as they are understood.
+ */
+export type ImportRead = { 
+/**
+ * The sheets of the file.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * The lines above the heads.
+ */
+title: Array<string>, 
+/**
+ * The columns.
+ */
+columns: Array<ColumnLine>, 
+/**
+ * The name of the source.
+ */
+source: string, 
+/**
+ * The mapping is remembered from an earlier import.
+ */
+remembered: boolean, 
+/**
+ * Data rows.
+ */
+rows: number, 
+/**
+ * Rows of other kinds, each with its kind.
+ */
+others: Array<OtherRow>, 
+/**
+ * Characters that could not be read; above 0 ask for the encoding.
+ */
+undecodable: number, 
+/**
+ * The mapping, TOML.
+ */
+mapping: string, 
+/**
+ * The category given for rows that do not say it.
+ */
+kind: string, };
+
+/**
  * An intake that was not accepted.
  */
 export type IntakeRefusal = { 
@@ -3900,6 +4254,39 @@ refusal: IntakeRefusalId,
  * What changed.
  */
 changed: Changed, };
+
+/**
+ * The rows of one case and what happened to them.
+ */
+export type Item = { 
+/**
+ * What.
+ */
+fate: Fate, 
+/**
+ * Their numbers in the sheet; empty for what vanished.
+ */
+rows: Array<number>, 
+/**
+ * How many rows they count for.
+ */
+count: number, 
+/**
+ * What tells the case from others in this source.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The case; none for what is refused and, in a dry run, for what is new.
+ */
+case: CaseId | null, 
+/**
+ * What changes, field by field.
+ */
+changes: Array<FieldChange>, };
 
 /**
  * Which part of the history.
@@ -4060,6 +4447,52 @@ title: string,
  * Its category.
  */
 category: string, };
+
+/**
+ * A list to write into a file.
+ */
+export type ListExport = { 
+/**
+ * The file, `.xlsx` or `.csv`.
+ */
+path: string, 
+/**
+ * A named view; all cases when absent.
+ */
+view?: string, 
+/**
+ * Further conditions as a line of text.
+ */
+filter?: string, 
+/**
+ * The query on screen, instead of view and filter.
+ */
+query?: CaseQuery, 
+/**
+ * The columns on screen, in their order; all when absent.
+ */
+columns?: Array<Column>, 
+/**
+ * `zh` (when absent) or `en`.
+ */
+lang?: string, 
+/**
+ * What stands above it; the name of the view when absent.
+ */
+title?: string, 
+/**
+ * The filter in words.
+ */
+filter_words?: string, };
+
+/**
+ * A list that was written.
+ */
+export type ListExported = { 
+/**
+ * How many rows.
+ */
+rows: number, };
 
 /**
  * A list to open.
@@ -4755,6 +5188,27 @@ total: number,
 rows: Array<CaseRow>, };
 
 /**
+ * A row that is no case.
+ */
+export type OtherRow = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * Rows it stands for.
+ */
+span: number, 
+/**
+ * `title`, `fill_in`, `head`, `total`, `note`, `blank` or `repeated_head`.
+ */
+kind: string, 
+/**
+ * What stands there.
+ */
+text: string, };
+
+/**
  * What is known of a case while it is typed.
  */
 export type PartialCase = { 
@@ -5234,6 +5688,60 @@ at: string,
 values: { [key in string]: string }, };
 
 /**
+ * A row that stays out, with the first value because of which it does.
+ */
+export type Refused = { 
+/**
+ * The row in the sheet.
+ */
+row: number, 
+/**
+ * The table, where the source has several.
+ */
+table: string, 
+/**
+ * Letter and head of the column; empty where it is the row as a whole.
+ */
+column: string, 
+/**
+ * What stands there.
+ */
+value: string, 
+/**
+ * Why: words under `refusal_<code>` and `remedy_<code>`.
+ */
+code: string, 
+/**
+ * The values that these words name.
+ */
+values: { [key in string]: string }, 
+/**
+ * What else is wrong in the same row.
+ */
+also: Array<RefusedCell>, };
+
+/**
+ * A further value that is wrong in a row that stays out.
+ */
+export type RefusedCell = { 
+/**
+ * Letter and head of the column.
+ */
+column: string, 
+/**
+ * What stands there.
+ */
+value: string, 
+/**
+ * Why.
+ */
+code: string, 
+/**
+ * The values that the words name.
+ */
+values: { [key in string]: string }, };
+
+/**
  * A case to register, with all that is known of it when it comes in.
  */
 export type Registration = { 
@@ -5315,6 +5823,60 @@ persons?: Array<PersonEntry>,
 after_refusal?: IntakeRefusalId, };
 
 /**
+ * Something a person should know of a row that went in.
+ */
+export type Remark = { 
+/**
+ * The row in the sheet.
+ */
+row: number, 
+/**
+ * Letter and head of the column, or the field.
+ */
+column: string, 
+/**
+ * What stands there.
+ */
+value: string, 
+/**
+ * What about it: words under `remark_<code>`.
+ */
+code: string, };
+
+/**
+ * One import that changed something.
+ */
+export type Run = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The name of its source.
+ */
+source: string, 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * On which day.
+ */
+on_day: string, 
+/**
+ * Who did it.
+ */
+by: string, 
+/**
+ * The counts.
+ */
+tally: Tally, 
+/**
+ * Differences of that source that still want a decision.
+ */
+undecided: number, };
+
+/**
  * How much to invent.
  */
 export type SampleAsk = { 
@@ -5389,6 +5951,35 @@ column: Column,
 descending: boolean, };
 
 /**
+ * A source of ledgers: the same heads under the same name.
+ */
+export type Source = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Of its heads.
+ */
+fingerprint: string, 
+/**
+ * The category of its cases where its rows do not say it.
+ */
+kind: string, 
+/**
+ * The mapping of its columns as it was confirmed, TOML.
+ */
+mapping: string, 
+/**
+ * The day of its last import that changed something.
+ */
+last_on: string | null, };
+
+/**
  * One step of a sum.
  */
 export type SumStep = { 
@@ -5425,6 +6016,39 @@ stale: number,
  * Rows that were missing.
  */
 missing: number, };
+
+/**
+ * The counts of an import.
+ */
+export type Tally = { 
+/**
+ * Rows known from the file or from the last import: the sum of the five below.
+ */
+rows: number, 
+/**
+ * Data rows of the file: new, changed, same and refused.
+ */
+file_rows: number, 
+/**
+ * Rows of new cases.
+ */
+new: number, 
+/**
+ * Rows of changed cases.
+ */
+changed: number, 
+/**
+ * Rows of cases that stay as they are.
+ */
+same: number, 
+/**
+ * Rows that the last import of this source had and this file has not.
+ */
+vanished: number, 
+/**
+ * Rows that stay out.
+ */
+refused: number, };
 
 /**
  * Which task to stop.
@@ -5615,6 +6239,16 @@ export interface Commands {
   finding_answer: { request: FindingAnswer; answer: Changed };
   finding_answer_withdraw: { request: FindingKey; answer: Changed };
   check_run: { request: Nothing; answer: CheckRun };
+  import_read: { request: ImportAsk; answer: ImportRead };
+  import_plan: { request: ImportAsk; answer: ImportPlan };
+  import_plan_rows: { request: ImportPlanRows; answer: ImportPlanPage };
+  import_apply: { request: ImportAsk; answer: ImportPlan };
+  import_differences: { request: DifferencesAsk; answer: Array<Difference> };
+  import_decide: { request: ImportDecide; answer: Changed };
+  import_runs: { request: Nothing; answer: Array<Run> };
+  import_sources: { request: Nothing; answer: Array<Source> };
+  import_fields: { request: Nothing; answer: Array<ImportField> };
+  list_export: { request: ListExport; answer: ListExported };
   view_list: { request: Nothing; answer: Array<View> };
   case_list_open: { request: ListOpen; answer: OpenList };
   case_list_page: { request: ListPage; answer: Array<CaseRow> };
@@ -5722,6 +6356,16 @@ export const reads = {
   finding_answer: [],
   finding_answer_withdraw: [],
   check_run: [],
+  import_read: [],
+  import_plan: [],
+  import_plan_rows: [],
+  import_apply: [],
+  import_differences: ["import_difference", "case_file"],
+  import_decide: [],
+  import_runs: ["import_run", "import_difference"],
+  import_sources: ["import_source", "import_run"],
+  import_fields: [],
+  list_export: [],
   view_list: [],
   case_list_open: [],
   case_list_page: ["case_file", "person", "act", "assignment", "finding_answer"],

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path, path::PathBuf, sync::Arc};
 
-use anjuan_commands::{Desk, Host, Progress};
+use anjuan_commands::{Desk, Host, Progress, Reader};
 use anjuan_law::Day;
 use anjuan_office::{Action, Changed, Refusal, record::KeyCost};
 use serde_json::{Value, json};
@@ -33,6 +33,9 @@ impl Host for TestHost {
     }
     fn key_cost(&self) -> KeyCost {
         KeyCost::LEAST
+    }
+    fn reader(&self) -> Reader {
+        Reader::At(env!("CARGO_BIN_EXE_bindings").into())
     }
     fn changed(&self, _: &Changed) {}
     fn progress(&self, _: &Progress) {}

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0002_cases.sql"),
     include_str!("../../../../migrations/0003_assignments_checks.sql"),
     include_str!("../../../../migrations/0004_hearings.sql"),
+    include_str!("../../../../migrations/0005_imports.sql"),
 ];
 
 /// The number of the newest migration this program knows.

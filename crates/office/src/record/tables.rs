@@ -31,6 +31,10 @@ pub const RECORD_TABLES: &[&str] = &[
     "hearing_step",
     "hearing_effect",
     "hearing_act",
+    "import_source",
+    "import_run",
+    "import_row",
+    "import_difference",
 ];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.

@@ -1,0 +1,202 @@
+//! Importing ledgers as a face does it: by name and JSON.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::{TestDesk, refusal_of};
+use serde_json::{Value, json};
+
+const HEADS: &str = "部门受案号,案件名称,嫌疑人,性别,身份证号,涉嫌罪名,移送单位,受理日期,拘留日期,承办人";
+
+fn ledger(folder: &Path, rows: &[&str]) -> String {
+    let path = folder.join("台账.csv");
+    std::fs::write(&path, format!("{HEADS}\n{}\n", rows.join("\n"))).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const FIRST: &str = "测检刑诉受[2026]341023000001号,王甲盗窃案,王甲,女,11010519491231002X,盗窃罪,测县公安局,2026年1月5日,2025-12-20,李案管";
+const SECOND: &str = "测检刑诉受[2026]341023000002号,赵乙诈骗案,赵乙,女,,诈骗,测县公安局,2026.1.6,同年1月2日,某承办人";
+
+/// Rows are new, changed, same, vanished or refused, and nothing else.
+#[track_caller]
+fn adds_up(plan: &Value) {
+    let count = |name: &str| plan[name].as_u64().unwrap();
+    let refused = plan["refused"].as_array().unwrap().len() as u64;
+    assert_eq!(count("new") + count("changed") + count("same") + refused, count("file_rows"), "{plan}");
+    assert_eq!(count("file_rows") + count("vanished"), count("rows"), "{plan}");
+}
+
+#[test]
+fn each_row_is_new_changed_same_vanished_or_refused() {
+    let desk = TestDesk::founded();
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = "测检刑诉受[2026]341023000003号,钱丙抢劫案,钱丙,男,110105194912310021,抢劫罪,测县公安局,2026-02-30,,";
+    let path = ledger(folder.path(), &[FIRST, &SECOND.replace("同年1月2日", "2026-01-02"), wrong]);
+    let plan = desk.ask("import_plan", json!({ "path": path }));
+    adds_up(&plan);
+    assert_eq!((&plan["new"], &plan["refused"].as_array().unwrap().len().into()), (&json!(2), &json!(1)));
+    let refused = &plan["refused"][0];
+    assert_eq!((&refused["row"], &refused["value"]), (&json!(4), &json!("110105194912310021")));
+    assert!(refused["column"].as_str().unwrap().contains("身份证号"), "{refused}");
+    assert_eq!(refused["also"][0]["code"], "day_no_such_day", "{refused}");
+    assert_eq!(desk.ask("case_list", json!({}))["total"], 0, "a dry run writes nothing");
+
+    let done = desk.ask("import_apply", json!({ "path": path, "plan": plan["plan"] }));
+    adds_up(&done);
+    assert_eq!(desk.ask("case_list", json!({}))["total"], 2);
+    let sheet = desk.ask("case_sheet", json!({ "case": "测检刑诉受〔2026〕341023000001号" }));
+    assert_eq!(sheet["head"]["category"], "first_instance_prosecution");
+    assert!(sheet["persons"][0].to_string().contains("王甲"), "{sheet}");
+
+    let again = desk.ask("import_apply", json!({ "path": path }));
+    adds_up(&again);
+    assert_eq!((&again["same"], &again["new"], &again["changed"]), (&json!(2), &json!(0), &json!(0)));
+    assert_eq!(again["done"]["entry"], Value::Null, "nothing changed, so nothing is journalled: {again}");
+
+    let path = ledger(folder.path(), &[&FIRST.replace("2025-12-20", "2025-12-21")]);
+    let third = desk.ask("import_plan", json!({ "path": path }));
+    adds_up(&third);
+    assert_eq!((&third["changed"], &third["vanished"]), (&json!(1), &json!(1)), "{third}");
+    let page = desk.ask("import_plan_rows", json!({ "plan": third["plan"], "list": "changed", "from": 0, "count": 9 }));
+    let change = &page["items"][0]["changes"][0];
+    assert_eq!((&change["before"], &change["after"]), (&json!("2025-12-20"), &json!("2025-12-21")), "{page}");
+    desk.ask("import_apply", json!({ "path": path }));
+    let rest = desk.ask("import_plan", json!({ "path": path }));
+    assert_eq!((&rest["same"], &rest["vanished"]), (&json!(1), &json!(0)), "vanished since last time only");
+}
+
+#[test]
+fn what_was_corrected_by_hand_is_a_difference_to_decide() {
+    let desk = TestDesk::founded();
+    let folder = tempfile::tempdir().unwrap();
+    let path = ledger(folder.path(), &[FIRST]);
+    desk.ask("import_apply", json!({ "path": path }));
+    let case = "测检刑诉受[2026]341023000001号";
+    desk.ask("case_change", json!({ "case": case, "change": { "from_unit": "测县公安局刑侦大队" } }));
+
+    let path = ledger(folder.path(), &[&FIRST.replace("测县公安局", "测市公安局")]);
+    let done = desk.ask("import_apply", json!({ "path": path }));
+    assert_eq!(done["changed"], 0, "{done}");
+    assert_eq!(done["differences"].as_array().unwrap().len(), 1, "{done}");
+    let sheet = desk.ask("case_sheet", json!({ "case": case }));
+    assert_eq!(sheet["head"]["from_unit"], "测县公安局刑侦大队");
+    let open = desk.ask("import_differences", json!({}));
+    assert_eq!((&open[0]["file_value"], &open[0]["record_value"]), (&json!("测市公安局"), &json!("测县公安局刑侦大队")));
+
+    desk.ask("import_decide", json!({ "differences": [open[0]["id"]], "decision": "record" }));
+    let again = desk.ask("import_apply", json!({ "path": path }));
+    assert_eq!(again["differences"].as_array().unwrap().len(), 0, "decided once: {again}");
+    assert_eq!(again["done"]["entry"], Value::Null);
+
+    let path = ledger(folder.path(), &[&FIRST.replace("测县公安局", "测区公安局")]);
+    desk.ask("import_apply", json!({ "path": path }));
+    let open = desk.ask("import_differences", json!({}));
+    desk.ask("import_decide", json!({ "differences": [open[0]["id"]], "decision": "file" }));
+    let sheet = desk.ask("case_sheet", json!({ "case": case }));
+    assert_eq!(sheet["head"]["from_unit"], "测区公安局");
+    let twice = desk.try_ask("import_decide", json!({ "differences": [open[0]["id"]], "decision": "file" }));
+    assert_eq!(refusal_of(twice), "difference_unknown");
+}
+
+#[test]
+fn a_case_registered_by_hand_is_found_by_its_number_and_not_written_over() {
+    let desk = TestDesk::founded();
+    desk.ask(
+        "case_register",
+        json!({ "line": "GC", "category": "first_instance_prosecution", "title": "王甲涉嫌盗窃", "received_on": "2026-01-05",
+                "accepted_on": "2026-01-05", "numbers": [{ "kind": "department", "number": "测检刑诉受〔2026〕341023000001号" }] }),
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = ledger(folder.path(), &[FIRST]);
+    let done = desk.ask("import_apply", json!({ "path": path }));
+    assert_eq!((&done["new"], &done["changed"]), (&json!(0), &json!(1)), "the person is filled in: {done}");
+    assert_eq!(done["differences"][0]["field"], "title");
+    let again = desk.ask("import_apply", json!({ "path": path }));
+    assert_eq!((&again["same"], &again["done"]["entry"]), (&json!(1), &Value::Null), "{again}");
+}
+
+#[test]
+fn columns_are_shown_corrected_and_remembered() {
+    let desk = TestDesk::founded();
+    let text = "受案号\t案名\t谁\t收案时间\n测检刑捕受[2026]341023000009号\t孙丁故意伤害案\t孙丁\t２０２６年１月８日\n";
+    let read = desk.ask("import_read", json!({ "text": text }));
+    assert_eq!(read["columns"][0]["field"], "number_department");
+    assert_eq!(read["columns"][2]["field"], Value::Null);
+    assert_eq!(read["columns"][2]["samples"], json!(["孙丁"]));
+    let ask = json!({ "text": text, "source": "粘贴", "columns": [{ "column": "C", "field": "person_name" }] });
+    let done = desk.ask("import_apply", ask);
+    assert_eq!(done["new"], 1, "{done}");
+    let again = desk.ask("import_read", json!({ "text": text }));
+    assert_eq!(again["remembered"], true);
+    assert_eq!((&again["columns"][2]["field"], &again["source"]), (&json!("person_name"), &json!("粘贴")));
+    let sheet = desk.ask("case_sheet", json!({ "case": "测检刑捕受[2026]341023000009号" }));
+    assert_eq!(sheet["head"]["category"], "arrest_review");
+    assert_eq!(sheet["head"]["accepted_on"], "2026-01-08");
+}
+
+#[test]
+fn a_file_that_changed_after_the_dry_run_is_not_imported() {
+    let desk = TestDesk::founded();
+    let folder = tempfile::tempdir().unwrap();
+    let path = ledger(folder.path(), &[FIRST]);
+    let plan = desk.ask("import_plan", json!({ "path": path }));
+    ledger(folder.path(), &[FIRST, SECOND]);
+    let done = desk.try_ask("import_apply", json!({ "path": path, "plan": plan["plan"] }));
+    assert_eq!(refusal_of(done), "import_file_changed");
+    assert_eq!(desk.ask("case_list", json!({}))["total"], 0);
+}
+
+#[test]
+fn a_list_goes_out_and_text_that_looks_like_a_formula_stays_text() {
+    let desk = TestDesk::founded();
+    let folder = tempfile::tempdir().unwrap();
+    let path = ledger(folder.path(), &[&FIRST.replace("王甲盗窃案", "=1+2 案")]);
+    desk.ask("import_apply", json!({ "path": path }));
+    let out = folder.path().join("列表.csv");
+    let written = desk.ask("list_export", json!({ "path": out.to_str().unwrap(), "columns": ["register_no", "title", "category"] }));
+    assert_eq!(written["rows"], 1);
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert!(text.contains("'=1+2 案") && text.contains("一审公诉案件"), "{text}");
+    let book = folder.path().join("列表.xlsx");
+    assert_eq!(desk.ask("list_export", json!({ "path": book.to_str().unwrap() }))["rows"], 1);
+}
+
+/// The whole file, where the shared data lie beside the source; the tests above hold with the cut-outs alone.
+fn shared(name: &str) -> Option<PathBuf> {
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    folders.find_map(|folder| Some(folder.join("shared/data").join(name)).filter(|path| path.exists()))
+}
+
+fn committed(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../papers/tests/data").join(name)
+}
+
+/// Imports a real ledger of judgments and a second time the same.
+fn judgments(path: &Path, rows: u64) {
+    let desk = TestDesk::founded();
+    let ask = json!({ "path": path.to_str().unwrap(), "kind": "first_instance_prosecution",
+                      "constants": { "accepted_on": "=prosecuted_on" } });
+    let done = desk.ask("import_apply", ask.clone());
+    adds_up(&done);
+    assert_eq!(done["file_rows"], rows);
+    let (new, refused) = (done["new"].as_u64().unwrap(), done["refused"].as_array().unwrap().len());
+    let mut why = std::collections::BTreeMap::new();
+    for row in done["refused"].as_array().unwrap() {
+        *why.entry(row["code"].as_str().unwrap().to_owned()).or_insert(0) += 1;
+    }
+    println!("{}: {new} new, {refused} refused {why:?}, {} remarks", path.display(), done["remarks"]);
+    assert!(new * 2 >= rows, "most rows come in: {:?}", done["refused"].as_array().unwrap().iter().take(8).collect::<Vec<_>>());
+    let again = desk.ask("import_apply", ask);
+    assert_eq!((again["same"].as_u64(), &again["done"]["entry"]), (Some(new), &Value::Null), "{}", again["differences"]);
+}
+
+#[test]
+fn real_ledgers_come_in_with_every_row_accounted_for() {
+    judgments(&committed("judgments_cut.csv"), 40);
+    judgments(&committed("ledger_gb18030.csv"), 80);
+    judgments(&committed("ledger_two_heads.xlsx"), 64);
+    if let Some(path) = shared("cn_judgments/ledger_from_judgments.csv") {
+        judgments(&path, 432);
+    }
+}

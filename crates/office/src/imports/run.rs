@@ -1,0 +1,344 @@
+//! The import itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::named_params;
+
+use super::{
+    SourceRow, differences, entry,
+    fields::{Target, target},
+    gather::{bundles, names_something},
+    outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark},
+    read::{Incoming, parts, read},
+    recorded::Recorded,
+    sources, update,
+};
+use crate::{CaseId, Refusal, Result, Work, refusal};
+use anjuan_law::text::search_key;
+
+/// A file to import, its columns bound.
+#[derive(Debug, Clone, Default)]
+pub struct Import {
+    /// The name of the source.
+    pub source: String,
+    /// The fingerprint of its heads.
+    pub fingerprint: String,
+    /// The category of its cases where rows do not say it; may be empty.
+    pub kind: String,
+    /// The mapping, to be remembered.
+    pub mapping: String,
+    /// The name of the file.
+    pub file_name: String,
+    /// SHA-256 of its content.
+    pub sha256: String,
+    /// Its data rows.
+    pub rows: Vec<SourceRow>,
+}
+
+/// Cases between two tellings of how far the import is.
+const TELL: usize = 64;
+
+/// Does the import and takes it back. Nothing is written.
+pub fn rehearse(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
+    work.write("SAVEPOINT rehearsal", [])?;
+    let outcome = run(work, import, progress);
+    work.write("ROLLBACK TO rehearsal", [])?;
+    work.write("RELEASE rehearsal", [])?;
+    let mut outcome = outcome?;
+    for item in outcome.items.iter_mut().filter(|item| item.fate == Fate::New) {
+        item.case = None;
+    }
+    for difference in &mut outcome.differences {
+        difference.id = 0;
+    }
+    Ok(outcome)
+}
+
+/// Imports. A case that is refused stays out as a whole; an error leaves nothing at all behind.
+pub fn run(work: &Work<'_>, import: &Import, mut progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
+    let known = sources::source_of(work, &import.fingerprint, Some(&import.source))?;
+    work.write("SAVEPOINT import_source", [])?;
+    let source = sources::keep(work, &import.source, &import.fingerprint, &import.kind, &import.mapping)?;
+    let mut outcome = Outcome::default();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let bundles = bundles(&import.rows);
+    let total = bundles.len() as u64;
+    for (at, bundle) in bundles.iter().enumerate() {
+        if at % TELL == 0 {
+            progress(at as u64, total)?;
+        }
+        let incoming = read(bundle, work.day);
+        seen.insert(incoming.key.clone());
+        let said_last = said_before(work, source, &incoming.key)?;
+        if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
+            values_gone(&incoming, &last.said, &mut outcome.remarks);
+        }
+        work.write("SAVEPOINT import_case", [])?;
+        let noted = (outcome.differences.len(), outcome.remarks.len());
+        let done = one(work, import, source, &incoming, said_last, &mut outcome);
+        match done {
+            Ok(item) => {
+                work.write("RELEASE import_case", [])?;
+                outcome.tally.add(item.fate, item.count);
+                outcome.remarks.extend(incoming.remarks);
+                outcome.items.push(item);
+            }
+            Err(refused) if refused.code == "fault" || refused.class() == crate::refusal::Class::Record => {
+                return Err(refused);
+            }
+            Err(refused) => {
+                work.write("ROLLBACK TO import_case", [])?;
+                work.write("RELEASE import_case", [])?;
+                outcome.differences.truncate(noted.0);
+                outcome.remarks.truncate(noted.1);
+                stays_out(&incoming, &refused, &mut outcome);
+            }
+        }
+    }
+    vanished(work, source, &seen, &mut outcome)?;
+    let tally = outcome.tally;
+    let idle = tally.new + tally.changed + tally.vanished == 0 && outcome.differences.is_empty();
+    if idle && known.is_none() {
+        // Nothing came in, so there is nothing to remember of this file.
+        work.write("ROLLBACK TO import_source", [])?;
+    }
+    work.write("RELEASE import_source", [])?;
+    if !idle {
+        work.insert(
+            include_str!("run_insert.sql"),
+            named_params! {
+                ":source_id": source, ":on_day": work.day, ":file_name": import.file_name, ":sha256": import.sha256,
+                ":counts": serde_json::to_string(&tally)?, ":account_id": work.by.account,
+            },
+        )?;
+    }
+    progress(total, total)?;
+    Ok(outcome)
+}
+
+/// What the source said of a case last time.
+struct SaidBefore {
+    id: i64,
+    case: CaseId,
+    row_count: u32,
+    said: BTreeMap<String, String>,
+    vanished: bool,
+}
+
+fn said_before(work: &Work<'_>, source: i64, key: &str) -> Result<Option<SaidBefore>> {
+    let found = work.maybe(include_str!("row_of_key.sql"), (source, key), |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?, row.get(4)?))
+    })?;
+    let Some((id, case, row_count, said, vanished)) = found else { return Ok(None) };
+    Ok(Some(SaidBefore { id, case, row_count, said: serde_json::from_str(&said)?, vanished }))
+}
+
+/// Imports one case.
+fn one(
+    work: &Work<'_>,
+    import: &Import,
+    source: i64,
+    incoming: &Incoming,
+    last: Option<SaidBefore>,
+    outcome: &mut Outcome,
+) -> Result<Item> {
+    if !incoming.faults.is_empty() {
+        return Err(refusal!("import_case_refused"));
+    }
+    let count = u32::try_from(incoming.rows.len()).unwrap_or(u32::MAX);
+    let item = |fate, case, title: &str, changes| Item {
+        fate,
+        rows: incoming.rows.clone(),
+        count,
+        key: incoming.key.clone(),
+        title: title.to_owned(),
+        case: Some(case),
+        changes,
+    };
+    let title = incoming.said.get("title").cloned().unwrap_or_default();
+    let standing = match &last {
+        Some(last) => Some(last.case),
+        None => by_number(work, incoming)?,
+    };
+    let said = serde_json::to_string(&incoming.said)?;
+    let Some(case) = standing else {
+        let mut remarks: Vec<Remark> = Vec::new();
+        let case = entry::register(work, incoming, &mut remarks)?;
+        outcome.remarks.extend(remarks);
+        work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said))?;
+        return Ok(item(Fate::New, case, &title, Vec::new()));
+    };
+    let recorded = Recorded::of(work, case)?;
+    let before = last.as_ref().map(|last| &last.said);
+    let mut places: BTreeSet<String> = BTreeSet::new();
+    let mut changes = Vec::new();
+    for (place, value) in &incoming.said {
+        let (field, person) = parts(place);
+        if matches!(target(field), Target::Aside | Target::Name) {
+            continue;
+        }
+        let stands = recorded.value(place);
+        if alike(field, &stands, value) {
+            continue;
+        }
+        let said_last = before.and_then(|before| before.get(place));
+        if stands.is_empty() && said_last.is_none()
+            || said_last.is_some_and(|last| alike(field, last, &stands))
+        {
+            places.insert(place.clone());
+            changes.push(FieldChange {
+                field: field.to_owned(),
+                person: person.to_owned(),
+                before: stands,
+                after: value.clone(),
+            });
+            continue;
+        }
+        if incoming.was_worked_out(place) {
+            continue;
+        }
+        let difference = differences::Difference {
+            id: 0,
+            case,
+            register_no: recorded.head.register_no.clone(),
+            title: recorded.head.title.clone(),
+            source: import.source.clone(),
+            field: field.to_owned(),
+            person: person.to_owned(),
+            file_value: value.clone(),
+            record_value: stands,
+        };
+        if let Some(id) = differences::note(work, source, &difference)? {
+            outcome.differences.push(differences::Difference { id, ..difference });
+        }
+    }
+    if !places.is_empty() {
+        update::apply(work, case, &recorded, &places, &incoming.said)?;
+    }
+    match last {
+        None => drop(work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said))?),
+        Some(last) if last.said != incoming.said || last.row_count != count || last.vanished => {
+            work.write(include_str!("row_update.sql"), (last.id, count, said))?;
+        }
+        Some(_) => {}
+    }
+    let fate = if changes.is_empty() { Fate::Same } else { Fate::Changed };
+    Ok(item(fate, case, &recorded.head.title, changes))
+}
+
+/// Whether two values say the same: width, brackets and spaces aside, and charges in any order.
+fn alike(field: &str, one: &str, other: &str) -> bool {
+    if matches!(target(field), Target::Charge(_)) {
+        let set = |text: &str| text.split('；').map(search_key).collect::<BTreeSet<_>>();
+        return set(one) == set(other);
+    }
+    one == other || search_key(one) == search_key(other)
+}
+
+/// The case of the record that has the number: a department number names one case; another number only where it names
+/// one case of the same category.
+fn by_number(work: &Work<'_>, incoming: &Incoming) -> Result<Option<CaseId>> {
+    let category = incoming.said.get("category").map(String::as_str).unwrap_or_default();
+    for (place, number) in &incoming.said {
+        let Target::Number(kind) = target(place) else { continue };
+        let key = search_key(number);
+        if !names_something(&key) || ["document", "archive", "detention_centre"].contains(&kind) {
+            continue;
+        }
+        let found: Vec<(CaseId, String, String)> =
+            work.all(include_str!("cases_of_number.sql"), (&key, kind), |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+        let fits: Vec<&(CaseId, String, String)> =
+            found.iter().filter(|(_, of, _)| kind == "department" || of == category).collect();
+        match fits.as_slice() {
+            [] => {}
+            [(case, ..)] => return Ok(Some(*case)),
+            several => {
+                let names: Vec<&str> = several.iter().map(|(_, _, name)| name.as_str()).collect();
+                return Err(refusal!("import_case_ambiguous", number = number, cases = names.join("、")).at(place));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Values that the source said last time and says no more: the record keeps them, and that is told.
+fn values_gone(incoming: &Incoming, last: &BTreeMap<String, String>, remarks: &mut Vec<Remark>) {
+    for (place, value) in last.iter().filter(|(place, _)| !incoming.said.contains_key(*place)) {
+        remarks.push(Remark {
+            row: incoming.rows.first().copied().unwrap_or_default(),
+            column: place.clone(),
+            value: value.clone(),
+            code: "import_value_gone".to_owned(),
+        });
+    }
+}
+
+/// All rows of a case stay out; each stands in the list once, with what is wrong in it or with the row that is wrong.
+fn stays_out(incoming: &Incoming, refused: &Refusal, outcome: &mut Outcome) {
+    let count = u32::try_from(incoming.rows.len()).unwrap_or(u32::MAX);
+    outcome.tally.add(Fate::Refused, count);
+    let first = incoming.rows.first().copied().unwrap_or_default();
+    let mut faults = incoming.faults.clone();
+    if faults.is_empty() {
+        let cell = incoming.place_of(&refused.at);
+        let (row, column, value) = cell.unwrap_or_else(|| (first, refused.at.clone(), String::new()));
+        let table = incoming.tables.first().cloned().unwrap_or_default();
+        let values = refused.values.clone();
+        faults.push(Refused { row, table, column, value, code: refused.code.clone(), values, also: Vec::new() });
+    }
+    let because = faults.first().map_or(first, |fault| fault.row);
+    for (row, table) in incoming.rows.iter().zip(&incoming.tables) {
+        let mut here = faults.iter().filter(|fault| fault.row == *row && (fault.table == *table || fault.table.is_empty()));
+        let Some(main) = here.next() else {
+            outcome.refused.push(Refused {
+                row: *row,
+                table: table.clone(),
+                column: String::new(),
+                value: String::new(),
+                code: "import_case_refused".to_owned(),
+                values: BTreeMap::from([("row".to_owned(), because.to_string())]),
+                also: Vec::new(),
+            });
+            continue;
+        };
+        let also = here.map(|fault| RefusedCell {
+            column: fault.column.clone(),
+            value: fault.value.clone(),
+            code: fault.code.clone(),
+            values: fault.values.clone(),
+        });
+        outcome.refused.push(Refused { also: also.collect(), ..main.clone() });
+    }
+    outcome.items.push(Item {
+        fate: Fate::Refused,
+        rows: incoming.rows.clone(),
+        count,
+        key: incoming.key.clone(),
+        title: incoming.said.get("title").cloned().unwrap_or_default(),
+        case: None,
+        changes: Vec::new(),
+    });
+}
+
+/// Marks what this source had last time and has no more.
+fn vanished(work: &Work<'_>, source: i64, seen: &BTreeSet<String>, outcome: &mut Outcome) -> Result<()> {
+    let known: Vec<(i64, CaseId, String, u32, String)> = work.all(include_str!("rows_of_source.sql"), [source], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+    })?;
+    for (id, case, key, count, title) in known.into_iter().filter(|(_, _, key, ..)| !seen.contains(key)) {
+        work.write("UPDATE import_row SET vanished_on = ?2 WHERE id = ?1", (id, work.day))?;
+        outcome.tally.add(Fate::Vanished, count);
+        outcome.items.push(Item {
+            fate: Fate::Vanished,
+            rows: Vec::new(),
+            count,
+            key,
+            title,
+            case: Some(case),
+            changes: Vec::new(),
+        });
+    }
+    Ok(())
+}
