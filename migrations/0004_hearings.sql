@@ -62,6 +62,8 @@ CREATE TABLE hearing (
   planned_on            TEXT NOT NULL,             -- day on which day, time and place were last set
   chair_id              INTEGER REFERENCES account (id),
   chair_reason          TEXT NOT NULL DEFAULT '',  -- vocabulary: hearing_chair_reason
+  handler_id            INTEGER REFERENCES account (id),  -- who handled the case when the plan or the beginning was recorded
+  handler_post          TEXT NOT NULL DEFAULT '',  -- vocabulary: post; that person's at the time
   recorder              TEXT NOT NULL DEFAULT '',
   bailiffs              TEXT NOT NULL DEFAULT '',
   announced_on          TEXT,

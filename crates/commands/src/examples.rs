@@ -38,8 +38,10 @@ fn fact(fact: &Fact) -> Option<Words> {
         "flag" => coded("flag", first),
         "conflict" => beside(coded("recusal_ground", fact.word(3)), &format!("{first} – {}", fact.word(2))),
         "hearing" => coded("hearing_kind", first),
-        "participant" => beside(words::both("table_hearing_participant"), first),
+        "participant" => beside(coded("hearing_participant_role", fact.field("role").unwrap_or("party")), first),
         "seat" => beside(words::both("table_hearing_seat"), first),
+        "step" => coded("hearing_step", first),
+        "effect" => beside(coded("hearing_effect", first), second),
         "link" => words::both("example_link"),
         "on" => beside(words::both("example_on"), first),
         _ => return None,
@@ -73,10 +75,13 @@ fn field(fact: &Fact, name: &str, value: &str) -> Words {
                 (value, "venue") => coded("hearing_venue", value),
                 (value, "adopted") => coded("hearing_adopted", value),
                 (value, "majority" | "opinion") => coded("officer_opinion", value),
+                (value, "answer") => coded("hearing_application_decision", value),
+                (value, "conflict") => coded("officer_conflict", value),
+                (value, "post" | "handler_post") => coded("post", value),
                 (value, "selection") => coded("officer_selection", value),
                 (value, "mode") => coded("allocation_mode", value),
                 (value, "reason") => coded("designation_reason", value),
-                (value, "minor_at_act" | "in_quota" | "handles_minors" | "is_public" | "attended") => {
+                (value, "minor_at_act" | "in_quota" | "handles_minors" | "is_public" | "attended" | "signed") => {
                     words::both(if value == "1" { "answer_yes" } else { "answer_no" })
                 }
                 (value, name) => checks::words::of_value(name, value),

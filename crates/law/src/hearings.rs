@@ -40,11 +40,14 @@ pub struct Rule {
     pub posts: Vec<String>,
     /// Where it comes from; never empty.
     pub basis: Vec<Basis>,
-    kinds: Vec<String>,
+    /// Kinds of hearing it applies to; empty: all.
+    pub kinds: Vec<String>,
+    /// First day in force.
+    pub from: Day,
+    /// Last day in force.
+    pub until: Option<Day>,
     on: Vec<String>,
     minor: bool,
-    from: Day,
-    until: Option<Day>,
 }
 
 impl Rule {
@@ -61,11 +64,20 @@ pub fn rule(id: &str, matter: &Matter<'_>) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id && rule.fits(matter))
 }
 
+/// All rules of that id, in the order of the file, those no longer in force too.
+pub fn rules(id: &str) -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(move |rule| rule.id == id)
+}
+
+/// How many days before a hearing of that kind its notice is sent, on a day; none where nothing asks for it.
+pub fn notice_days(kind: &str, on: Day) -> Option<u32> {
+    rule("notice", &Matter { category: None, kind, minor: false, on })?;
+    Some(periods::rule_on("hearing_notice_latest", on)?.length()?.days)
+}
+
 /// The last day on which the notice of a hearing on `matter.on` is in time; none where no notice of that length is asked for.
 pub fn notice_latest(matter: &Matter<'_>) -> Option<Day> {
-    rule("notice", matter)?;
-    let days = periods::rule_on("hearing_notice_latest", matter.on)?.length()?.days;
-    matter.on.checked_add_days(-i64::from(days))
+    matter.on.checked_add_days(-i64::from(notice_days(matter.kind, matter.on)?))
 }
 
 /// The opinion that more than half of those present share, or none.

@@ -19,6 +19,8 @@
 //! hearing ordinary held_on=2026-03-09 is_public=1
 //! participant 张某 role=party
 //! seat 周某 selection=random
+//! step present at_time=09:05
+//! effect accepted 2026-04-01
 //! ```
 //!
 //! A second `case` is another case of the same example; the finding is asked of the last one. `on 2026-05-01` asks on
@@ -58,6 +60,8 @@ const VERBS: &[&str] = &[
     "hearing",
     "participant",
     "seat",
+    "step",
+    "effect",
     "on",
     "finds",
 ];

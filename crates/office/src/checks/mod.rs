@@ -14,6 +14,7 @@ mod engine;
 mod example;
 mod findings;
 mod head;
+mod law_tables;
 mod run;
 mod scope;
 mod subject;

@@ -2,9 +2,12 @@
 //!
 //! A check names a list of the law by `law_<list>_<group>` (`law_person_role_accused`, `law_measure_custody`): the
 //! codes of that group of a vocabulary list; or by `law_act_closing`, `law_act_concluding` or `law_act_approved`
-//! (those that the chief prosecutor, the committee or the higher level decides): kinds of acts. Each has one column, `code`.
+//! (those that the chief prosecutor, the committee or the higher level decides): kinds of acts. Each has one column, `code`;
+//! the tables of `law_tables` have more.
 
 use std::collections::BTreeSet;
+
+use super::law_tables;
 
 use anjuan_law::vocabulary;
 
@@ -12,6 +15,10 @@ use anjuan_law::vocabulary;
 pub(super) fn statement(body: &str) -> Result<String, String> {
     let mut tables = vec!["scope(case_id) AS (SELECT value FROM json_each(:cases))".to_owned()];
     for name in lists_named(body) {
+        if let Some(table) = law_tables::table(name) {
+            tables.push(table);
+            continue;
+        }
         let codes: Vec<String> = codes(name).ok_or_else(|| format!("the law has no list {name:?}"))?;
         let rows: Vec<String> = codes.iter().map(|code| format!("('{}')", code.replace('\'', "''"))).collect();
         tables.push(format!("{name}(code) AS (VALUES {})", rows.join(", ")));

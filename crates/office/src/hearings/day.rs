@@ -76,7 +76,15 @@ pub fn begin(work: &Work<'_>, today: Day, id: HearingId, at: TimeOfDay, few_reas
         let refused = refusal!("hearing_officers_few", least = least, most = most, found = seated);
         return Err(cite(refused.at("officer_number_reason"), &rule.basis));
     }
-    work.write("UPDATE hearing SET began_at = ?2, officer_number_reason = ?3 WHERE id = ?1", (id, at, few_reason))?;
+    let handler = changing.case.handler.as_ref();
+    work.write(
+        include_str!("begin_save.sql"),
+        named_params! {
+            ":id": id, ":began_at": at, ":officer_number_reason": few_reason,
+            ":handler_id": handler.map(|handler| handler.id),
+            ":handler_post": handler.map_or("", |handler| handler.post.as_str()),
+        },
+    )?;
     Ok(())
 }
 

@@ -5,7 +5,8 @@ UPDATE hearing
        questions = :questions, proposed_decision = :proposed_decision,
        venue = :venue, place = :place, venue_approved_by = :venue_approved_by, venue_approved_on = :venue_approved_on,
        held_on = :held_on, starts_at = :starts_at, ends_at = :ends_at, planned_on = :planned_on,
-       chair_id = :chair_id, chair_reason = :chair_reason, recorder = :recorder, bailiffs = :bailiffs,
+       chair_id = :chair_id, chair_reason = :chair_reason, handler_id = :handler_id, handler_post = :handler_post,
+       recorder = :recorder, bailiffs = :bailiffs,
        broadcast = :broadcast, broadcast_approved_by = :broadcast_approved_by,
        broadcast_approved_on = :broadcast_approved_on
  WHERE id = :id;
