@@ -21,9 +21,15 @@ export const measures: readonly Measure[] = [
   { id: "unchecked", title: () => m.load_unchecked() },
 ];
 
-/** By department, then by when they were entered: no order that ranks anybody. */
-export function inOrder(people: readonly Carried[]): Carried[] {
-  return people.toSorted((a, b) => a.department.localeCompare(b.department, "zh-CN") || a.account - b.account);
+/** By department in the office's own order, then by when they were entered: no order that ranks anybody. */
+export function inOrder(people: readonly Carried[], departments: readonly string[]): Carried[] {
+  const place = (one: Carried) => {
+    const at = departments.indexOf(one.department);
+    return at < 0 ? departments.length : at;
+  };
+  return people.toSorted(
+    (a, b) => place(a) - place(b) || a.department.localeCompare(b.department, "zh-CN") || a.account - b.account,
+  );
 }
 
 export function totalOf(people: readonly Carried[], id: Figure): number {

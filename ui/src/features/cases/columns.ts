@@ -63,6 +63,7 @@ export function caseColumns(names: Names): ListColumn<CaseRow>[] {
   return [
     { ...text("register_no", 124), frozen: true },
     text("title", 190),
+    day("next_due_on", 180),
     text("persons", 130),
     text("cause", 130),
     choice(
@@ -71,7 +72,6 @@ export function caseColumns(names: Names): ListColumn<CaseRow>[] {
       (row) => words("stage", row.stage),
       () => named(vocabulary.all.stages),
     ),
-    day("next_due_on", 180),
     choice(
       "handler_id",
       96,
