@@ -47,11 +47,25 @@ export class Refusal extends Error {
 export interface Bridge {
   call(name: string, request: unknown): Promise<unknown>;
   onChanged(heard: (event: ChangedEvent) => void): Promise<() => void>;
+  /** The system's own file dialog; nothing where the person thought better of it. */
+  pick?(request: PickRequest): Promise<string | null>;
+  /** Files dropped on the window. */
+  onDropped?(heard: (paths: string[]) => void): Promise<() => void>;
+}
+
+/** What the file dialog is asked for. */
+export interface PickRequest {
+  kind: "open" | "save" | "folder";
+  title?: string;
+  name?: string;
+  filters?: { name: string; extensions: string[] }[];
 }
 
 const windowBridge: Bridge = {
   call: (name, request) => invoke("call", { name, request }),
   onChanged: (heard) => listen<ChangedEvent>("changed", (event) => heard(event.payload)),
+  pick: (request) => invoke("pick", { request }),
+  onDropped: (heard) => listen<{ paths: string[] }>("tauri://drag-drop", (event) => heard(event.payload.paths)),
 };
 
 let bridge: Bridge = windowBridge;
@@ -75,6 +89,29 @@ export function onChanged(heard: (event: ChangedEvent) => void): () => void {
   let stop: (() => void) | undefined;
   let stopped = false;
   void bridge.onChanged(heard).then((off) => {
+    if (stopped) off();
+    else stop = off;
+  });
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}
+
+/** Asks the person for a path; nothing where they thought better of it. */
+export async function pick(request: PickRequest): Promise<string | null> {
+  try {
+    return (await bridge.pick?.(request)) ?? null;
+  } catch (fault) {
+    throw asRefusal(fault);
+  }
+}
+
+/** Hears of files dropped on the window. Returns how to stop. */
+export function onDropped(heard: (paths: string[]) => void): () => void {
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  void bridge.onDropped?.(heard).then((off) => {
     if (stopped) off();
     else stop = off;
   });
