@@ -1,5 +1,7 @@
 //! The command line as a keeper uses it: real processes, files and exit statuses.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 use std::{fs, path::Path, process::Output};
 
 use assert_cmd::Command;

@@ -1,5 +1,7 @@
 //! The desk as a face uses it: found, lock, unlock, recover, draft, undo; by name and JSON only.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 mod common;
 
 use common::{TestDesk, refusal_of};

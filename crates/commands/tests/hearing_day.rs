@@ -1,5 +1,7 @@
 //! Who sits, the day of the hearing and what was decided.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 mod common;
 mod hearing;
 

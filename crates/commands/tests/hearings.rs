@@ -1,5 +1,7 @@
 //! A hearing from the case to its effect, by name and JSON: what is refused, and with which article.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 mod common;
 mod hearing;
 

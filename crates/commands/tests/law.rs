@@ -1,5 +1,7 @@
 //! The law asked directly, and the pages of the checks; by name and JSON only.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 mod common;
 
 use common::{TestDesk, refusal_of};

@@ -102,7 +102,7 @@ impl Found {
     /// Reads one row; nothing where it holds on no day.
     fn read(check: &Check, row: &Row<'_>) -> Result<Option<Found>> {
         let mut values = Map::new();
-        for (at, name) in row.as_ref().column_names().into_iter().enumerate() {
+        for (at, name) in row.as_ref().column_names().enumerate() {
             if OWN_COLUMNS.contains(&name) {
                 continue;
             }

@@ -1,5 +1,7 @@
 //! Cases: what is refused and where, what follows from the timeline, what undoing brings back.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 mod follows;
 mod model;
 mod refusals;
