@@ -60,12 +60,15 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
             text(head, "accepted_on")
         ),
     ];
-    lines.extend(rows(&sheet["persons"]).map(|person| format!("  {}  {}", text(person, "name"), text(person, "role"))));
+    lines.extend(
+        rows(&sheet["persons"])
+            .map(|one| format!("  {}  {}", text(&one["person"], "name"), text(&one["person"], "role"))),
+    );
     lines.extend(rows(&sheet["acts"]).map(|act| {
         format!(
             "  {}  {}",
             text(act, "on"),
-            act["name"][face.lang.code()].as_str().unwrap_or_else(|| text(act, "kind"))
+            act["words"][face.lang.code()].as_str().unwrap_or_else(|| text(act, "kind"))
         )
     }));
     lines.extend(rows(&sheet["due"]).map(|period| {
@@ -104,7 +107,7 @@ pub fn act(face: &Face, act: &Act) -> Result<Outcome> {
         None => Value::Null,
         Some(wanted) => rows(&sheet["persons"])
             .enumerate()
-            .find(|(at, person)| text(person, "name") == wanted || (at + 1).to_string() == *wanted)
+            .find(|(at, person)| text(&person["person"], "name") == wanted || (at + 1).to_string() == *wanted)
             .map(|(_, person)| person["id"].clone())
             .ok_or_else(|| refusal!("person_not_on_case", name = wanted).at("person"))?,
     };

@@ -17,8 +17,8 @@ pub fn import(face: &Face, import: &Import) -> Result<Outcome> {
             .map(Value::String)
             .map_err(|error| refusal!("file_unreadable", path = path.display(), detail = error).at("mapping"))?,
     };
-    let ask = json!({ "file": import.file, "sheet": import.sheet, "mapping": mapping, "kind": import.kind });
-    let done = face.ask(if import.dry_run { "import_plan" } else { "import_run" }, ask)?;
+    let ask = json!({ "path": import.file, "sheet": import.sheet, "mapping": mapping, "kind": import.kind });
+    let done = face.ask(if import.dry_run { "import_plan" } else { "import_apply" }, ask)?;
     let number = |key: &str| done[key].to_string();
     let refused = rows(&done["refused"]).count();
     let said = face.say(
@@ -37,7 +37,7 @@ pub fn import(face: &Face, import: &Import) -> Result<Outcome> {
 
 /// Writes a list exactly as on screen.
 pub fn export(face: &Face, export: &Export) -> Result<Outcome> {
-    let done = face.ask("list_export", json!({ "file": export.file, "view": export.view }))?;
+    let done = face.ask("list_export", json!({ "path": export.file, "view": export.view }))?;
     let said = face.say("cli_export_done", &[("rows", &done["rows"].to_string())]);
     Ok(Outcome::done(done, said))
 }
