@@ -89,7 +89,7 @@ test("a verification says in words what it found", async () => {
   });
   render(Settings, { args: {}, tab: tabs.show("settings", {}) });
   await userEvent.click(await screen.findByRole("tab", { name: "数据维护" }));
-  await userEvent.click(await screen.findByRole("button", { name: "校验" }));
+  await userEvent.click(await screen.findByRole("button", { name: "核验" }));
   expect(await screen.findByText("日志条目内容被改动")).toBeTruthy();
   expect(screen.getByRole("alert").textContent).toContain("发现 1 处问题");
 });
