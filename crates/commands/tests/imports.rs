@@ -82,7 +82,10 @@ fn what_was_corrected_by_hand_is_a_difference_to_decide() {
     let sheet = desk.ask("case_sheet", json!({ "case": case }));
     assert_eq!(sheet["head"]["from_unit"], "测县公安局刑侦大队");
     let open = desk.ask("import_differences", json!({}));
-    assert_eq!((&open[0]["file_value"], &open[0]["record_value"]), (&json!("测市公安局"), &json!("测县公安局刑侦大队")));
+    assert_eq!(
+        (&open[0]["file_value"], &open[0]["record_value"]),
+        (&json!("测市公安局"), &json!("测县公安局刑侦大队"))
+    );
 
     desk.ask("import_decide", json!({ "differences": [open[0]["id"]], "decision": "record" }));
     let again = desk.ask("import_apply", json!({ "path": path }));
@@ -154,7 +157,8 @@ fn a_list_goes_out_and_text_that_looks_like_a_formula_stays_text() {
     let path = ledger(folder.path(), &[&FIRST.replace("王甲盗窃案", "=1+2 案")]);
     desk.ask("import_apply", json!({ "path": path }));
     let out = folder.path().join("列表.csv");
-    let written = desk.ask("list_export", json!({ "path": out.to_str().unwrap(), "columns": ["register_no", "title", "category"] }));
+    let written = desk
+        .ask("list_export", json!({ "path": out.to_str().unwrap(), "columns": ["register_no", "title", "category"] }));
     assert_eq!(written["rows"], 1);
     let text = std::fs::read_to_string(&out).unwrap();
     assert!(text.contains("'=1+2 案") && text.contains("一审公诉案件"), "{text}");
@@ -186,9 +190,18 @@ fn judgments(path: &Path, rows: u64) {
         *why.entry(row["code"].as_str().unwrap().to_owned()).or_insert(0) += 1;
     }
     println!("{}: {new} new, {refused} refused {why:?}, {} remarks", path.display(), done["remarks"]);
-    assert!(new * 2 >= rows, "most rows come in: {:?}", done["refused"].as_array().unwrap().iter().take(8).collect::<Vec<_>>());
+    assert!(
+        new * 2 >= rows,
+        "most rows come in: {:?}",
+        done["refused"].as_array().unwrap().iter().take(8).collect::<Vec<_>>()
+    );
     let again = desk.ask("import_apply", ask);
-    assert_eq!((again["same"].as_u64(), &again["done"]["entry"]), (Some(new), &Value::Null), "{}", again["differences"]);
+    assert_eq!(
+        (again["same"].as_u64(), &again["done"]["entry"]),
+        (Some(new), &Value::Null),
+        "{}",
+        again["differences"]
+    );
 }
 
 #[test]

@@ -59,7 +59,13 @@ pub struct Changed {
 impl Office {
     /// An office over an open record.
     pub fn new(record: Record, workstation: impl Into<String>) -> Self {
-        Self { record, search: Search::default(), lists: Lists::default(), plans: Plans::default(), workstation: workstation.into() }
+        Self {
+            record,
+            search: Search::default(),
+            lists: Lists::default(),
+            plans: Plans::default(),
+            workstation: workstation.into(),
+        }
     }
 
     /// Runs a query.

@@ -71,7 +71,8 @@ pub fn list_export(seat: &Seat<'_>, ask: ListExport) -> Result<ListExported> {
             query.filters.extend(lists::parse_filter(reading, line)?);
         }
         let office: String = reading.value("SELECT name FROM office", [])?;
-        let mut writer = ListWriter::begin(path, form, &head(seat, &ask, &columns, &office, lang)).map_err(from_write)?;
+        let mut writer =
+            ListWriter::begin(path, form, &head(seat, &ask, &columns, &office, lang)).map_err(from_write)?;
         let open = seat.office().lists().open(reading, &query, 0, seat.day)?;
         let mut from = 0;
         while from < open.total as usize {
@@ -118,7 +119,12 @@ fn item(row: &CaseRow, column: Column, lang: Lang) -> Item {
         Some(day) => Item::Day(day),
         None => Item::Empty,
     };
-    let named = |zh: &str, en: &str| text(match lang { Lang::Zh => zh, Lang::En => en });
+    let named = |zh: &str, en: &str| {
+        text(match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        })
+    };
     match column {
         Column::RegisterNo => text(&row.register_no),
         Column::Number => text(&row.number),

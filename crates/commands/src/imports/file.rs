@@ -10,7 +10,10 @@ use anjuan_office::{
 };
 use anjuan_papers::{
     clipboard,
-    columns::{Bound, ColumnRule, Confidence, DateOrder, Mapping, MappingFault, Proposal, Record, Samples, fingerprint, letter_of, propose},
+    columns::{
+        Bound, ColumnRule, Confidence, DateOrder, Mapping, MappingFault, Proposal, Record, Samples, fingerprint,
+        letter_of, propose,
+    },
     layout::{Row, RowKind, Table},
     read::{Cell, ReadOptions, ReadRefusal, Sheet, SheetEnd, SheetHead, SheetRow, TextEncoding, Value},
     worker,
@@ -45,7 +48,8 @@ pub(super) fn understand(seat: &Seat<'_>, ask: &ImportAsk) -> Result<Understood>
     let (name, first) = tables.first().ok_or_else(|| refusal!("file_has_no_rows"))?;
     let heads = first.heads.clone();
     let mark = fingerprint(&heads);
-    let source_name = ask.source.clone().or_else(|| given.as_ref().map(|mapping| mapping.name.clone()).filter(|n| !n.is_empty()));
+    let source_name =
+        ask.source.clone().or_else(|| given.as_ref().map(|mapping| mapping.name.clone()).filter(|n| !n.is_empty()));
     let source = seat.office().read(|reading| source_of(reading, &mark, source_name.as_deref()))?;
 
     let mut samples = Samples::default();
@@ -61,7 +65,8 @@ pub(super) fn understand(seat: &Seat<'_>, ask: &ImportAsk) -> Result<Understood>
     mapping.constants.extend(ask.constants.clone().unwrap_or_default());
     mapping.fingerprint.clone_from(&mark);
     if mapping.name.is_empty() {
-        mapping.name = source_name.or_else(|| source.as_ref().map(|s| s.name.clone())).unwrap_or_else(|| plain_name(name));
+        mapping.name =
+            source_name.or_else(|| source.as_ref().map(|s| s.name.clone())).unwrap_or_else(|| plain_name(name));
     }
     let kind = ask.kind.clone().or_else(|| source.as_ref().map(|source| source.kind.clone())).unwrap_or_default();
     if !kind.is_empty() && anjuan_law::category(&kind).is_none() {
@@ -240,7 +245,9 @@ fn choose(mapping: &mut Mapping, heads: &[String], column: &str, field: &str) ->
     }
     let at = (0..heads.len().max(1)).find(|at| letter_of(*at) == column);
     let head = at.and_then(|at| heads.get(at)).cloned().unwrap_or_default();
-    let same = |rule: &&mut ColumnRule| rule.column.as_deref() == Some(column) || (rule.column.is_none() && rule.head == head && !head.is_empty());
+    let same = |rule: &&mut ColumnRule| {
+        rule.column.as_deref() == Some(column) || (rule.column.is_none() && rule.head == head && !head.is_empty())
+    };
     match mapping.columns.iter_mut().find(same) {
         Some(rule) => field.clone_into(&mut rule.field),
         None => mapping.columns.push(ColumnRule {

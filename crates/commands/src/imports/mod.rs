@@ -265,8 +265,8 @@ pub fn import_plan_rows(seat: &Seat<'_>, ask: ImportPlanRows) -> Result<ImportPl
             ..ImportPlanPage::default()
         },
         fate => {
-            let fate: Fate = serde_json::from_value(json!(fate))
-                .map_err(|_| refusal!("choice_unknown", value = fate).at("list"))?;
+            let fate: Fate =
+                serde_json::from_value(json!(fate)).map_err(|_| refusal!("choice_unknown", value = fate).at("list"))?;
             let of_fate = || outcome.items.iter().filter(|item| item.fate == fate);
             ImportPlanPage {
                 total: total(of_fate().count()),
@@ -304,7 +304,9 @@ pub fn import_differences(seat: &Seat<'_>, ask: DifferencesAsk) -> Result<Vec<Di
 /// Decides differences.
 pub fn import_decide(seat: &Seat<'_>, ask: ImportDecide) -> Result<Changed> {
     let detail = json!({ "differences": ask.differences, "decision": ask.decision });
-    Ok(seat.act(Action::ImportDecide, "", detail, |work| imports::decide(work, &ask.differences, ask.decision))?.changed)
+    Ok(seat
+        .act(Action::ImportDecide, "", detail, |work| imports::decide(work, &ask.differences, ask.decision))?
+        .changed)
 }
 
 /// The imports that changed something, newest first.
@@ -321,7 +323,11 @@ pub fn import_sources(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Source>> {
 
 /// The fields that a column can be.
 pub fn import_fields(_: &Seat<'_>, _: Nothing) -> Result<Vec<ImportField>> {
-    let line = |field: &headings::LedgerField| ImportField { id: field.id.clone(), zh: field.zh.clone(), en: field.en.clone() };
+    let line = |field: &headings::LedgerField| ImportField {
+        id: field.id.clone(),
+        zh: field.zh.clone(),
+        en: field.en.clone(),
+    };
     Ok(headings::fields().iter().map(line).collect())
 }
 

@@ -126,10 +126,17 @@ pub(super) fn set(person: &mut PersonEntry, field: &str, value: &str) {
         },
         Target::Charge(phase) => {
             let charges = person.charges.get_or_insert_default();
-            charges.retain(|charge| charge.phase != phase || value.split('；').any(|name| charge.charge.as_deref() == Some(name)));
+            charges.retain(|charge| {
+                charge.phase != phase || value.split('；').any(|name| charge.charge.as_deref() == Some(name))
+            });
             for name in value.split('；') {
                 if !charges.iter().any(|charge| charge.phase == phase && charge.charge.as_deref() == Some(name)) {
-                    charges.push(ChargeEntry { id: None, phase: phase.to_owned(), charge_id: None, charge: Some(name.to_owned()) });
+                    charges.push(ChargeEntry {
+                        id: None,
+                        phase: phase.to_owned(),
+                        charge_id: None,
+                        charge: Some(name.to_owned()),
+                    });
                 }
             }
         }
@@ -183,25 +190,35 @@ pub(super) fn act_entry(
     if !said.get("category").and_then(|id| category(id)).is_some_and(|category| known.applies_to(category)) {
         return None;
     }
-    let value = |field: &str| said.get(&of(field, mark)).or_else(|| said.get(field)).map(String::as_str).unwrap_or_default();
-    let charge = ["charge_prosecuted", "charge_decided", "charge", "charge_referred"].into_iter().map(value).find(|c| !c.is_empty());
+    let value =
+        |field: &str| said.get(&of(field, mark)).or_else(|| said.get(field)).map(String::as_str).unwrap_or_default();
+    let charge = ["charge_prosecuted", "charge_decided", "charge", "charge_referred"]
+        .into_iter()
+        .map(value)
+        .find(|c| !c.is_empty());
     let charge = charge.unwrap_or_else(|| value("cause"));
     let procedure = choice_in("procedure", value("procedure"));
-    let yes = |text: &str| if ["是", "yes", "y", "1", "适用"].contains(&search_key(text).as_str()) { "yes" } else { "" };
+    let yes =
+        |text: &str| if ["是", "yes", "y", "1", "适用"].contains(&search_key(text).as_str()) { "yes" } else { "" };
     let iso = day.to_string();
     let (on, fields): (Day, Vec<(&str, &str)>) = match kind {
         "prosecuted" => (
             day,
             vec![
-                ("charge", charge), ("court", value("court")), ("number", value("indictment_number")),
-                ("procedure", procedure), ("plea", yes(value("plea_leniency"))),
+                ("charge", charge),
+                ("court", value("court")),
+                ("number", value("indictment_number")),
+                ("procedure", procedure),
+                ("plea", yes(value("plea_leniency"))),
             ],
         ),
         "judgment_received" => {
             let received = value("judgment_received_on").parse().ok().filter(|received| *received >= day);
             let outcome = outcome_of(value("judgment"), charge)?;
             let fields = vec![
-                ("kind", "judgment"), ("judged_on", iso.as_str()), ("outcome", outcome),
+                ("kind", "judgment"),
+                ("judged_on", iso.as_str()),
+                ("outcome", outcome),
                 ("court_number", value("number_court")),
             ];
             (received.unwrap_or(day), fields)

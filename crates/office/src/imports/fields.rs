@@ -52,9 +52,9 @@ pub(super) fn target(field: &str) -> Target {
         "third_person" => T::Named("third_person"),
         "petitioner" => T::Named("petitioner"),
         "agency" => T::Named("agency"),
-        "person_alias" | "person_sex" | "person_birth" | "person_id_type" | "person_id_number" | "person_nationality"
-        | "person_ethnicity" | "person_occupation" | "person_residence" | "person_role" | "person_kind"
-        | "custody_place" => T::Person,
+        "person_alias" | "person_sex" | "person_birth" | "person_id_type" | "person_id_number"
+        | "person_nationality" | "person_ethnicity" | "person_occupation" | "person_residence" | "person_role"
+        | "person_kind" | "custody_place" => T::Person,
         "charge" | "charge_referred" => T::Charge("transferred"),
         "charge_decided" | "charge_prosecuted" => T::Charge("reviewed"),
         "charge_judged" => T::Charge("convicted"),

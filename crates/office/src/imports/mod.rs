@@ -23,8 +23,7 @@ mod read;
 mod recorded;
 mod run;
 mod sources;
-#[cfg(test)]
-mod tests;
+mod texts;
 mod update;
 
 pub use differences::{Decision, Difference, decide, differences};

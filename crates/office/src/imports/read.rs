@@ -9,6 +9,7 @@ use super::{
     fields::{self, Target, target},
     gather::{Bundle, names_something},
     outcome::{Refused, Remark},
+    texts::{charges, looks_like_citizen, names},
 };
 use crate::cases::read_identity;
 
@@ -94,8 +95,11 @@ impl Reader<'_> {
 
     /// A constant `=prosecuted_on` takes the value of another field of the row.
     fn point(&mut self, values: &mut Vec<(&SourceCell, String)>) {
-        let found: BTreeMap<String, String> =
-            values.iter().filter(|(cell, value)| !points(cell, value)).map(|(c, v)| (c.field.clone(), v.clone())).collect();
+        let found: BTreeMap<String, String> = values
+            .iter()
+            .filter(|(cell, value)| !points(cell, value))
+            .map(|(c, v)| (c.field.clone(), v.clone()))
+            .collect();
         for (cell, value) in values.iter_mut() {
             if points(cell, value)
                 && let Some(other) = value.strip_prefix('=')
@@ -103,7 +107,12 @@ impl Reader<'_> {
                 *value = found.get(other).and_then(|days| days.split('；').next()).unwrap_or_default().to_owned();
             }
         }
-        values.retain(|(cell, value)| !value.is_empty() && (!cell.column.is_empty() || !found.contains_key(&cell.field) || found.get(&cell.field) == Some(value)));
+        values.retain(|(cell, value)| {
+            !value.is_empty()
+                && (!cell.column.is_empty()
+                    || !found.contains_key(&cell.field)
+                    || found.get(&cell.field) == Some(value))
+        });
     }
 
     /// The people that the row names; those of merged rows are known already.
@@ -123,7 +132,8 @@ impl Reader<'_> {
     fn share(&mut self, people: &[String], cell: &SourceCell, value: &str) {
         let parts: Vec<&str> = value.split(['、', '；', ';', '\n']).map(str::trim).filter(|p| !p.is_empty()).collect();
         let same_for_all = matches!(target(&cell.field), Target::Charge(_) | Target::Act(..));
-        if same_for_all || (parts.len() == 1 && matches!(target(&cell.field), Target::Measure(_) | Target::MeasureNow)) {
+        if same_for_all || (parts.len() == 1 && matches!(target(&cell.field), Target::Measure(_) | Target::MeasureNow))
+        {
             for person in people {
                 self.into.put(&cell.field, person, value, self.row, cell);
             }
@@ -160,7 +170,9 @@ impl Reader<'_> {
             "line" => {
                 let lines = &vocabulary().lines;
                 let named = |line: &&anjuan_law::categories::Line| {
-                    line.code.eq_ignore_ascii_case(&text) || line.zh.trim_end_matches("检察") == text.trim_end_matches("检察") || line.en == text
+                    line.code.eq_ignore_ascii_case(&text)
+                        || line.zh.trim_end_matches("检察") == text.trim_end_matches("检察")
+                        || line.en == text
                 };
                 match lines.iter().find(named) {
                     Some(line) => Some(line.code.clone()),
@@ -217,7 +229,8 @@ impl Reader<'_> {
 
     fn choice_of(&self, list: &str, text: &str) -> Option<String> {
         let key = search_key(text);
-        let exact = choices(list).iter().find(|c| search_key(&c.zh) == key || search_key(&c.en) == key || c.code == text);
+        let exact =
+            choices(list).iter().find(|c| search_key(&c.zh) == key || search_key(&c.en) == key || c.code == text);
         let part = || {
             let mut parts = choices(list).iter().filter(|c| search_key(&c.zh).starts_with(&key));
             match (parts.next(), parts.next()) {
@@ -238,8 +251,14 @@ impl Reader<'_> {
                 if let (Some(last), true) = (days.last(), breath > 0) {
                     before.insert(breath, *last);
                 }
-                if days.iter().any(|day| *day > self.today) && !matches!(target(&cell.field), Target::Card | Target::PersonCard) {
-                    return self.refuse("day_in_future", cell, &[("day", cell.text.clone()), ("today", self.today.to_string())]);
+                if days.iter().any(|day| *day > self.today)
+                    && !matches!(target(&cell.field), Target::Card | Target::PersonCard)
+                {
+                    return self.refuse(
+                        "day_in_future",
+                        cell,
+                        &[("day", cell.text.clone()), ("today", self.today.to_string())],
+                    );
                 }
                 Some(dates::joined(&days))
             }
@@ -296,7 +315,8 @@ impl Incoming {
                 self.people.push(mark.clone());
                 return mark;
             }
-            let differs = own.iter().any(|(field, value)| self.said.get(&of(field, &mark)).is_some_and(|said| said != value));
+            let differs =
+                own.iter().any(|(field, value)| self.said.get(&of(field, &mark)).is_some_and(|said| said != value));
             if !differs {
                 return mark;
             }
@@ -345,7 +365,12 @@ impl Incoming {
     }
 
     fn remark(&mut self, code: &str, row: &SourceRow, cell: &SourceCell) {
-        self.remarks.push(Remark { row: row.row, column: cell.column.clone(), value: cell.text.clone(), code: code.to_owned() });
+        self.remarks.push(Remark {
+            row: row.row,
+            column: cell.column.clone(),
+            value: cell.text.clone(),
+            code: code.to_owned(),
+        });
     }
 
     fn missing(&mut self, field: &str, row: Option<&SourceRow>) {
@@ -406,8 +431,11 @@ impl Incoming {
                 None => {}
             }
         }
-        if let Some(function) = category.map(|category| category.function_in(self.said.get("line").map_or("", String::as_str))) {
-            let role = if function == Some(anjuan_law::categories::Function::Criminal) { "suspect" } else { "applicant" };
+        if let Some(function) =
+            category.map(|category| category.function_in(self.said.get("line").map_or("", String::as_str)))
+        {
+            let role =
+                if function == Some(anjuan_law::categories::Function::Criminal) { "suspect" } else { "applicant" };
             for person in self.people.clone() {
                 self.said.entry(of("person_role", &person)).or_insert_with(|| role.to_owned());
             }
@@ -440,7 +468,8 @@ impl Incoming {
         if let Some(cell) = self.places.get(at) {
             return Some(cell.clone());
         }
-        if let Some((person, field)) = at.split_once('.').filter(|(person, _)| self.people.iter().any(|p| p == person)) {
+        if let Some((person, field)) = at.split_once('.').filter(|(person, _)| self.people.iter().any(|p| p == person))
+        {
             return self.places.get(&of(&format!("person_{field}"), person)).cloned();
         }
         let mut steps = at.split('.');
@@ -475,41 +504,4 @@ impl Incoming {
 /// Only a constant of the mapping points; a text of the file that begins with the sign is a text.
 fn points(cell: &SourceCell, value: &str) -> bool {
     cell.column.is_empty() && value.starts_with('=')
-}
-
-/// The names in a cell.
-pub(super) fn names(text: &str) -> Vec<String> {
-    let parts = text.split(['、', '；', ';', '，', ',', '\n']).map(|name| name.replace(['#', '@'], ""));
-    parts.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
-}
-
-/// The charges in a cell: names of charges may hold the mark that stands between charges.
-fn charges(text: &str) -> Vec<String> {
-    let known = |name: &str| match anjuan_law::charges::by_name(name) {
-        [one] => Some(one.name.clone()),
-        _ => None,
-    };
-    if let Some(one) = known(text) {
-        return vec![one];
-    }
-    let mut found: Vec<String> = Vec::new();
-    for part in text.split(['；', ';', '\n', '，', ',']).map(str::trim).filter(|part| !part.is_empty()) {
-        let pieces: Vec<&str> = part.split('、').collect();
-        let mut at = 0;
-        while at < pieces.len() {
-            let joined = |end: usize| pieces.get(at..end).map(|some| some.join("、")).unwrap_or_default();
-            let longest = (at + 1..=pieces.len()).rev().find_map(|end| known(&joined(end)).map(|name| (end, name)));
-            let (end, name) = longest.unwrap_or_else(|| (at + 1, joined(at + 1)));
-            found.push(name);
-            at = end;
-        }
-    }
-    found.dedup();
-    found
-}
-
-/// Fifteen or eighteen characters of which nearly all are figures are meant as a citizen's number.
-fn looks_like_citizen(key: &str) -> bool {
-    let digits = key.chars().filter(char::is_ascii_digit).count();
-    (14..=19).contains(&key.chars().count()) && digits + 1 >= key.chars().count()
 }

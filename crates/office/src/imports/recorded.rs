@@ -97,8 +97,16 @@ impl Recorded {
                 charges.filter_map(|charge| charge.charge.clone()).collect::<Vec<_>>().join("；")
             }
             Target::Measure(kind) => {
-                let mut of_kind = person.measures.iter().flatten().filter(|m| m.kind == kind || m.kind.starts_with(&format!("{kind}_")));
-                of_kind.next().and_then(|m| m.executed_on.or(m.decided_on)).map(|day| day.to_string()).unwrap_or_default()
+                let mut of_kind = person
+                    .measures
+                    .iter()
+                    .flatten()
+                    .filter(|m| m.kind == kind || m.kind.starts_with(&format!("{kind}_")));
+                of_kind
+                    .next()
+                    .and_then(|m| m.executed_on.or(m.decided_on))
+                    .map(|day| day.to_string())
+                    .unwrap_or_default()
             }
             Target::MeasureNow => {
                 let last = person.measures.iter().flatten().rfind(|measure| measure.ended_on.is_none());

@@ -182,9 +182,7 @@ fn one(
             continue;
         }
         let said_last = before.and_then(|before| before.get(place));
-        if stands.is_empty() && said_last.is_none()
-            || said_last.is_some_and(|last| alike(field, last, &stands))
-        {
+        if stands.is_empty() && said_last.is_none() || said_last.is_some_and(|last| alike(field, last, &stands)) {
             places.insert(place.clone());
             changes.push(FieldChange {
                 field: field.to_owned(),
@@ -290,7 +288,8 @@ fn stays_out(incoming: &Incoming, refused: &Refusal, outcome: &mut Outcome) {
     }
     let because = faults.first().map_or(first, |fault| fault.row);
     for (row, table) in incoming.rows.iter().zip(&incoming.tables) {
-        let mut here = faults.iter().filter(|fault| fault.row == *row && (fault.table == *table || fault.table.is_empty()));
+        let mut here =
+            faults.iter().filter(|fault| fault.row == *row && (fault.table == *table || fault.table.is_empty()));
         let Some(main) = here.next() else {
             outcome.refused.push(Refused {
                 row: *row,
@@ -324,9 +323,10 @@ fn stays_out(incoming: &Incoming, refused: &Refusal, outcome: &mut Outcome) {
 
 /// Marks what this source had last time and has no more.
 fn vanished(work: &Work<'_>, source: i64, seen: &BTreeSet<String>, outcome: &mut Outcome) -> Result<()> {
-    let known: Vec<(i64, CaseId, String, u32, String)> = work.all(include_str!("rows_of_source.sql"), [source], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    })?;
+    let known: Vec<(i64, CaseId, String, u32, String)> =
+        work.all(include_str!("rows_of_source.sql"), [source], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })?;
     for (id, case, key, count, title) in known.into_iter().filter(|(_, _, key, ..)| !seen.contains(key)) {
         work.write("UPDATE import_row SET vanished_on = ?2 WHERE id = ?1", (id, work.day))?;
         outcome.tally.add(Fate::Vanished, count);

@@ -1,0 +1,38 @@
+//! Names, charges and numbers of citizens in the texts of cells.
+
+/// The names in a cell.
+pub(super) fn names(text: &str) -> Vec<String> {
+    let parts = text.split(['、', '；', ';', '，', ',', '\n']).map(|name| name.replace(['#', '@'], ""));
+    parts.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+/// The charges in a cell: names of charges may hold the mark that stands between charges.
+pub(super) fn charges(text: &str) -> Vec<String> {
+    let known = |name: &str| match anjuan_law::charges::by_name(name) {
+        [one] => Some(one.name.clone()),
+        _ => None,
+    };
+    if let Some(one) = known(text) {
+        return vec![one];
+    }
+    let mut found: Vec<String> = Vec::new();
+    for part in text.split(['；', ';', '\n', '，', ',']).map(str::trim).filter(|part| !part.is_empty()) {
+        let pieces: Vec<&str> = part.split('、').collect();
+        let mut at = 0;
+        while at < pieces.len() {
+            let joined = |end: usize| pieces.get(at..end).map(|some| some.join("、")).unwrap_or_default();
+            let longest = (at + 1..=pieces.len()).rev().find_map(|end| known(&joined(end)).map(|name| (end, name)));
+            let (end, name) = longest.unwrap_or_else(|| (at + 1, joined(at + 1)));
+            found.push(name);
+            at = end;
+        }
+    }
+    found.dedup();
+    found
+}
+
+/// Fifteen or eighteen characters of which nearly all are figures are meant as a citizen's number.
+pub(super) fn looks_like_citizen(key: &str) -> bool {
+    let digits = key.chars().filter(char::is_ascii_digit).count();
+    (14..=19).contains(&key.chars().count()) && digits + 1 >= key.chars().count()
+}
