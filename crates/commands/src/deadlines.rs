@@ -3,7 +3,7 @@
 use anjuan_law::{Day, Words, periods};
 use anjuan_office::{
     ActId, CaseId, Result, checks,
-    deadlines::{self, Due, DueCount, DueCursor, DueFilter, DueState},
+    deadlines::{self, Due, DueCount, DueCursor, DueFilter, DueOnDay, DueState},
 };
 use serde::{Deserialize, Serialize};
 
@@ -126,6 +126,11 @@ pub fn due_list(seat: &Seat<'_>, ask: DueAsk) -> Result<DueListPage> {
 /// How many due dates stand how today under a filter.
 pub fn due_counts(seat: &Seat<'_>, ask: DueAsk) -> Result<Vec<DueCount>> {
     seat.read(|reading| deadlines::counts(reading, &ask.filter(seat.day), seat.day))
+}
+
+/// How many are to be finished by each day, under a filter; days without any are left out.
+pub fn due_days(seat: &Seat<'_>, ask: DueAsk) -> Result<Vec<DueOnDay>> {
+    seat.read(|reading| deadlines::days(reading, &ask.filter(seat.day), seat.day))
 }
 
 /// Which case.

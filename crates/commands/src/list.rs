@@ -167,6 +167,8 @@ commands! {
         seat due_list(crate::deadlines::DueAsk) -> crate::deadlines::DueListPage, reads [case_file person measure act assignment case_flag account];
         /// How many due dates stand how.
         seat due_counts(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueCount>, reads [case_file person measure act assignment case_flag account];
+        /// How many are to be finished by each day.
+        seat due_days(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueOnDay>, reads [case_file person measure act assignment case_flag account];
         /// All time limits of a case with their arithmetic.
         seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment case_flag account];
     }

@@ -281,27 +281,6 @@ id: ActId,
 reason: string, };
 
 /**
- * What somebody said about a finding.
- */
-export type Answer = { 
-/**
- * Explained or set aside.
- */
-kind: AnswerKind, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * On which day.
- */
-on: string, 
-/**
- * By whom.
- */
-by: string | null, };
-
-/**
  * What a person says about a finding.
  */
 export type AnswerKind = "explained" | "set_aside";
@@ -1432,44 +1411,6 @@ value: string,
 ground: string, };
 
 /**
- * How many findings a check has on the day asked about.
- */
-export type Count = { 
-/**
- * The check.
- */
-check: string, 
-/**
- * How many without an answer.
- */
-open: number, 
-/**
- * How many with one.
- */
-answered: number, 
-/**
- * In how many cases.
- */
-cases: number, };
-
-/**
- * The place after the last row of a page.
- */
-export type Cursor = { 
-/**
- * The case of the last row.
- */
-case: CaseId, 
-/**
- * The check of the last row.
- */
-check: string, 
-/**
- * The subject of the last row.
- */
-subject: string, };
-
-/**
  * A typed day.
  */
 export type DayAsk = { 
@@ -1862,6 +1803,19 @@ rows: Array<DueRow>,
  * Where the next page begins.
  */
 next: DueCursor | null, };
+
+/**
+ * How many due dates are to be finished by a day.
+ */
+export type DueOnDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many.
+ */
+number: number, };
 
 /**
  * One due date in the list.
@@ -2270,15 +2224,86 @@ export type FindingAsk = {
 /**
  * Which.
  */
-filter?: Filter, 
+filter?: FindingFilter, 
 /**
  * After this place.
  */
-after?: Cursor, 
+after?: FindingCursor, 
 /**
  * At most so many; 50 when left out.
  */
 limit?: number, };
+
+/**
+ * How many findings a check has on the day asked about.
+ */
+export type FindingCount = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * How many without an answer.
+ */
+open: number, 
+/**
+ * How many with one.
+ */
+answered: number, 
+/**
+ * In how many cases.
+ */
+cases: number, };
+
+/**
+ * The place after the last row of a page.
+ */
+export type FindingCursor = { 
+/**
+ * The case of the last row.
+ */
+case: CaseId, 
+/**
+ * The check of the last row.
+ */
+check: string, 
+/**
+ * The subject of the last row.
+ */
+subject: string, };
+
+/**
+ * Which findings; what is left out is not asked.
+ */
+export type FindingFilter = { 
+/**
+ * Of this check.
+ */
+check?: string, 
+/**
+ * Of this severity.
+ */
+severity?: Severity, 
+/**
+ * In this case.
+ */
+case?: CaseId, 
+/**
+ * In cases of this line.
+ */
+line?: string, 
+/**
+ * In cases of this department.
+ */
+department?: DepartmentId, 
+/**
+ * In cases of this handler.
+ */
+handler?: AccountId, 
+/**
+ * Only those with an answer that holds (`true`) or without one (`false`).
+ */
+answered?: boolean, };
 
 /**
  * A finding with all that explains it.
@@ -2339,11 +2364,11 @@ fingerprint: string,
 /**
  * The answer that holds.
  */
-answer: Answer | null, 
+answer: FindingSaid | null, 
 /**
  * An answer that was given to other values and holds no more.
  */
-earlier: Answer | null, };
+earlier: FindingSaid | null, };
 
 /**
  * Which finding, with the values the person saw.
@@ -2381,7 +2406,7 @@ rows: Array<FindingRow>,
 /**
  * Where the next page begins.
  */
-next: Cursor | null, };
+next: FindingCursor | null, };
 
 /**
  * A finding in a list.
@@ -2403,6 +2428,27 @@ case_title: string,
  * Who handles the case.
  */
 handler: string | null, };
+
+/**
+ * What somebody said about a finding.
+ */
+export type FindingSaid = { 
+/**
+ * Explained or set aside.
+ */
+kind: AnswerKind, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string | null, };
 
 /**
  * One value of a finding.
@@ -6230,12 +6276,13 @@ export interface Commands {
   calendar_days: { request: CalendarAsk; answer: Array<CalendarDay> };
   due_list: { request: DueAsk; answer: DueListPage };
   due_counts: { request: DueAsk; answer: Array<DueCount> };
+  due_days: { request: DueAsk; answer: Array<DueOnDay> };
   case_due: { request: CaseDueAsk; answer: CaseDue };
   check_list: { request: Nothing; answer: Array<CheckPage> };
   check_page: { request: CheckAsk; answer: CheckPage };
   case_findings: { request: FindingsAsk; answer: Array<FindingItem> };
   finding_list: { request: FindingAsk; answer: FindingPage };
-  finding_counts: { request: Filter; answer: Array<Count> };
+  finding_counts: { request: FindingFilter; answer: Array<FindingCount> };
   finding_answer: { request: FindingAnswer; answer: Changed };
   finding_answer_withdraw: { request: FindingKey; answer: Changed };
   check_run: { request: Nothing; answer: CheckRun };
@@ -6347,6 +6394,7 @@ export const reads = {
   calendar_days: [],
   due_list: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
   due_counts: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  due_days: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
   case_due: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
   check_list: [],
   check_page: [],

@@ -34,6 +34,7 @@ pub struct Finding {
 
 /// What somebody said about a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "FindingSaid")]
 pub struct Answer {
     /// Explained or set aside.
     pub kind: AnswerKind,
@@ -61,7 +62,7 @@ pub struct Listed {
 /// Which findings; what is left out is not asked.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
 #[serde(default)]
-#[ts(optional_fields)]
+#[ts(optional_fields, rename = "FindingFilter")]
 pub struct Filter {
     /// Of this check.
     pub check: Option<String>,
@@ -96,6 +97,7 @@ impl Filter {
 
 /// The place after the last row of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "FindingCursor")]
 pub struct Cursor {
     /// The case of the last row.
     pub case: CaseId,
@@ -116,6 +118,7 @@ pub struct Page {
 
 /// How many findings a check has on the day asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "FindingCount")]
 pub struct Count {
     /// The check.
     pub check: String,

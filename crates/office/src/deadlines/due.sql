@@ -1,4 +1,4 @@
--- Due dates as they stand on :day, in the order of the day to finish by; or how many stand how. Index: deadline_open.
+-- Due dates as they stand on :day, in the order of the day to finish by; or how many stand how, or how many on each day. Index: deadline_open.
 WITH asked AS (SELECT :case, :from, :until, :rule, :by_whom, :line, :department, :handler, :states,
                       :after_due, :after_case, :after_rule, :after_subject, :after_trigger, :limit),
 standing AS (
@@ -23,6 +23,7 @@ standing AS (
      AND d.by_whom = :by_whom -- if by
 )
 SELECT s.state, count(*) AS number -- if counts
+SELECT s.safe_due_on, count(*) AS number -- if days
 SELECT s.*, c.register_no, c.title, c.line, c.category, p.name AS person, h.name AS handler -- if rows
   FROM standing AS s
   JOIN case_file AS c ON c.id = s.case_id
@@ -36,5 +37,6 @@ SELECT s.*, c.register_no, c.title, c.line, c.category, p.name AS person, h.name
    AND n.account_id = :handler -- if handler
    AND (s.safe_due_on, s.case_id, s.rule, s.subject, s.trigger_on) > (:after_due, :after_case, :after_rule, :after_subject, :after_trigger) -- if after
  GROUP BY s.state -- if counts
+ GROUP BY s.safe_due_on ORDER BY s.safe_due_on -- if days
  ORDER BY s.safe_due_on, s.case_id, s.rule, s.subject, s.trigger_on -- if rows
  LIMIT :limit -- if rows

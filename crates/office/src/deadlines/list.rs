@@ -188,6 +188,15 @@ pub struct DueCount {
     pub number: u32,
 }
 
+/// How many due dates are to be finished by a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct DueOnDay {
+    /// The day.
+    pub day: Day,
+    /// How many.
+    pub number: u32,
+}
+
 impl DueFilter {
     fn asked(&self, tail: &'static str, after: bool) -> Vec<(&'static str, bool)> {
         vec![
@@ -255,6 +264,13 @@ pub fn counts(reading: &Reading<'_>, filter: &DueFilter, day: Day) -> Result<Vec
     })?;
     counts.sort_by_key(|count| count.state);
     Ok(counts)
+}
+
+/// How many due dates are to be finished by each day, the days without any left out.
+pub fn days(reading: &Reading<'_>, filter: &DueFilter, day: Day) -> Result<Vec<DueOnDay>> {
+    filter.run(reading, "days", day, None, u32::MAX, |row| {
+        Ok(DueOnDay { day: row.get("safe_due_on")?, number: row.get("number")? })
+    })
 }
 
 fn state(row: &Row<'_>) -> rusqlite::Result<DueState> {

@@ -20,7 +20,7 @@ use anjuan_law::{
 
 pub use derive::{by_code, derive, subject as subject_text};
 pub use facts::facts;
-pub use list::{Due, DueCount, DueCursor, DueFilter, DuePage, DueState, counts, list};
+pub use list::{Due, DueCount, DueCursor, DueFilter, DueOnDay, DuePage, DueState, counts, days, list};
 
 use crate::{CaseId, Reading, Result, refusal};
 

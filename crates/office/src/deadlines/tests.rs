@@ -77,6 +77,8 @@ fn the_list_goes_by_day_and_takes_its_filters() {
     let until = day("2026-03-12");
     let early = of(DueFilter { until: Some(until), ..DueFilter::default() });
     assert_eq!(early, all.iter().filter(|row| row.safe_due <= until).count());
+    let by_day = office.read(|reading| days(reading, &DueFilter::default(), day("2026-03-05"))).unwrap();
+    assert_eq!(by_day.iter().map(|one| one.number as usize).sum::<usize>(), all.len());
 }
 
 #[test]
