@@ -1,0 +1,47 @@
+/** How a due date stands, as marks and words. What stands how is the core's to say. */
+import type { MarkState } from "$components/StateMark.svelte";
+import type { DueState } from "$generated/commands";
+import { word } from "$lib/words";
+import { m } from "$messages";
+
+/** The open states, the most pressing first. */
+export const openStates = [
+  "overdue",
+  "last_day",
+  "red",
+  "amber",
+  "quiet",
+  "paused",
+  "lapsed",
+] as const satisfies DueState[];
+
+/** What somebody has to look at now. */
+export const pressing = ["overdue", "last_day", "red", "amber"] as const satisfies DueState[];
+
+const marks: Record<DueState, MarkState> = {
+  overdue: "overdue",
+  last_day: "last_day",
+  red: "red",
+  amber: "amber",
+  quiet: "quiet",
+  paused: "quiet",
+  lapsed: "quiet",
+  ended: "quiet",
+  met: "met",
+  met_late: "overdue",
+};
+
+export function markOf(state: DueState): MarkState {
+  return marks[state];
+}
+
+export function stateWords(state: DueState): string {
+  return word(`due_state_${state}`) ?? state;
+}
+
+/** The state with the days that are left or past, where that says more. */
+export function standing(state: DueState, left: number): string {
+  if (state === "overdue") return m.due_overdue_by({ days: -left });
+  if (state === "quiet" || state === "amber" || state === "red") return m.due_days_left({ days: left });
+  return stateWords(state);
+}

@@ -1,0 +1,37 @@
+import { handles, managesCases, seesCases } from "$lib/doors";
+import { office } from "$lib/office.svelte";
+import { badgeOf, page } from "$lib/pages";
+import { m } from "$messages";
+
+/** What the page opens with: the findings of one check. */
+interface QualityArgs {
+  check?: string;
+}
+
+declare module "$lib/pages" {
+  interface PageArgs {
+    quality: QualityArgs;
+    check: { check: string };
+  }
+}
+
+export const pages = [
+  page({
+    id: "quality",
+    title: () => m.page_quality(),
+    load: () => import("./Quality.svelte"),
+    first: {},
+    menu: { place: "quality" },
+    badge: badgeOf("finding_counts", { severity: "stop", answered: false }, (counts) =>
+      counts.reduce((sum, one) => sum + one.open, 0),
+    ),
+    who: seesCases,
+  }),
+  page({ id: "check", title: () => m.page_check(), load: () => import("./CheckPage.svelte") }),
+];
+
+/** Whether somebody first looks at the own cases only. */
+export function ownFirst(): boolean {
+  const session = office.session;
+  return session !== null && handles(session) && !managesCases(session);
+}
