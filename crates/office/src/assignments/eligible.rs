@@ -29,6 +29,7 @@ struct Staff {
     on_duty: bool,
     case_cap: Option<u32>,
     department_kind: String,
+    department: String,
     ended_on: Option<Day>,
     away: Option<String>,
 }
@@ -73,6 +74,7 @@ pub fn pool(reading: &Reading<'_>, case: CaseId, day: Day) -> Result<Pool> {
             on_duty: row.get("on_duty")?,
             case_cap: row.get("case_cap")?,
             department_kind: row.get("department_kind")?,
+            department: row.get("department")?,
             ended_on: row.get("ended_on")?,
             away: row.get("away")?,
         })
@@ -90,7 +92,7 @@ pub fn pool(reading: &Reading<'_>, case: CaseId, day: Day) -> Result<Pool> {
         } else if !one.on_duty {
             Some(("off_duty", String::new()))
         } else if !allocation().takes(&one.department_kind, &head.line) {
-            Some(("other_line", one.department_kind))
+            Some(("other_line", one.department))
         } else if head.is_minor && minors_designated && !one.handles_minors {
             Some(("not_designated_minors", String::new()))
         } else if one.case_cap.is_some_and(|cap| open >= cap) {

@@ -73,7 +73,7 @@ impl Staff {
                     id: candidate.id,
                     name: candidate.name.clone(),
                     reason: reason.to_owned(),
-                    detail: kind.clone(),
+                    detail: String::new(),
                 }),
             }
         }

@@ -43,6 +43,7 @@ struct Names {
     cause: String,
     agency: String,
     handler: String,
+    serial: i64,
 }
 
 impl Names {
@@ -53,6 +54,7 @@ impl Names {
             .replace("{cause}", &self.cause)
             .replace("{agency}", &self.agency)
             .replace("{handler}", &self.handler)
+            .replace("{number}", &format!("测检刑诉〔{}〕{}号", day.year(), self.serial))
             .replace("{police}", POLICE)
             .replace("{court}", COURT)
             .replace("{day}", &day.to_string())
@@ -100,6 +102,7 @@ pub(super) fn case(
         cause: cause.clone(),
         agency: agency(chance),
         handler: String::new(),
+        serial: 0,
     };
     if let Some(unit) = persons.iter().find(|person| person.kind.as_deref() == Some("unit")) {
         names.agency.clone_from(&unit.name);
@@ -114,6 +117,7 @@ pub(super) fn case(
     entry.persons = Some(persons);
     entry.numbers = Some(numbers(&script.category, day, chance));
     let id = cases::register(work, &entry)?;
+    names.serial = id.get();
 
     if drawn { allot_and_play(work, script, staff, id, (&line, minor), &mut names, day, chance) } else { Ok(()) }
 }
