@@ -1,5 +1,7 @@
 //! Due dates and findings as a face uses them: by name and JSON.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 mod common;
 
 use common::{TestDesk, refusal_of};

@@ -1,5 +1,7 @@
 //! Importing ledgers as a face does it: by name and JSON.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
 mod common;
 
 use std::path::{Path, PathBuf};
