@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use anjuan_law::{Day, Lang, Words, act, choice};
 use anjuan_office::{
     Action, CaseId, Changed, Reading, Result, Right, accounts,
+    cases::{self, Registration},
     checks::{self, Answer, AnswerKind, Check, Cursor, Filter, Finding, Renewed, Severity, Subject},
-    refusal,
+    deadlines, refusal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -211,6 +212,19 @@ pub fn case_findings(seat: &Seat<'_>, ask: FindingsAsk) -> Result<Vec<FindingIte
     seat.read(|reading| {
         let found = checks::of_case(reading, ask.case, seat.day)?;
         found.into_iter().map(|finding| FindingItem::of(reading, finding)).collect()
+    })
+}
+
+/// What the checks would say of a case that is being typed, were it registered now. Nothing is written.
+pub fn registration_preview(seat: &Seat<'_>, ask: Registration) -> Result<Vec<FindingItem>> {
+    seat.need(Right::Register)?;
+    seat.office().record().rehearse(seat.by(), seat.day, |work| {
+        let case = cases::register(work, &ask)?;
+        let only = BTreeSet::from([case]);
+        deadlines::derive(work, &only)?;
+        checks::derive(work, &only)?;
+        let found = checks::of_case(work, case, seat.day)?;
+        found.into_iter().map(|finding| FindingItem::of(work, finding)).collect()
     })
 }
 

@@ -164,13 +164,13 @@ commands! {
     }
     deadlines {
         /// What is due, by the day to finish by.
-        seat due_list(crate::deadlines::DueAsk) -> crate::deadlines::DueListPage, reads [case_file person measure act assignment case_flag account];
+        seat due_list(crate::deadlines::DueAsk) -> crate::deadlines::DueListPage, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
         /// How many due dates stand how.
-        seat due_counts(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueCount>, reads [case_file person measure act assignment case_flag account];
+        seat due_counts(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueCount>, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
         /// How many are to be finished by each day.
-        seat due_days(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueOnDay>, reads [case_file person measure act assignment case_flag account];
+        seat due_days(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueOnDay>, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
         /// All time limits of a case with their arithmetic.
-        seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment case_flag account];
+        seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
     }
     checks {
         /// All checks, by their ids.
@@ -178,11 +178,13 @@ commands! {
         /// One check: rule, basis, what to do, examples.
         seat check_page(crate::checks::CheckAsk) -> crate::checks::CheckPage, reads [];
         /// The findings of a case, the worst first.
-        seat case_findings(crate::checks::FindingsAsk) -> Vec<crate::checks::FindingItem>, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account];
+        seat case_findings(crate::checks::FindingsAsk) -> Vec<crate::checks::FindingItem>, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account declared_conflict hearing hearing_participant hearing_seat];
+        /// What the checks would say of a case that is being typed.
+        seat registration_preview(anjuan_office::cases::Registration) -> Vec<crate::checks::FindingItem>, reads [case_file person account];
         /// Findings under a filter, page by page.
-        seat finding_list(crate::checks::FindingAsk) -> crate::checks::FindingPage, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account];
+        seat finding_list(crate::checks::FindingAsk) -> crate::checks::FindingPage, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account declared_conflict hearing hearing_participant hearing_seat];
         /// How many findings each check has under a filter.
-        seat finding_counts(anjuan_office::checks::Filter) -> Vec<anjuan_office::checks::Count>, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account];
+        seat finding_counts(anjuan_office::checks::Filter) -> Vec<anjuan_office::checks::Count>, reads [case_file person measure act assignment case_number case_link case_flag person_charge finding_answer account declared_conflict hearing hearing_participant hearing_seat];
         /// Explains a finding or sets it aside.
         seat finding_answer(crate::checks::FindingAnswer) -> anjuan_office::Changed, reads [];
         /// Takes an answer back.

@@ -112,3 +112,23 @@ fn a_run_counts_what_stands_and_a_rebuild_agrees() {
     assert!(lines.iter().all(|line| line["appeared"] == 0 && line["gone"] == 0));
     assert_eq!(desk.ask("record_rebuild", json!({}))["same"], true);
 }
+
+#[test]
+fn a_case_being_typed_shows_its_findings_and_leaves_no_trace() {
+    let desk = TestDesk::founded();
+    let draft = json!({
+        "line": "GC", "category": "arrest_review", "title": "张三盗窃案", "received_on": "2026-03-04", "accepted_on": "2026-03-04",
+        "persons": [{ "role": "suspect", "name": "张三" }],
+    });
+    let found = desk.ask("registration_preview", draft.clone());
+    let codes: Vec<&str> = found.as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect();
+    assert!(["CO-01", "CO-02", "CO-03"].iter().all(|code| codes.contains(code)), "{codes:?}");
+    let about = found.as_array().unwrap().iter().find(|finding| finding["code"] == "CO-02").unwrap();
+    assert_eq!(about["about"]["zh"], "张三");
+    assert_eq!(refusal_of(desk.try_ask("case_sheet", json!({ "case": "2026-GC-00001" }))), "case_unknown");
+    let entries = desk.ask("journal_list", json!({}))["entries"].as_array().unwrap().len();
+    let registered = desk.ask("case_register", draft);
+    assert_eq!((registered["case"].as_i64(), registered["register_no"].as_str()), (Some(1), Some("2026-GC-00001")));
+    assert_eq!(desk.ask("journal_list", json!({}))["entries"].as_array().unwrap().len(), entries + 1);
+    assert_eq!(desk.ask("record_verify", json!({}))["sound"], true);
+}

@@ -6281,6 +6281,7 @@ export interface Commands {
   check_list: { request: Nothing; answer: Array<CheckPage> };
   check_page: { request: CheckAsk; answer: CheckPage };
   case_findings: { request: FindingsAsk; answer: Array<FindingItem> };
+  registration_preview: { request: Registration; answer: Array<FindingItem> };
   finding_list: { request: FindingAsk; answer: FindingPage };
   finding_counts: { request: FindingFilter; answer: Array<FindingCount> };
   finding_answer: { request: FindingAnswer; answer: Changed };
@@ -6392,15 +6393,16 @@ export const reads = {
   law_due: [],
   calendar_day: [],
   calendar_days: [],
-  due_list: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
-  due_counts: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
-  due_days: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
-  case_due: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account"],
+  due_list: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
+  due_counts: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
+  due_days: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
+  case_due: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
   check_list: [],
   check_page: [],
-  case_findings: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
-  finding_list: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
-  finding_counts: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account"],
+  case_findings: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account", "declared_conflict", "hearing", "hearing_participant", "hearing_seat"],
+  registration_preview: ["case_file", "person", "account"],
+  finding_list: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account", "declared_conflict", "hearing", "hearing_participant", "hearing_seat"],
+  finding_counts: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account", "declared_conflict", "hearing", "hearing_participant", "hearing_seat"],
   finding_answer: [],
   finding_answer_withdraw: [],
   check_run: [],

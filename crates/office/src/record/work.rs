@@ -115,6 +115,23 @@ impl Record {
         Ok(written)
     }
 
+    /// Does something as an action would and takes all of it back: the answer tells what would be. Nothing is kept, and
+    /// nothing is journalled. The caller has asked whether the person may.
+    pub fn rehearse<T>(&self, by: &Actor, day: Day, act: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+        let mut writer = self.writer();
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let work = Work {
+            reading: Reading::new(&transaction),
+            by,
+            day,
+            cases: RefCell::default(),
+            derived_by_hand: Cell::new(false),
+        };
+        let answer = act(&work)?;
+        transaction.rollback()?;
+        Ok(answer)
+    }
+
     /// Writes derived tables outside an action and keeps them.
     pub fn derive_all<T>(&self, by: &Actor, day: Day, derive: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
         self.derive_aside(by, day, true, derive)
