@@ -2971,7 +2971,7 @@ suggestion_issued?: boolean,
 /**
  * Money paid or promised, in fen.
  */
-amount: number, 
+amount?: number, 
 /**
  * What the public said.
  */

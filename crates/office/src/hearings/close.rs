@@ -87,7 +87,7 @@ pub struct EffectEntry {
     pub suggestion_issued: Option<bool>,
     /// Money paid or promised, in fen.
     #[serde(default)]
-    #[ts(type = "number")]
+    #[ts(optional, as = "Option<f64>")]
     pub amount: Option<i64>,
     /// What the public said.
     #[serde(default)]

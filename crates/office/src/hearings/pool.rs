@@ -141,6 +141,7 @@ pub fn save(work: &Work<'_>, today: Day, entry: &OfficerEntry) -> Result<Officer
     let name = required(&entry.name, "name")?;
     let text = |text: &Option<String>| text.as_deref().unwrap_or_default().trim().to_owned();
     code_of("sex", &text(&entry.sex), "sex")?;
+    let sex = Some(text(&entry.sex)).filter(|sex| sex != "unknown").unwrap_or_default();
     code_of("officer_profession", &text(&entry.profession), "profession")?;
     code_of("officer_category", &text(&entry.category), "category")?;
     not_in_future(entry.birth, today, "birth")?;
@@ -152,7 +153,7 @@ pub fn save(work: &Work<'_>, today: Day, entry: &OfficerEntry) -> Result<Officer
     let changed = work.write(
         include_str!("officer_save.sql"),
         named_params! {
-            ":id": id, ":name": name, ":sex": text(&entry.sex), ":birth": entry.birth,
+            ":id": id, ":name": name, ":sex": sex, ":birth": entry.birth,
             ":profession": text(&entry.profession), ":category": text(&entry.category), ":unit": text(&entry.unit),
             ":contact": text(&entry.contact), ":term_from": entry.term_from, ":term_to": entry.term_to,
             ":note": text(&entry.note),
