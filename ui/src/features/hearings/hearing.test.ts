@@ -81,8 +81,6 @@ function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
   return {
     hearing: plan,
     line: {
-      id: 5,
-      case_id: 7,
       title: "张三盗窃案",
       register_no: "2026-GC-00001",
       status: "scheduled",
