@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long anything may take to come to be. Long, for it costs only where something is wrong.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Asks `holds` again until it gives something or patience ends.
 pub fn until<T>(mut holds: impl FnMut() -> Option<T>) -> Option<T> {
