@@ -3,7 +3,7 @@
 use anjuan_law::Day;
 use anjuan_office::{
     AccountId, Action, Changed, Result,
-    accounts::{self, Account, AccountEntry, Department},
+    accounts::{self, Account, AccountEntry, Department, DepartmentEntry},
     record::{KeyFile, Record},
 };
 use serde::Deserialize;
@@ -56,6 +56,12 @@ pub fn account_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Account>> {
 /// The departments.
 pub fn department_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Department>> {
     seat.office().read(accounts::departments)
+}
+
+/// Enters or changes a department.
+pub fn department_save(seat: &Seat<'_>, ask: DepartmentEntry) -> Result<Changed> {
+    let detail = json!({ "department": ask.name, "ended": ask.ended });
+    Ok(seat.act(Action::AccountSave, "", detail, |work| accounts::save_department(work, &ask))?.changed)
 }
 
 /// Enters or changes an account, and its passphrase if one is given.

@@ -4,7 +4,8 @@ use anjuan_law::Day;
 use anjuan_office::{
     AccountId, Action, CaseId, Changed, DrawId, Result,
     assignments::{self, Assignment, Carried, Designation, DrawSlip, Drawn, Pool},
-    draws::Seed,
+    draws::{Method, Seed},
+    refusal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -32,6 +33,25 @@ pub struct Designate {
     pub case: CaseId,
     /// To whom and why.
     pub designation: Designation,
+}
+
+/// How the office draws.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct DrawMethod {
+    /// The method of draws from now on.
+    pub method: Method,
+    /// Those there are.
+    pub methods: Vec<Method>,
+}
+
+/// A method to draw by.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct DrawMethodSave {
+    /// Which.
+    pub method: Method,
+    /// Why, for the journal.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// An assistant.
@@ -119,6 +139,23 @@ pub fn assignment_waiting(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Waiting>> {
 /// Who may take a case and who may not, with what each carries.
 pub fn assignment_pool(seat: &Seat<'_>, ask: CaseAsk) -> Result<Pool> {
     seat.read(|reading| assignments::pool(reading, ask.case, seat.day))
+}
+
+/// The method of draws, and those there are.
+pub fn draw_method(seat: &Seat<'_>, _: Nothing) -> Result<DrawMethod> {
+    let method = seat.office().read(assignments::draw_method)?;
+    Ok(DrawMethod { method, methods: Method::ALL.to_vec() })
+}
+
+/// Settles the method of draws from now on.
+pub fn draw_method_save(seat: &Seat<'_>, ask: DrawMethodSave) -> Result<Changed> {
+    if ask.reason.trim().is_empty() {
+        return Err(refusal!("reason_missing").at("reason"));
+    }
+    let detail = json!({ "setting": "draw_method", "value": ask.method });
+    Ok(seat
+        .act(Action::SettingSave, &ask.reason, detail, |work| assignments::set_draw_method(work, ask.method))?
+        .changed)
 }
 
 /// Draws a handler with a new seed.

@@ -63,6 +63,8 @@ commands! {
         free task_stop(crate::office::TaskStop) -> Nothing, reads [];
         /// The law's names for things, in both languages.
         free vocabulary(Nothing) -> crate::office::VocabularyJson, reads [];
+        /// Changes the name, short name or division of the office.
+        seat office_rename(crate::office::OfficeRename) -> anjuan_office::Changed, reads [];
         /// Who is signed in, where, on which day.
         seat session(Nothing) -> crate::office::Session, reads [office account];
         /// Keeps a half-typed form.
@@ -87,6 +89,8 @@ commands! {
         seat account_save(crate::accounts::AccountSave) -> anjuan_office::Changed, reads [];
         /// The departments.
         seat department_list(Nothing) -> Vec<anjuan_office::accounts::Department>, reads [department];
+        /// Enters or changes a department.
+        seat department_save(anjuan_office::accounts::DepartmentEntry) -> anjuan_office::Changed, reads [];
         /// Enters an absence.
         seat absence_save(crate::accounts::AbsenceSave) -> anjuan_office::Changed, reads [];
         /// Enters a declared conflict.
@@ -97,6 +101,10 @@ commands! {
         seat assignment_waiting(Nothing) -> Vec<crate::assignments::Waiting>, reads [case_file act assignment];
         /// Who may take a case and who may not.
         seat assignment_pool(crate::assignments::CaseAsk) -> anjuan_office::assignments::Pool, reads [assignment account absence declared_conflict];
+        /// The method of draws, and those there are.
+        seat draw_method(Nothing) -> crate::assignments::DrawMethod, reads [setting];
+        /// Settles the method of draws.
+        seat draw_method_save(crate::assignments::DrawMethodSave) -> anjuan_office::Changed, reads [];
         /// Draws a handler.
         seat assignment_draw(crate::assignments::CaseAsk) -> anjuan_office::assignments::Drawn, reads [];
         /// Designates a handler or changes the one there is.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Actor, Ask, Office, Post, Result, accounts, founding,
-    founding::OfficeHead,
+    Action, Actor, Ask, Changed, Office, Post, Result, accounts, founding,
+    founding::{OfficeHead, OfficeNames},
     record::{FileKey, KeyFile, Record},
     refusal,
 };
@@ -89,6 +89,16 @@ pub struct Session {
     pub today: Day,
     /// Version of the program.
     pub version: &'static str,
+}
+
+/// A new head for the office.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct OfficeRename {
+    /// What stands at the head from now on.
+    pub office: OfficeNames,
+    /// Why, for the journal.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// Which task to stop.
@@ -252,6 +262,15 @@ pub fn task_stop(desk: &Desk, ask: TaskStop) -> Result<Nothing> {
 /// The law's names for things, in both languages.
 pub fn vocabulary(_: &Desk, _: Nothing) -> Result<VocabularyJson> {
     Ok(VocabularyJson(serde_json::to_value(anjuan_law::vocabulary())?))
+}
+
+/// Changes what stands at the head of everything that the office makes.
+pub fn office_rename(seat: &Seat<'_>, ask: OfficeRename) -> Result<Changed> {
+    if ask.reason.trim().is_empty() {
+        return Err(refusal!("reason_missing").at("reason"));
+    }
+    let detail = serde_json::json!({ "name": ask.office.name });
+    Ok(seat.act(Action::OfficeRename, &ask.reason, detail, |work| founding::rename(work, &ask.office))?.changed)
 }
 
 /// Who is signed in, where, on which day.

@@ -27,6 +27,8 @@ actions! {
     SampleFill "sample_fill" needs Import,
     /// An account, department, absence or declared conflict is entered or changed.
     AccountSave "account_save" needs Accounts,
+    /// The name, short name or division of the office is changed.
+    OfficeRename "office_rename" needs Settings,
     /// A setting of the office is changed.
     SettingSave "setting_save" needs Settings,
     /// An earlier entry is taken back.

@@ -48,6 +48,9 @@ pub enum Method {
 }
 
 impl Method {
+    /// Those that an office can draw by.
+    pub const ALL: &[Self] = &[Method::Uniform1, Method::LeastLoad1];
+
     /// Name and version, as kept with the draw.
     pub fn code(self) -> &'static str {
         match self {

@@ -32,14 +32,7 @@ pub fn found(
     login: &str,
     person: &str,
 ) -> Result<AccountId> {
-    for (field, value) in [("name", &head.name), ("short_name", &head.short_name)] {
-        if value.trim().is_empty() {
-            return Err(refusal!("field_missing").at(field));
-        }
-    }
-    if head.division_code.len() != 6 || !head.division_code.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(refusal!("division_malformed", value = head.division_code).at("division_code"));
-    }
+    check_names(&head.name, &head.short_name, &head.division_code)?;
     work.insert(
         "INSERT INTO office (id, name, short_name, division_code, founded_on, is_sample) VALUES (1, ?1, ?2, ?3, ?4, ?5)",
         (head.name.trim(), head.short_name.trim(), &head.division_code, head.founded_on, head.is_sample),
@@ -67,6 +60,39 @@ pub fn found(
             ended_on: None,
         },
     )
+}
+
+/// What can be said of the office when its head is changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct OfficeNames {
+    /// Full name, as on papers.
+    pub name: String,
+    /// One or two characters, as in case numbers.
+    pub short_name: String,
+    /// Six-digit administrative division (GB/T 2260).
+    pub division_code: String,
+}
+
+/// Changes what stands at the head of everything that the office makes from now on. Numbers that were given keep theirs.
+pub fn rename(work: &Work<'_>, names: &OfficeNames) -> Result<()> {
+    check_names(&names.name, &names.short_name, &names.division_code)?;
+    work.write(
+        "UPDATE office SET name = ?1, short_name = ?2, division_code = ?3",
+        (names.name.trim(), names.short_name.trim(), &names.division_code),
+    )?;
+    Ok(())
+}
+
+fn check_names(name: &str, short_name: &str, division_code: &str) -> Result<()> {
+    for (field, value) in [("name", name), ("short_name", short_name)] {
+        if value.trim().is_empty() {
+            return Err(refusal!("field_missing").at(field));
+        }
+    }
+    if division_code.len() != 6 || !division_code.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(refusal!("division_malformed", value = division_code).at("division_code"));
+    }
+    Ok(())
 }
 
 /// The head of this office.

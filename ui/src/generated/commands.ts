@@ -1442,6 +1442,27 @@ name: string,
 kind: string, };
 
 /**
+ * What can be said of a department when entering or changing it.
+ */
+export type DepartmentEntry = { 
+/**
+ * The department to change; none for a new one, which stands last.
+ */
+id?: DepartmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What kind (vocabulary: `department`); the kind says which lines it takes.
+ */
+kind: string, 
+/**
+ * Takes no cases and no people any more.
+ */
+ended?: boolean, };
+
+/**
  * One department of the office.
  */
 export type DepartmentId = number;
@@ -1591,6 +1612,32 @@ draw: DrawId, };
  * One draw of a handler.
  */
 export type DrawId = number;
+
+/**
+ * How the office draws.
+ */
+export type DrawMethod = { 
+/**
+ * The method of draws from now on.
+ */
+method: Method, 
+/**
+ * Those there are.
+ */
+methods: Array<Method>, };
+
+/**
+ * A method to draw by.
+ */
+export type DrawMethodSave = { 
+/**
+ * Which.
+ */
+method: Method, 
+/**
+ * Why, for the journal.
+ */
+reason: string, };
 
 /**
  * A draw as it was made, and whether repeating it gives the same.
@@ -4670,6 +4717,11 @@ deposit: number | null,
 is_current: boolean, };
 
 /**
+ * How one is chosen.
+ */
+export type Method = "uniform/1" | "least_load/1";
+
+/**
  * An assistant.
  */
 export type NameAssistant = { 
@@ -4910,6 +4962,36 @@ founded_on: string,
  * An invented office for trying things out.
  */
 is_sample: boolean, };
+
+/**
+ * What can be said of the office when its head is changed.
+ */
+export type OfficeNames = { 
+/**
+ * Full name, as on papers.
+ */
+name: string, 
+/**
+ * One or two characters, as in case numbers.
+ */
+short_name: string, 
+/**
+ * Six-digit administrative division (GB/T 2260).
+ */
+division_code: string, };
+
+/**
+ * A new head for the office.
+ */
+export type OfficeRename = { 
+/**
+ * What stands at the head from now on.
+ */
+office: OfficeNames, 
+/**
+ * Why, for the journal.
+ */
+reason: string, };
 
 /**
  * Whether there is an office, and whether it is open.
@@ -6230,6 +6312,7 @@ export interface Commands {
   office_lock: { request: Nothing; answer: Nothing };
   task_stop: { request: TaskStop; answer: Nothing };
   vocabulary: { request: Nothing; answer: VocabularyJson };
+  office_rename: { request: OfficeRename; answer: Changed };
   session: { request: Nothing; answer: Session };
   draft_save: { request: DraftSave; answer: Nothing };
   draft_load: { request: DraftKey; answer: Draft | null };
@@ -6240,10 +6323,13 @@ export interface Commands {
   account_list: { request: Nothing; answer: Array<Account> };
   account_save: { request: AccountSave; answer: Changed };
   department_list: { request: Nothing; answer: Array<Department> };
+  department_save: { request: DepartmentEntry; answer: Changed };
   absence_save: { request: AbsenceSave; answer: Changed };
   conflict_declare: { request: ConflictDeclare; answer: Changed };
   assignment_waiting: { request: Nothing; answer: Array<Waiting> };
   assignment_pool: { request: CaseAsk; answer: Pool };
+  draw_method: { request: Nothing; answer: DrawMethod };
+  draw_method_save: { request: DrawMethodSave; answer: Changed };
   assignment_draw: { request: CaseAsk; answer: Drawn };
   assignment_designate: { request: Designate; answer: Changed };
   assistant_name: { request: NameAssistant; answer: Changed };
@@ -6349,6 +6435,7 @@ export const reads = {
   office_lock: [],
   task_stop: [],
   vocabulary: [],
+  office_rename: [],
   session: ["office", "account"],
   draft_save: [],
   draft_load: [],
@@ -6359,10 +6446,13 @@ export const reads = {
   account_list: ["account", "absence"],
   account_save: [],
   department_list: ["department"],
+  department_save: [],
   absence_save: [],
   conflict_declare: [],
   assignment_waiting: ["case_file", "act", "assignment"],
   assignment_pool: ["assignment", "account", "absence", "declared_conflict"],
+  draw_method: ["setting"],
+  draw_method_save: [],
   assignment_draw: [],
   assignment_designate: [],
   assistant_name: [],

@@ -1,11 +1,13 @@
 //! Who works here, and what each post may do.
 
+mod departments;
 mod people;
 mod reach;
 mod rights;
 
 use serde::{Deserialize, Serialize};
 
+pub use departments::{DepartmentEntry, save_department};
 pub use people::{
     Account, AccountEntry, Department, add_absence, add_department, by_login, declare_conflict, departments, list, save,
 };

@@ -55,7 +55,7 @@ pub fn draw_handler(work: &Work<'_>, case: CaseId, seed: Seed) -> Result<Drawn> 
     }
     let Pool { mut candidates, excluded } = pool(work, case, work.day)?;
     candidates.sort_by_key(|candidate| candidate.id);
-    let method = method(work)?;
+    let method = draw_method(work)?;
     let drawn = draw(method, &candidates, seed, 1)?;
     let chosen = candidates
         .iter()
@@ -168,10 +168,20 @@ fn need_open(reading: &Reading<'_>, case: CaseId) -> Result<()> {
     }
 }
 
-fn method(reading: &Reading<'_>) -> Result<Method> {
+/// The method that the office draws by: its own setting, else the one of the rules.
+pub fn draw_method(reading: &Reading<'_>) -> Result<Method> {
     let set: Option<String> =
         reading.maybe("SELECT value FROM setting WHERE key = 'draw_method'", [], |row| row.get(0))?;
     Method::of(set.as_deref().unwrap_or(&anjuan_law::allocation().draw_method))
+}
+
+/// Settles the method of all draws from now on; a draw keeps the method it was made by.
+pub fn set_draw_method(work: &Work<'_>, method: Method) -> Result<()> {
+    work.write(
+        "INSERT INTO setting (key, value) VALUES ('draw_method', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1",
+        [method.code()],
+    )?;
+    Ok(())
 }
 
 #[allow(clippy::too_many_arguments, reason = "one row of one table")]

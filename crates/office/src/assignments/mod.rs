@@ -10,7 +10,9 @@ mod loads;
 mod slip;
 mod verify;
 
-pub use allot::{Designation, Drawn, allot_in_history, designate, draw_handler, name_assistant};
+pub use allot::{
+    Designation, Drawn, allot_in_history, designate, draw_handler, draw_method, name_assistant, set_draw_method,
+};
 pub use eligible::{Pool, pool};
 pub use loads::{Carried, caseload, waiting};
 pub use slip::{Assignment, DrawSlip, history, slip};

@@ -39,9 +39,13 @@ export function stateWords(state: DueState): string {
   return word(`due_state_${state}`) ?? state;
 }
 
+/** How far a due day is away, in words: past, today, ahead. */
+export function countdown(left: number): string {
+  if (left < 0) return m.due_overdue_by({ days: -left });
+  return left === 0 ? stateWords("last_day") : m.due_days_left({ days: left });
+}
+
 /** The state with the days that are left or past, where that says more. */
 export function standing(state: DueState, left: number): string {
-  if (state === "overdue") return m.due_overdue_by({ days: -left });
-  if (state === "quiet" || state === "amber" || state === "red") return m.due_days_left({ days: left });
-  return stateWords(state);
+  return ["overdue", "quiet", "amber", "red"].includes(state) ? countdown(left) : stateWords(state);
 }

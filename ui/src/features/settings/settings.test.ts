@@ -1,13 +1,17 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
+import { faults } from "$components/fixtures";
 import type { JournalEntry } from "$generated/commands";
 import { queryClient } from "$lib/ask";
 import { mockBridge } from "$lib/bridge.mock";
+import { office } from "$lib/office.svelte";
 import { tabs } from "$lib/tabs.svelte";
 import { noVocabulary } from "$lib/vocabulary";
 import { vocabulary } from "$lib/vocabulary.svelte";
+import { session, statuses } from "../../demo/data";
 import Journal from "./Journal.svelte";
+import OfficeHead from "./OfficeHead.svelte";
 import Settings from "./Settings.svelte";
 
 const entry = (id: number, more: Partial<JournalEntry> = {}): JournalEntry => ({
@@ -92,4 +96,54 @@ test("a verification says in words what it found", async () => {
   await userEvent.click(await screen.findByRole("button", { name: "核验" }));
   expect(await screen.findByText("日志条目内容被改动")).toBeTruthy();
   expect(screen.getByRole("alert").textContent).toContain("发现 1 处问题");
+});
+
+test("the office is renamed only with a reason, a department is added, the method of draws is settled", async () => {
+  vocabulary.set({ ...noVocabulary, choices: { department: [{ code: "minors", zh: "未成年人检察", en: "minors" }] } });
+  office.setSession(session);
+  const bridge = mockBridge({
+    office_status: () => statuses.open as never,
+    department_list: () => [{ id: 3, name: "第一检察部", kind: "minors" }],
+    draw_method: () => ({ method: "uniform/1", methods: ["uniform/1", "least_load/1"] }),
+    office_rename: () => ({ entry: 4, cases: [], tables: [] }),
+    department_save: () => ({ entry: 5, cases: [], tables: [] }),
+    draw_method_save: () => ({ entry: 6, cases: [], tables: [] }),
+  });
+  const sent = (name: string) => bridge.calls.find((one) => one.name === name)?.request;
+  const user = userEvent.setup();
+  render(OfficeHead);
+  await screen.findByText("机会均等：每名候选人机会相同");
+  await screen.findByText("第一检察部");
+  expect(await faults("zh")).toEqual([]);
+  expect(await faults("en")).toEqual([]);
+
+  await user.click(screen.getAllByRole("button", { name: "修改" })[0] as HTMLElement);
+  let dialog = await screen.findByRole("dialog");
+  const name = within(dialog).getByLabelText("单位全称");
+  await user.clear(name);
+  await user.type(name, "新示例区人民检察院");
+  await user.click(within(dialog).getByRole("button", { name: "保存修改" }));
+  expect(sent("office_rename")).toBeUndefined();
+  await user.type(within(dialog).getByLabelText("理由"), "更名");
+  await user.click(within(dialog).getByRole("button", { name: "保存修改" }));
+  await waitFor(() =>
+    expect(sent("office_rename")).toMatchObject({
+      office: { name: "新示例区人民检察院", short_name: "示" },
+      reason: "更名",
+    }),
+  );
+
+  await user.click(screen.getByRole("button", { name: "新增内设机构" }));
+  dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("名称"), "第九检察部");
+  await user.selectOptions(within(dialog).getByLabelText("业务类别"), "minors");
+  await user.click(within(dialog).getByRole("button", { name: "新增内设机构" }));
+  await waitFor(() => expect(sent("department_save")).toEqual({ name: "第九检察部", kind: "minors", ended: false }));
+
+  await user.click(screen.getAllByRole("button", { name: "修改" })[1] as HTMLElement);
+  dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByLabelText(/负担最轻者/));
+  await user.type(within(dialog).getByLabelText("理由"), "检委会决定");
+  await user.click(within(dialog).getByRole("button", { name: "保存修改" }));
+  await waitFor(() => expect(sent("draw_method_save")).toEqual({ method: "least_load/1", reason: "检委会决定" }));
 });

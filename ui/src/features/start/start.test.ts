@@ -1,9 +1,10 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { faults } from "../../components/fixtures";
 import { session, statuses } from "../../demo/data";
 import App from "../../frame/App.svelte";
 import { queryClient } from "../../lib/ask";
+import { Refusal } from "../../lib/bridge";
 import { mockBridge } from "../../lib/bridge.mock";
 import { noVocabulary } from "../../lib/vocabulary";
 import { halves, sameHalf } from "./halves";
@@ -59,4 +60,26 @@ test("a record that another holds says who, and can be looked at again", async (
   render(App);
   expect((await screen.findByRole("status", { name: "" })).textContent).toContain("window 4711");
   expect(screen.getByRole("button", { name: "再看一次" })).toBeTruthy();
+});
+
+test("Enter in the passphrase unlocks; a refusal says that nothing was opened, not that nothing was saved", async () => {
+  let open = false;
+  const bridge = mockBridge({
+    office_status: () => statuses[open ? "open" : "locked"] as never,
+    office_unlock: ({ passphrase }) => {
+      if (passphrase !== "一句很长的口令") throw new Refusal("passphrase_wrong", "passphrase");
+      open = true;
+      return session;
+    },
+    session: () => session,
+    vocabulary: () => noVocabulary,
+  });
+  render(App);
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText("口令"), "另一句{Enter}");
+  const alert = await screen.findByRole("alert");
+  expect(within(alert).getByRole("heading").textContent).toBe("没有打开");
+  await user.type(screen.getByLabelText("口令"), "一句很长的口令{Enter}");
+  expect(await screen.findByRole("navigation")).toBeTruthy();
+  expect(bridge.calls.filter((one) => one.name === "office_unlock")).toHaveLength(2);
 });
