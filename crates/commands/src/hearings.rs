@@ -2,18 +2,21 @@
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, CaseId, Changed, HearingId, OfficerDrawId, OfficerId, ParticipantId, Result, SeatId, Work,
+    Action, CaseId, Changed, HearingId, HearingNoteId, OfficerDrawId, OfficerId, ParticipantId, Result, SeatId, Work,
     draws::Seed,
     hearings::{
-        self, Answer, Closing, EffectEntry, Ending, HearingFilter, HearingLine, HearingPage, HearingRules,
-        HearingSheet, LateNotice, Missing, Notice, Officer, OfficerDraw, OfficerDrawSlip, OfficerEntry, OfficerPick,
-        ParticipantEntry, Plan, Presence, SeatNotes, TimeOfDay,
+        self, Answer, Closing, Coverage, EffectEntry, Ending, HearingFilter, HearingLine, HearingPage, HearingRules,
+        HearingSheet, LateNotice, Missing, NoteEntry, Notice, Officer, OfficerDraw, OfficerDrawSlip,
+        OfficerDrawsChecked, OfficerEntry, OfficerPick, ParticipantEntry, Plan, Planned, Presence, SeatNotes, Signer,
+        TimeOfDay,
     },
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{Seat, list::Nothing};
+
+pub use crate::hearing_files::hearing_export;
 
 macro_rules! asks {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
@@ -42,14 +45,19 @@ asks! {
         /// The last day.
         to: Day,
     }
-    /// What is being planned.
-    HearingRulesAsk {
-        /// The case.
-        case: CaseId,
-        /// The kind (vocabulary: `hearing_kind`).
-        kind: String,
-        /// The day, if there is one.
-        held_on: Option<Day>,
+    /// A note to strike.
+    HearingNoteAsk {
+        /// Which.
+        note: HearingNoteId,
+    }
+    /// A signature of somebody of the office.
+    HearingSignature {
+        /// The hearing.
+        hearing: HearingId,
+        /// Who signs.
+        who: Signer,
+        /// Whether the record is signed.
+        signed: bool,
     }
     /// An officer to take out of the pool.
     OfficerRemoval {
@@ -85,6 +93,8 @@ asks! {
         announced_on: Option<Day>,
         /// Where.
         announced_in: String,
+        /// Its text; absent: as it is.
+        announcement: Option<String>,
     }
     /// A beginning.
     HearingBeginning {
@@ -101,6 +111,15 @@ asks! {
         seat: SeatId,
         /// Whether; absent: not recorded.
         attended: Option<bool>,
+    }
+    /// Whether an officer signed.
+    HearingSeatSignature {
+        /// The seat.
+        seat: SeatId,
+        /// Whether; absent: as it is.
+        signed: Option<bool>,
+        /// Why not; absent: as it is.
+        refusal_to_sign: Option<String>,
     }
     /// What is recorded of a participant on the day.
     ParticipantPresence {
@@ -211,8 +230,18 @@ pub fn hearing_missing(seat: &Seat<'_>, ask: HearingAsk) -> Result<Vec<Missing>>
 }
 
 /// What the rules ask of a hearing that is being planned.
-pub fn hearing_rules(seat: &Seat<'_>, ask: HearingRulesAsk) -> Result<HearingRules> {
-    seat.read(|reading| hearings::rules_for(reading, ask.case, &ask.kind, ask.held_on, seat.day))
+pub fn hearing_rules(seat: &Seat<'_>, ask: Planned) -> Result<HearingRules> {
+    seat.read(|reading| hearings::rules_for(reading, &ask, seat.day))
+}
+
+/// How far the office hears its cases, by line and by leader.
+pub fn hearing_coverage(seat: &Seat<'_>, ask: HearingDays) -> Result<Coverage> {
+    seat.read(|reading| hearings::coverage(reading, ask.from, ask.to))
+}
+
+/// Every draw of officers ever made, repeated.
+pub fn hearing_draws_verify(seat: &Seat<'_>, _: Nothing) -> Result<OfficerDrawsChecked> {
+    seat.read(hearings::verify_draws)
 }
 
 /// The pool.
@@ -308,7 +337,8 @@ pub fn hearing_notice_save(seat: &Seat<'_>, ask: Notice) -> Result<NoticeRecorde
 pub fn hearing_announce(seat: &Seat<'_>, ask: HearingAnnouncement) -> Result<Changed> {
     let detail = json!({ "hearing": ask.hearing, "announced_on": ask.announced_on });
     act(seat, Action::HearingPlan, detail, |work| {
-        hearings::announce(work, seat.day, ask.hearing, ask.announced_on, &ask.announced_in)
+        let text = ask.announcement.as_deref();
+        hearings::announce(work, seat.day, ask.hearing, ask.announced_on, &ask.announced_in, text)
     })
 }
 
@@ -329,6 +359,33 @@ pub fn hearing_attendance_save(seat: &Seat<'_>, ask: HearingAttendance) -> Resul
 pub fn hearing_presence_save(seat: &Seat<'_>, ask: ParticipantPresence) -> Result<Changed> {
     let attends = |work: &Work<'_>| hearings::participant_attends(work, seat.day, ask.participant, &ask.presence);
     act(seat, Action::HearingRecord, json!({ "participant": ask.participant }), attends)
+}
+
+/// Records whether an officer signed, or why not.
+pub fn hearing_seat_sign(seat: &Seat<'_>, ask: HearingSeatSignature) -> Result<Changed> {
+    let why = ask.refusal_to_sign;
+    let sign = |work: &Work<'_>| hearings::seat_signs(work, seat.day, ask.seat, ask.signed, why.as_deref());
+    act(seat, Action::HearingRecord, json!({ "seat": ask.seat, "signed": ask.signed }), sign)
+}
+
+/// Records the signature of the chair, the handler or the recorder.
+pub fn hearing_office_sign(seat: &Seat<'_>, ask: HearingSignature) -> Result<Changed> {
+    let detail = json!({ "hearing": ask.hearing, "who": ask.who, "signed": ask.signed });
+    act(seat, Action::HearingRecord, detail, |work| {
+        hearings::office_signs(work, seat.day, ask.hearing, ask.who, ask.signed)
+    })
+}
+
+/// Records what was said or happened.
+pub fn hearing_note_save(seat: &Seat<'_>, ask: NoteEntry) -> Result<Changed> {
+    let detail = json!({ "hearing": ask.hearing, "kind": ask.kind });
+    act(seat, Action::HearingRecord, detail, |work| hearings::save_note(work, seat.day, &ask))
+}
+
+/// Strikes a note that was entered by mistake.
+pub fn hearing_note_drop(seat: &Seat<'_>, ask: HearingNoteAsk) -> Result<Changed> {
+    let drop = |work: &Work<'_>| hearings::drop_note(work, seat.day, ask.note);
+    act(seat, Action::HearingRecord, json!({ "note": ask.note }), drop)
 }
 
 /// Records a step.

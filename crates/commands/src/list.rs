@@ -246,17 +246,23 @@ commands! {
         /// Hearings, a page at a time.
         seat hearing_list(anjuan_office::hearings::HearingFilter) -> anjuan_office::hearings::HearingPage, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
         /// Everything about one hearing: plan, seats, participants, the day, the decision, what is missing.
-        seat hearing_sheet(crate::hearings::HearingAsk) -> anjuan_office::hearings::HearingSheet, reads [hearing hearing_seat hearing_participant hearing_step hearing_effect hearing_draw officer person case_file case_flag assignment account act];
+        seat hearing_sheet(crate::hearings::HearingAsk) -> anjuan_office::hearings::HearingSheet, reads [hearing hearing_seat hearing_participant hearing_step hearing_note hearing_effect hearing_draw officer officer_away officer_bar officer_interest person case_file case_flag assignment account absence act measure];
         /// The hearings of some days by room and person.
         seat hearing_calendar(crate::hearings::HearingDays) -> Vec<anjuan_office::hearings::HearingLine>, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
         /// The hearings of one case.
         seat hearings_of_case(crate::hearings::HearingsOfCase) -> Vec<anjuan_office::hearings::HearingLine>, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
         /// What a hearing lacks, or will have done too late.
-        seat hearing_missing(crate::hearings::HearingAsk) -> Vec<anjuan_office::hearings::Missing>, reads [hearing hearing_seat hearing_participant hearing_step hearing_effect hearing_draw officer person case_file case_flag assignment account act];
+        seat hearing_missing(crate::hearings::HearingAsk) -> Vec<anjuan_office::hearings::Missing>, reads [hearing hearing_seat hearing_participant hearing_step hearing_note hearing_effect hearing_draw officer officer_away officer_bar officer_interest person case_file case_flag assignment account absence act measure];
         /// What the rules ask of a hearing that is being planned.
-        seat hearing_rules(crate::hearings::HearingRulesAsk) -> anjuan_office::hearings::HearingRules, reads [person case_file case_flag assignment account];
+        seat hearing_rules(anjuan_office::hearings::Planned) -> anjuan_office::hearings::HearingRules, reads [person case_file case_flag assignment account absence officer_away hearing hearing_seat hearing_participant act measure];
+        /// How far the office hears its cases, by line and by leader.
+        seat hearing_coverage(crate::hearings::HearingDays) -> anjuan_office::hearings::Coverage, reads [hearing hearing_seat hearing_effect case_file account];
+        /// Every draw of hearing officers ever made, repeated from its record.
+        seat hearing_draws_verify(Nothing) -> anjuan_office::hearings::OfficerDrawsChecked, reads [hearing_draw];
+        /// Writes the hearings of some days into a calendar file or a spreadsheet.
+        seat hearing_export(crate::hearing_files::HearingExport) -> crate::hearing_files::HearingsWritten, reads [];
         /// The pool of hearing officers.
-        seat officer_list(Nothing) -> Vec<anjuan_office::hearings::Officer>, reads [officer officer_bar officer_interest hearing hearing_seat];
+        seat officer_list(Nothing) -> Vec<anjuan_office::hearings::Officer>, reads [officer officer_bar officer_interest officer_away hearing hearing_seat case_file];
         /// Enters or changes an officer of the pool.
         seat officer_save(anjuan_office::hearings::OfficerEntry) -> anjuan_office::Changed, reads [];
         /// Takes an officer out of the pool.
@@ -291,6 +297,14 @@ commands! {
         seat hearing_attendance_save(crate::hearings::HearingAttendance) -> anjuan_office::Changed, reads [];
         /// Records whether a participant came, what was said and signed.
         seat hearing_presence_save(crate::hearings::ParticipantPresence) -> anjuan_office::Changed, reads [];
+        /// Records whether an officer signed the record, or why not.
+        seat hearing_seat_sign(crate::hearings::HearingSeatSignature) -> anjuan_office::Changed, reads [];
+        /// Records the signature of the chair, the handler or the recorder.
+        seat hearing_office_sign(crate::hearings::HearingSignature) -> anjuan_office::Changed, reads [];
+        /// Records what was said or happened, as it fell.
+        seat hearing_note_save(anjuan_office::hearings::NoteEntry) -> anjuan_office::Changed, reads [];
+        /// Strikes a note that was entered by mistake.
+        seat hearing_note_drop(crate::hearings::HearingNoteAsk) -> anjuan_office::Changed, reads [];
         /// Records a step of the hearing.
         seat hearing_step_save(crate::hearings::HearingStepSave) -> anjuan_office::Changed, reads [];
         /// Records an officer's opinion.

@@ -166,8 +166,9 @@ mod tests {
             let has = match rule.id.as_str() {
                 "officer_number" => rule.least.is_some() && rule.most >= rule.least,
                 "officers_told_within" | "effect_within" => rule.days.is_some(),
+                "officer_yearly" => rule.most.is_some(),
                 "publicity" => rule.public.is_some() && (rule.public == Some(true)) != rule.reason.is_some(),
-                "chair" => !rule.posts.is_empty(),
+                "chair" | "leaders" => !rule.posts.is_empty(),
                 _ => true,
             };
             assert!(has && !rule.basis.is_empty(), "{}", rule.id);

@@ -48,6 +48,8 @@ ids! {
     EntryId,
     /// One hearing; a case may have several.
     HearingId,
+    /// One note of a hearing's record.
+    HearingNoteId,
     /// One intake that was returned for completion or refused.
     IntakeRefusalId,
     /// One link between two cases.

@@ -2730,6 +2730,30 @@ transcript: string,
  */
 disorder: string, 
 /**
+ * The text of the announcement.
+ */
+announcement: string, 
+/**
+ * Whether the chair signed the transcript.
+ */
+chair_signed: boolean | null, 
+/**
+ * Whether the handling prosecutor did, where somebody else presided.
+ */
+handler_signed: boolean | null, 
+/**
+ * Whether the recorder did.
+ */
+recorder_signed: boolean | null, 
+/**
+ * Whether its times are not known: it was taken over from an older record.
+ */
+times_unknown: boolean, 
+/**
+ * Who handled the case when the plan or the beginning was recorded.
+ */
+handler_id: AccountId | null, 
+/**
  * The opinion of the majority (vocabulary: `officer_opinion`); empty where none has one.
  */
 majority: string, 
@@ -2793,7 +2817,11 @@ announced_on?: string,
 /**
  * Where.
  */
-announced_in: string, };
+announced_in: string, 
+/**
+ * Its text; absent: as it is.
+ */
+announcement?: string, };
 
 /**
  * The answer to an application for a hearing.
@@ -2873,6 +2901,44 @@ hearing: HearingId,
 reason: string, };
 
 /**
+ * One thing to know about a day, a time or a place (words: `hearing_clash_<code>`).
+ */
+export type HearingClash = { 
+/**
+ * `room`, `chair`, `officer`, `participant`: taken by another hearing; `chair_away`, `officer_away`; `rest_day`; `due_before`:
+ * a due date of the case comes before the hearing; `due_next`: the next one; `notice_late`: too late for the notice.
+ */
+code: string, 
+/**
+ * Whom or what it concerns, in Chinese.
+ */
+about: string, 
+/**
+ * The same in English.
+ */
+about_en: string, 
+/**
+ * The number of the other hearing's case.
+ */
+number: string, 
+/**
+ * From when that one is.
+ */
+from: TimeOfDay | null, 
+/**
+ * Until when.
+ */
+to: TimeOfDay | null, 
+/**
+ * The day it rests on.
+ */
+day: string | null, 
+/**
+ * Whether saving is refused because of it.
+ */
+refused: boolean, };
+
+/**
  * What was decided after a hearing.
  */
 export type HearingClosing = { 
@@ -2912,6 +2978,19 @@ consented_by?: string,
  * When; not after the decision.
  */
 consented_on?: string, };
+
+/**
+ * The hearings of some days, counted.
+ */
+export type HearingCoverage = { 
+/**
+ * By line, in the order of the lines; those without a case or a hearing are left out.
+ */
+lines: Array<HearingLineCoverage>, 
+/**
+ * By leader, in the order of their posts and names.
+ */
+leaders: Array<HearingLeaderCoverage>, };
 
 /**
  * Some days.
@@ -3070,6 +3149,23 @@ transcript?: string,
 disorder?: string, };
 
 /**
+ * Hearings to write into a file.
+ */
+export type HearingExport = { 
+/**
+ * The file: `.ics`, `.xlsx` or `.csv`.
+ */
+path: string, 
+/**
+ * Which hearings; a calendar takes those that have a day.
+ */
+filter: HearingFilter, 
+/**
+ * `zh` (when absent) or `en`.
+ */
+lang?: string, };
+
+/**
  * Which hearings are asked for.
  */
 export type HearingFilter = { 
@@ -3098,6 +3194,22 @@ to?: string,
  */
 chair?: AccountId, 
 /**
+ * Of a case of this line (law: lines).
+ */
+line?: string, 
+/**
+ * Of a case that this person handled.
+ */
+handler?: AccountId, 
+/**
+ * With a seat for this officer of the pool, given up or not.
+ */
+officer?: OfficerId, 
+/**
+ * One of the columns of the coverage: `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
+ */
+count?: string, 
+/**
  * Words in the case's title or number, the place, an officer's or a participant's name.
  */
 text?: string, 
@@ -3114,6 +3226,43 @@ limit?: number, };
  * One hearing; a case may have several.
  */
 export type HearingId = number;
+
+/**
+ * The hearings of one leader.
+ */
+export type HearingLeaderCoverage = { 
+/**
+ * Who.
+ */
+account: AccountId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The post (vocabulary: `post`).
+ */
+post: string, 
+/**
+ * Whether the rule makes this post preside over what its holder handles.
+ */
+shall_preside: boolean, 
+/**
+ * Hearings held in cases that he or she handled.
+ */
+handled: number, 
+/**
+ * Those over which he or she presided.
+ */
+presided: number, 
+/**
+ * Those over which somebody else did.
+ */
+not_presided: number, 
+/**
+ * All hearings held over which he or she presided.
+ */
+chaired: number, };
 
 /**
  * A hearing as lists and calendars show it.
@@ -3135,6 +3284,10 @@ register_no: string,
  * The case's title.
  */
 title: string, 
+/**
+ * The case's line (law: lines).
+ */
+line: string, 
 /**
  * The case's category (law: categories).
  */
@@ -3193,6 +3346,51 @@ adopted: string,
 key: string, };
 
 /**
+ * The hearings in one line.
+ */
+export type HearingLineCoverage = { 
+/**
+ * The line (law: lines).
+ */
+line: string, 
+/**
+ * Cases accepted on these days.
+ */
+cases: number, 
+/**
+ * Cases in which a hearing was held on these days.
+ */
+heard: number, 
+/**
+ * Hearings set for these days, not called off.
+ */
+hearings: number, 
+/**
+ * Those that were held.
+ */
+held: number, 
+/**
+ * Held in public.
+ */
+public: number, 
+/**
+ * Held not in public.
+ */
+closed: number, 
+/**
+ * The majority was followed.
+ */
+followed: number, 
+/**
+ * The majority was followed in part or not.
+ */
+not_followed: number, 
+/**
+ * The effect is recorded.
+ */
+effect: number, };
+
+/**
  * One thing that is missing or wrong.
  */
 export type HearingMissing = { 
@@ -3209,6 +3407,10 @@ part: string,
  */
 about: string, 
 /**
+ * The same in English.
+ */
+about_en: string, 
+/**
  * The day by which it should stand.
  */
 by: string | null, 
@@ -3224,6 +3426,82 @@ article_zh: string,
  * The article, in English.
  */
 article_en: string, };
+
+/**
+ * What was said or happened, as it fell.
+ */
+export type HearingNote = { 
+/**
+ * Its id.
+ */
+id: HearingNoteId, 
+/**
+ * In which step (vocabulary: `hearing_step`); may be empty.
+ */
+step: string, 
+/**
+ * What it is (vocabulary: `hearing_note_kind`).
+ */
+kind: string, 
+/**
+ * Who spoke; may be empty.
+ */
+speaker: string, 
+/**
+ * When.
+ */
+at_time: TimeOfDay | null, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * A note to strike.
+ */
+export type HearingNoteAsk = { 
+/**
+ * Which.
+ */
+note: HearingNoteId, };
+
+/**
+ * One note as entered.
+ */
+export type HearingNoteEntry = { 
+/**
+ * The note to change; none for a new one.
+ */
+id?: HearingNoteId, 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * In which step (vocabulary: `hearing_step`).
+ */
+step?: string, 
+/**
+ * What it is (vocabulary: `hearing_note_kind`).
+ */
+kind: string, 
+/**
+ * Who spoke.
+ */
+speaker?: string, 
+/**
+ * When.
+ */
+at?: TimeOfDay, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * One note of a hearing's record.
+ */
+export type HearingNoteId = number;
 
 /**
  * A notice sent to some participants.
@@ -3646,16 +3924,24 @@ supervisor: boolean,
 /**
  * The steps in their order (vocabulary: `hearing_step`).
  */
-steps: Array<string>, };
+steps: Array<string>, 
+/**
+ * What stands against the day, the time and the place.
+ */
+clashes: Array<HearingClash>, };
 
 /**
- * What is being planned.
+ * A hearing as it is being planned.
  */
 export type HearingRulesAsk = { 
 /**
  * The case.
  */
-case: CaseId, 
+case?: CaseId, 
+/**
+ * The hearing, where its plan is being changed.
+ */
+hearing?: HearingId, 
 /**
  * The kind (vocabulary: `hearing_kind`).
  */
@@ -3663,7 +3949,27 @@ kind: string,
 /**
  * The day, if there is one.
  */
-held_on?: string, };
+held_on?: string, 
+/**
+ * When it is to begin.
+ */
+starts_at?: TimeOfDay, 
+/**
+ * Until when.
+ */
+ends_at?: TimeOfDay, 
+/**
+ * The sort of venue (vocabulary: `hearing_venue`).
+ */
+venue?: string, 
+/**
+ * The room, the address, the platform.
+ */
+place?: string, 
+/**
+ * Who presides; absent: the handler.
+ */
+chair_id?: AccountId, };
 
 /**
  * One hearing officer's seat.
@@ -3742,6 +4048,18 @@ briefed_on: string | null,
  */
 attended: boolean | null, 
 /**
+ * In how many hearings of that year the officer had a seat when this one was filled.
+ */
+asked_before: number, 
+/**
+ * Whether the officer signed the transcript.
+ */
+signed: boolean | null, 
+/**
+ * Why not.
+ */
+refusal_to_sign: string, 
+/**
  * The opinion (vocabulary: `officer_opinion`).
  */
 opinion: string, 
@@ -3793,6 +4111,23 @@ seat: SeatId,
 notes: HearingSeatNotes, };
 
 /**
+ * Whether an officer signed.
+ */
+export type HearingSeatSignature = { 
+/**
+ * The seat.
+ */
+seat: SeatId, 
+/**
+ * Whether; absent: as it is.
+ */
+signed?: boolean, 
+/**
+ * Why not; absent: as it is.
+ */
+refusal_to_sign?: string, };
+
+/**
  * Everything about one hearing.
  */
 export type HearingSheet = { 
@@ -3821,6 +4156,10 @@ participants: Array<HearingParticipant>,
  */
 steps: Array<HearingStep>, 
 /**
+ * What was said and happened, as it fell.
+ */
+notes: Array<HearingNote>, 
+/**
  * What came of it.
  */
 effect: HearingEffect | null, 
@@ -3832,6 +4171,28 @@ draws: Array<OfficerDrawSlip>,
  * What is missing.
  */
 missing: Array<HearingMissing>, };
+
+/**
+ * A signature of somebody of the office.
+ */
+export type HearingSignature = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * Who signs.
+ */
+who: HearingSigner, 
+/**
+ * Whether the record is signed.
+ */
+signed: boolean, };
+
+/**
+ * Those of the office who sign.
+ */
+export type HearingSigner = "chair" | "handler" | "recorder";
 
 /**
  * One of the steps of a hearing.
@@ -3904,6 +4265,15 @@ export type HearingsOfCase = {
  * The case.
  */
 case: CaseId, };
+
+/**
+ * What was written.
+ */
+export type HearingsWritten = { 
+/**
+ * How many hearings.
+ */
+rows: number, };
 
 /**
  * Something found.
@@ -5075,6 +5445,14 @@ bars: Array<string>,
  */
 interests: Array<OfficerInterest>, 
 /**
+ * Days on which the officer can't come.
+ */
+away: Array<OfficerAway>, 
+/**
+ * How often asked and come, by line and kind of hearing.
+ */
+service: Array<OfficerService>, 
+/**
  * Hearings sat in, in the year of the day asked about.
  */
 hearings_this_year: number, 
@@ -5082,6 +5460,23 @@ hearings_this_year: number,
  * Anything else.
  */
 note: string, };
+
+/**
+ * Days on which an officer can't come.
+ */
+export type OfficerAway = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A draw of officers.
@@ -5160,6 +5555,23 @@ chosen: Array<number>,
 repeats: boolean, };
 
 /**
+ * What repeating every draw of officers came to.
+ */
+export type OfficerDrawsChecked = { 
+/**
+ * How many draws there are.
+ */
+draws: number, 
+/**
+ * How many give the same officers again.
+ */
+agree: number, 
+/**
+ * Those that don't.
+ */
+disagree: Array<OfficerDrawId>, };
+
+/**
  * A seat to give up.
  */
 export type OfficerDrop = { 
@@ -5225,6 +5637,10 @@ bars?: Array<string>,
  */
 interests?: Array<OfficerInterest>, 
 /**
+ * Days on which the officer can't come.
+ */
+away?: Array<OfficerAway>, 
+/**
  * Anything else.
  */
 note?: string, };
@@ -5284,6 +5700,35 @@ officer: OfficerId,
  * Why.
  */
 reason: string, };
+
+/**
+ * How often an officer was asked in cases of one line, and came.
+ */
+export type OfficerService = { 
+/**
+ * The line (law: lines).
+ */
+line: string, 
+/**
+ * The kind of hearing (vocabulary: `hearing_kind`).
+ */
+kind: string, 
+/**
+ * Seats, those given up too.
+ */
+asked: number, 
+/**
+ * Hearings to which the officer came.
+ */
+came: number, 
+/**
+ * Seats in the year of the day asked about.
+ */
+asked_this_year: number, 
+/**
+ * Hearings of that year to which the officer came.
+ */
+came_this_year: number, };
 
 /**
  * Officers that were drawn.
@@ -6396,6 +6841,9 @@ export interface Commands {
   hearings_of_case: { request: HearingsOfCase; answer: Array<HearingLine> };
   hearing_missing: { request: HearingAsk; answer: Array<HearingMissing> };
   hearing_rules: { request: HearingRulesAsk; answer: HearingRules };
+  hearing_coverage: { request: HearingDays; answer: HearingCoverage };
+  hearing_draws_verify: { request: Nothing; answer: OfficerDrawsChecked };
+  hearing_export: { request: HearingExport; answer: HearingsWritten };
   officer_list: { request: Nothing; answer: Array<Officer> };
   officer_save: { request: OfficerEntry; answer: Changed };
   officer_remove: { request: OfficerRemoval; answer: Changed };
@@ -6414,6 +6862,10 @@ export interface Commands {
   hearing_begin: { request: HearingBeginning; answer: Changed };
   hearing_attendance_save: { request: HearingAttendance; answer: Changed };
   hearing_presence_save: { request: ParticipantPresence; answer: Changed };
+  hearing_seat_sign: { request: HearingSeatSignature; answer: Changed };
+  hearing_office_sign: { request: HearingSignature; answer: Changed };
+  hearing_note_save: { request: HearingNoteEntry; answer: Changed };
+  hearing_note_drop: { request: HearingNoteAsk; answer: Changed };
   hearing_step_save: { request: HearingStepSave; answer: Changed };
   hearing_opinion_save: { request: HearingOpinionSave; answer: Changed };
   hearing_end: { request: HearingEnding; answer: Changed };
@@ -6514,12 +6966,15 @@ export const reads = {
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
   hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
-  hearing_sheet: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_effect", "hearing_draw", "officer", "person", "case_file", "case_flag", "assignment", "account", "act"],
+  hearing_sheet: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
   hearing_calendar: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
   hearings_of_case: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
-  hearing_missing: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_effect", "hearing_draw", "officer", "person", "case_file", "case_flag", "assignment", "account", "act"],
-  hearing_rules: ["person", "case_file", "case_flag", "assignment", "account"],
-  officer_list: ["officer", "officer_bar", "officer_interest", "hearing", "hearing_seat"],
+  hearing_missing: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
+  hearing_rules: ["person", "case_file", "case_flag", "assignment", "account", "absence", "officer_away", "hearing", "hearing_seat", "hearing_participant", "act", "measure"],
+  hearing_coverage: ["hearing", "hearing_seat", "hearing_effect", "case_file", "account"],
+  hearing_draws_verify: ["hearing_draw"],
+  hearing_export: [],
+  officer_list: ["officer", "officer_bar", "officer_interest", "officer_away", "hearing", "hearing_seat", "case_file"],
   officer_save: [],
   officer_remove: [],
   hearing_plan: [],
@@ -6537,6 +6992,10 @@ export const reads = {
   hearing_begin: [],
   hearing_attendance_save: [],
   hearing_presence_save: [],
+  hearing_seat_sign: [],
+  hearing_office_sign: [],
+  hearing_note_save: [],
+  hearing_note_drop: [],
   hearing_step_save: [],
   hearing_opinion_save: [],
   hearing_end: [],

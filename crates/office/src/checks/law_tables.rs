@@ -9,6 +9,7 @@
 //! | `law_hearing_presiding` | `code`: posts whose holder presides where he or she handles the case |
 //! | `law_hearing_steps` | `code`: the steps of a hearing |
 //! | `law_hearing_consent` | `code`: what the chief prosecutor consents to where it goes against the majority |
+//! | `law_hearing_yearly` | `code`, `most`: in how many hearings of a year an officer sits at most |
 //! | `law_hearing_within` | `code`, `days`: what is to be done after a hearing |
 
 use anjuan_law::{
@@ -32,6 +33,7 @@ pub(super) fn table(name: &str) -> Option<String> {
         }
         "law_hearing_steps" => ("code", choices("hearing_step").iter().map(|step| text(&step.code)).collect()),
         "law_hearing_consent" => ("code", consent()),
+        "law_hearing_yearly" => ("code, most", yearly().into_iter().collect()),
         "law_hearing_within" => {
             ("code, days", ["officers_told_within", "effect_within"].into_iter().filter_map(within).collect())
         }
@@ -85,6 +87,11 @@ fn consent() -> Vec<String> {
     let whens = anjuan_law::act("hearing_opinion_handled").map(|act| act.power_when.as_slice()).unwrap_or_default();
     let chiefs = whens.iter().filter(|when| when.power == anjuan_law::acts::Power::Chief);
     chiefs.flat_map(|when| &when.is).map(|code| text(code)).collect()
+}
+
+fn yearly() -> Option<String> {
+    let id = "officer_yearly";
+    Some(format!("{}, {}", text(id), hearings::rules(id).last()?.most?))
 }
 
 fn within(id: &str) -> Option<String> {

@@ -202,7 +202,7 @@ pub fn cancel(work: &Work<'_>, today: Day, id: HearingId, reason: &str) -> Resul
 }
 
 /// A hearing whose day has come and on which nothing was decided yet.
-fn being_held(work: &Work<'_>, today: Day, id: HearingId) -> Result<Changing> {
+pub(super) fn being_held(work: &Work<'_>, today: Day, id: HearingId) -> Result<Changing> {
     let changing = guard::changing(work, id)?;
     changing.day_come(today)?;
     match changing.hearing.decided_on {

@@ -94,6 +94,7 @@ fn sort_out(
 ) -> Result<(Vec<Candidate>, Vec<Excluded>)> {
     let bench = Bench::of(reading, &changing.hearing, &changing.case, day)?;
     let seated = rows::seats_held(reading, changing.hearing.id)?;
+    let limit = changing.case.rule("officer_yearly", &changing.hearing.kind, day).and_then(|rule| rule.most);
     let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
     for officer in pool {
         let mut out = |reason: &str, detail: &str| {
@@ -113,10 +114,14 @@ fn sort_out(
         if other_profession {
             out("profession", &officer.profession);
         }
+        let sat_enough = limit.is_some_and(|limit| officer.hearings_this_year >= limit);
+        if sat_enough {
+            out("limit", &officer.hearings_this_year.to_string());
+        }
         for unfit in &against {
             out(&unfit.reason, &unfit.detail);
         }
-        if against.is_empty() && !seated && !other_profession {
+        if against.is_empty() && !seated && !other_profession && !sat_enough {
             candidates.push(Candidate {
                 id: officer.id.get(),
                 name: officer.name.clone(),
@@ -134,6 +139,32 @@ pub fn draws_of(reading: &Reading<'_>, hearing: HearingId) -> Result<Vec<Officer
     let ids: Vec<OfficerDrawId> =
         reading.all("SELECT id FROM hearing_draw WHERE hearing_id = ?1 ORDER BY id", [hearing], |row| row.get(0))?;
     ids.into_iter().map(|id| slip(reading, id)).collect()
+}
+
+/// What repeating every draw of officers came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct OfficerDrawsChecked {
+    /// How many draws there are.
+    pub draws: u32,
+    /// How many give the same officers again.
+    pub agree: u32,
+    /// Those that don't.
+    pub disagree: Vec<OfficerDrawId>,
+}
+
+/// Repeats every draw of officers ever made from its record.
+pub fn verify_draws(reading: &Reading<'_>) -> Result<OfficerDrawsChecked> {
+    let ids: Vec<OfficerDrawId> = reading.all("SELECT id FROM hearing_draw ORDER BY id", [], |row| row.get(0))?;
+    let mut checked = OfficerDrawsChecked { draws: 0, agree: 0, disagree: Vec::new() };
+    for id in ids {
+        checked.draws += 1;
+        if slip(reading, id)?.repeats {
+            checked.agree += 1;
+        } else {
+            checked.disagree.push(id);
+        }
+    }
+    Ok(checked)
 }
 
 /// One draw, repeated from its record.

@@ -14,7 +14,7 @@ use crate::{HearingId, Reading, Refusal, Result, refusal};
 /// Why somebody may not sit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Unfit {
-    /// `removed`, `term`, `birth_unknown`, `under_age`, `barred`, `interest`, `namesake`, `heard_before`, `taken`, `seated`.
+    /// `removed`, `term`, `away`, `birth_unknown`, `under_age`, `barred`, `interest`, `namesake`, `heard_before`, `taken`, `seated`.
     pub reason: String,
     /// The day, the name, the code that the reason rests on.
     pub detail: String,
@@ -79,6 +79,9 @@ impl<'b> Bench<'b> {
                 let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
                 against("term", format!("{}–{}", day(officer.term_from), day(officer.term_to)));
             }
+            if let Some(away) = officer.away.iter().find(|away| away.from <= self.day && self.day <= away.to) {
+                against("away", format!("{}–{}", away.from, away.to));
+            }
             for bar in &officer.bars {
                 against("barred", bar.clone());
             }
@@ -134,6 +137,7 @@ fn of_reason(unfit: &Unfit, name: &str) -> Refusal {
         "interest" => refusal!("officer_interest"),
         "removed" => refusal!("officer_removed"),
         "term" => refusal!("officer_term_over"),
+        "away" => refusal!("officer_away"),
         "heard_before" => refusal!("officer_heard_before"),
         _ => refusal!("officer_taken"),
     };

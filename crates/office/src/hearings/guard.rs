@@ -8,6 +8,9 @@ use super::{
 };
 use crate::{HearingId, Result, Right, Work, accounts::reach_case, cases::secrets::refuse_marked, refusal};
 
+/// The venue that needs no approval of its own (vocabulary: `hearing_venue`).
+pub(super) const HEARING_ROOM: &str = "hearing_room";
+
 /// A hearing that somebody wants to change, with its case.
 pub(super) struct Changing {
     pub hearing: Hearing,
@@ -51,15 +54,18 @@ impl Changing {
         Ok(day)
     }
 
-    /// Refuses where the chief prosecutor's approval is not recorded.
+    /// Refuses where the chief prosecutor's approval, or that of a place other than the hearing room, is not recorded.
     pub fn approved(&self) -> Result<()> {
         let hearing = &self.hearing;
         let on = hearing.held_on.unwrap_or(hearing.planned_on);
-        let rule = self.case.rule("approval", &hearing.kind, on);
-        match rule.filter(|_| hearing.approved_on.is_none()) {
-            None => Ok(()),
-            Some(rule) => Err(cite(refusal!("hearing_not_approved").at("approved_on"), &rule.basis)),
+        if let Some(rule) = self.case.rule("approval", &hearing.kind, on).filter(|_| hearing.approved_on.is_none()) {
+            return Err(cite(refusal!("hearing_not_approved").at("approved_on"), &rule.basis));
         }
+        let elsewhere = hearing.venue != HEARING_ROOM && hearing.venue_approved_on.is_none();
+        if let Some(rule) = self.case.rule("venue", &hearing.kind, on).filter(|_| elsewhere) {
+            return Err(cite(refusal!("hearing_venue_not_approved").at("venue_approved_on"), &rule.basis));
+        }
+        Ok(())
     }
 }
 

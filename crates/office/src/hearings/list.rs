@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     TimeOfDay,
+    clashes::{Clash, Planned, clashes},
     draw::{OfficerDrawSlip, draws_of},
     matter::Case,
     missing::{Missing, missing},
-    rows::{self, Effect, Hearing, Participant, Seat, Step},
+    rows::{self, Effect, Hearing, Note, Participant, Seat, Step},
 };
-use crate::{AccountId, CaseId, HearingId, Reading, Result};
+use crate::{AccountId, CaseId, HearingId, OfficerId, Reading, Result, refusal};
 
 /// Which hearings are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -30,6 +31,14 @@ pub struct HearingFilter {
     pub to: Option<Day>,
     /// Presided over by this person.
     pub chair: Option<AccountId>,
+    /// Of a case of this line (law: lines).
+    pub line: Option<String>,
+    /// Of a case that this person handled.
+    pub handler: Option<AccountId>,
+    /// With a seat for this officer of the pool, given up or not.
+    pub officer: Option<OfficerId>,
+    /// One of the columns of the coverage: `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
+    pub count: Option<String>,
     /// Words in the case's title or number, the place, an officer's or a participant's name.
     pub text: Option<String>,
     /// Continue after this key, as the page before gave it.
@@ -49,6 +58,8 @@ pub struct HearingLine {
     pub register_no: String,
     /// The case's title.
     pub title: String,
+    /// The case's line (law: lines).
+    pub line: String,
     /// The case's category (law: categories).
     pub category: String,
     /// The kind (vocabulary: `hearing_kind`).
@@ -105,6 +116,8 @@ pub struct HearingSheet {
     pub participants: Vec<Participant>,
     /// The steps recorded.
     pub steps: Vec<Step>,
+    /// What was said and happened, as it fell.
+    pub notes: Vec<Note>,
     /// What came of it.
     pub effect: Option<Effect>,
     /// The draws, each repeated from its record.
@@ -142,6 +155,8 @@ pub struct HearingRules {
     pub supervisor: bool,
     /// The steps in their order (vocabulary: `hearing_step`).
     pub steps: Vec<String>,
+    /// What stands against the day, the time and the place.
+    pub clashes: Vec<Clash>,
 }
 
 const PAGE: u32 = 100;
@@ -154,6 +169,7 @@ impl HearingLine {
             case_id: row.get("case_id")?,
             register_no: row.get("register_no")?,
             title: row.get("title")?,
+            line: row.get("line")?,
             category: row.get("category")?,
             kind: row.get("kind")?,
             status: row.get("status")?,
@@ -184,7 +200,8 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
             sql,
             named_params! {
                 ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
-                ":chair": filter.chair, ":text": pattern, ":after": after, ":limit": limit,
+                ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
+                ":officer": filter.officer, ":count": filter.count, ":after": after, ":limit": limit,
             },
             HearingLine::from_row,
         )
@@ -196,12 +213,29 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
         include_str!("list_total.sql"),
         named_params! {
             ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
-            ":chair": filter.chair, ":text": pattern,
+            ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
+            ":officer": filter.officer, ":count": filter.count,
         },
         |row| row.get(0),
     )?;
     let next = hearings.last().filter(|_| more).map(|line| line.key.clone());
     Ok(HearingPage { total, hearings, next })
+}
+
+/// All hearings asked for, the earliest first, those without a day at the end.
+pub fn all(reading: &Reading<'_>, filter: &HearingFilter) -> Result<Vec<HearingLine>> {
+    let mut all = Vec::new();
+    let mut asked = HearingFilter { after: None, limit: Some(PAGE_MOST), ..filter.clone() };
+    loop {
+        let page = list(reading, &asked)?;
+        all.extend(page.hearings);
+        match page.next {
+            Some(next) => asked.after = Some(next),
+            None => break,
+        }
+    }
+    all.sort_by_key(|line| (line.held_on.is_none(), line.held_on, line.starts_at, line.id));
+    Ok(all)
 }
 
 /// All hearings of one case, newest first.
@@ -224,11 +258,12 @@ pub fn sheet(reading: &Reading<'_>, id: HearingId, today: Day) -> Result<Hearing
     let filter = HearingFilter { case: Some(hearing.case_id), limit: Some(PAGE_MOST), ..HearingFilter::default() };
     let line = list(reading, &filter)?.hearings.into_iter().find(|line| line.id == id);
     Ok(HearingSheet {
-        line: line.ok_or_else(|| crate::refusal!("hearing_unknown", hearing = id))?,
+        line: line.ok_or_else(|| refusal!("hearing_unknown", hearing = id))?,
         rules: rules(reading, &hearing, today)?,
         seats: rows::seats(reading, id)?,
         participants: rows::participants(reading, id)?,
         steps: rows::steps(reading, id)?,
+        notes: rows::notes(reading, id)?,
         effect: rows::effect(reading, id)?,
         draws: draws_of(reading, id)?,
         missing: missing(reading, id, today)?,
@@ -237,15 +272,11 @@ pub fn sheet(reading: &Reading<'_>, id: HearingId, today: Day) -> Result<Hearing
 }
 
 /// What the rules ask of a hearing that is being planned: kind and day may still be open.
-pub fn rules_for(
-    reading: &Reading<'_>,
-    case: CaseId,
-    kind: &str,
-    held_on: Option<Day>,
-    today: Day,
-) -> Result<HearingRules> {
-    let case = Case::read(reading, case)?;
+pub fn rules_for(reading: &Reading<'_>, asked: &Planned, today: Day) -> Result<HearingRules> {
+    let case = Case::read(reading, asked.case.ok_or_else(|| refusal!("field_missing").at("case"))?)?;
+    let (kind, held_on) = (asked.kind.as_str(), asked.held_on);
     let on = held_on.unwrap_or(today);
+    let clashes = clashes(reading, &case, asked, today)?;
     let rule = |id| case.rule(id, kind, on);
     let publicity = rule("publicity");
     let article = |lang| {
@@ -269,9 +300,25 @@ pub fn rules_for(
         handler_shall_preside: shall,
         supervisor: rule("supervisor").is_some(),
         steps: choices("hearing_step").iter().map(|choice| choice.code.clone()).collect(),
+        clashes,
     })
 }
 
 fn rules(reading: &Reading<'_>, hearing: &Hearing, today: Day) -> Result<HearingRules> {
-    rules_for(reading, hearing.case_id, &hearing.kind, hearing.held_on, today)
+    let asked = Planned {
+        case: Some(hearing.case_id),
+        hearing: Some(hearing.id),
+        kind: hearing.kind.clone(),
+        held_on: hearing.held_on,
+        starts_at: hearing.starts_at,
+        ends_at: hearing.ends_at,
+        venue: Some(hearing.venue.clone()),
+        place: Some(hearing.place.clone()),
+        chair_id: hearing.chair_id,
+    };
+    let mut rules = rules_for(reading, &asked, today)?;
+    if hearing.ended_at.is_some() || hearing.cancelled_on.is_some() {
+        rules.clashes.clear();
+    }
+    Ok(rules)
 }

@@ -1,5 +1,5 @@
 -- The key sorts by day, newest first, those without a day before them; it is unique by the id.
-SELECT h.id, h.case_id, c.register_no, c.title, c.category, h.kind, state.status, h.is_public, h.held_on, h.starts_at,
+SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, state.status, h.is_public, h.held_on, h.starts_at,
        h.ends_at, h.venue, h.place, coalesce(a.name, '') AS chair, h.majority, h.adopted,
        coalesce((SELECT group_concat(s.name, '、' ORDER BY s.id)
                    FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.dropped_on IS NULL), '') AS officers,
@@ -14,6 +14,20 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.category, h.kind, state.status
    AND (:from IS NULL OR h.held_on >= :from)
    AND (:to IS NULL OR h.held_on <= :to)
    AND (:chair IS NULL OR h.chair_id = :chair)
+   AND (:line IS NULL OR c.line = :line)
+   AND (:handler IS NULL OR h.handler_id = :handler)
+   AND (:officer IS NULL OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.officer_id = :officer))
+   AND CASE :count
+         WHEN 'held' THEN h.ended_at IS NOT NULL
+         WHEN 'public' THEN h.ended_at IS NOT NULL AND h.is_public = 1
+         WHEN 'closed' THEN h.ended_at IS NOT NULL AND h.is_public = 0
+         WHEN 'followed' THEN h.majority <> '' AND h.adopted = 'full'
+         WHEN 'not_followed' THEN h.majority <> '' AND h.adopted IN ('partly', 'no')
+         WHEN 'effect' THEN state.status = 'effect_recorded'
+         WHEN 'presided' THEN h.ended_at IS NOT NULL AND h.chair_id = h.handler_id
+         WHEN 'not_presided' THEN h.ended_at IS NOT NULL AND h.chair_id IS NOT h.handler_id
+         ELSE 1
+       END
    AND (:text IS NULL OR c.title LIKE :text ESCAPE '\' OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
         OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.name LIKE :text ESCAPE '\')
         OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'))

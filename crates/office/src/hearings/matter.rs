@@ -29,6 +29,7 @@ pub(super) struct Handler {
 }
 
 struct Party {
+    name: String,
     birth: Option<Day>,
     minor_at_act: bool,
 }
@@ -74,9 +75,15 @@ impl Case {
 
     /// Whether a party is a minor on that day, was one at the act, or the case is marked so.
     pub fn minor(&self, on: Day) -> bool {
+        self.flagged_minor || self.minors(on).next().is_some()
+    }
+
+    /// The names of the parties who are minors on that day or were at the act.
+    pub fn minors(&self, on: Day) -> impl Iterator<Item = &str> {
         let grown = age("minor");
-        let young = |birth: Day| grown.is_some_and(|grown| !grown.reached(birth, on));
-        self.flagged_minor || self.people.iter().any(|party| party.minor_at_act || party.birth.is_some_and(young))
+        let young = move |birth: Day| grown.is_some_and(|grown| !grown.reached(birth, on));
+        let minor = move |party: &&Party| party.minor_at_act || party.birth.is_some_and(young);
+        self.people.iter().filter(minor).map(|party| party.name.as_str())
     }
 
     /// The rule of that id for a hearing of that kind on that day.
@@ -98,12 +105,16 @@ impl Case {
 fn people(reading: &Reading<'_>, case: CaseId) -> Result<(Vec<Party>, Vec<i64>)> {
     let mut parties = Vec::new();
     let mut accused = Vec::new();
-    reading.each("SELECT id, role, birth, minor_at_act FROM person WHERE case_id = ?1", [case], |row| {
+    reading.each("SELECT id, name, role, birth, minor_at_act FROM person WHERE case_id = ?1", [case], |row| {
         let role: String = row.get("role")?;
         let group = choice("person_role", &role).and_then(|choice| choice.group.as_deref()).unwrap_or_default();
         if PARTIES.contains(&group) {
             let minor: Option<bool> = row.get("minor_at_act")?;
-            parties.push(Party { birth: row.get("birth")?, minor_at_act: minor.unwrap_or(false) });
+            parties.push(Party {
+                name: row.get("name")?,
+                birth: row.get("birth")?,
+                minor_at_act: minor.unwrap_or(false),
+            });
         }
         if group == "accused" {
             accused.push(row.get("id")?);

@@ -4,10 +4,12 @@ use anjuan_law::{Day, hearings::Rule};
 use serde::Serialize;
 
 use super::{
+    clashes::{Planned, clashes},
     close::needs_consent,
     fit::{self, Bench},
     matter::{Case, cite},
     rows::{self, Hearing, Participant, Seat},
+    sign::{Signer, office_unsigned, seat_unsigned},
 };
 use crate::{HearingId, Reading, Result, refusal};
 
@@ -21,6 +23,8 @@ pub struct Missing {
     pub part: String,
     /// Whom or what it concerns; may be empty.
     pub about: String,
+    /// The same in English.
+    pub about_en: String,
     /// The day by which it should stand.
     pub by: Option<Day>,
     /// `open`: still in time; `late`: the day has passed or the rule is broken.
@@ -64,6 +68,7 @@ impl List<'_> {
             code: code.to_owned(),
             part: part.to_owned(),
             about: about.to_owned(),
+            about_en: about.to_owned(),
             by,
             state: if late { "late" } else { "open" }.to_owned(),
             article_zh: article("article_zh"),
@@ -88,6 +93,7 @@ pub fn missing(reading: &Reading<'_>, id: HearingId, today: Day) -> Result<Vec<M
     let seats = rows::seats_held(reading, id)?;
     let participants = rows::participants(reading, id)?;
     plan(&mut list);
+    stands_against(reading, &mut list)?;
     officers(reading, &mut list, &seats)?;
     notices(&mut list, &participants);
     let steps = rows::steps(reading, id)?;
@@ -151,6 +157,34 @@ fn plan(list: &mut List<'_>) {
     }
 }
 
+/// The chair's leave and the case's own due dates, while the hearing is to come.
+fn stands_against(reading: &Reading<'_>, list: &mut List<'_>) -> Result<()> {
+    let hearing = list.hearing;
+    if hearing.held_on.is_none_or(|day| day < list.today) || hearing.ended_at.is_some() {
+        return Ok(());
+    }
+    let asked = Planned {
+        hearing: Some(hearing.id),
+        kind: hearing.kind.clone(),
+        held_on: hearing.held_on,
+        chair_id: hearing.chair_id,
+        ..Planned::default()
+    };
+    for clash in clashes(reading, list.case, &asked, list.today)? {
+        match clash.code.as_str() {
+            "chair_away" => list.wrong("plan", "chair_away", &clash.about, hearing.held_on, "chair"),
+            "due_before" => {
+                list.wrong("plan", "due_before", &clash.about, clash.day, "time_counts");
+                if let Some(last) = list.found.last_mut() {
+                    last.about_en = clash.about_en;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn officers(reading: &Reading<'_>, list: &mut List<'_>, seats: &[Seat]) -> Result<()> {
     let day = list.hearing.held_on;
     if let Some((least, most)) = list.rule("officer_number").and_then(|rule| rule.least.zip(rule.most)) {
@@ -177,9 +211,13 @@ fn officers(reading: &Reading<'_>, list: &mut List<'_>, seats: &[Seat]) -> Resul
     Ok(())
 }
 
+/// Whether somebody is called to take part, not only to listen.
+fn called(one: &&Participant) -> bool {
+    !["observer", "media"].contains(&one.role.as_str())
+}
+
 fn notices(list: &mut List<'_>, participants: &[Participant]) {
     let day = list.hearing.held_on;
-    let called = |one: &&Participant| !["observer", "media"].contains(&one.role.as_str());
     if !participants.iter().any(|one| called(&one)) {
         list.add("notice", "participants", "", day, "notice");
     }
@@ -244,8 +282,19 @@ fn the_day(list: &mut List<'_>, seats: &[Seat], participants: &[Participant], st
     }
     let unsigned =
         |one: &&Participant| one.attended == Some(true) && one.signed != Some(true) && one.refusal_to_sign.is_empty();
-    for one in participants.iter().filter(unsigned) {
+    for one in participants.iter().filter(unsigned).filter(called) {
         list.add("day", "signature", &one.name, None, "recording");
+    }
+    for seat in seats.iter().filter(|seat| seat_unsigned(seat)) {
+        list.add("day", "signature", &seat.name, None, "recording");
+    }
+    for who in office_unsigned(hearing) {
+        let code = match who {
+            Signer::Chair => "chair_signature",
+            Signer::Handler => "handler_signature",
+            Signer::Recorder => "recorder_signature",
+        };
+        list.add("day", code, "", None, "recording");
     }
 }
 
@@ -266,12 +315,18 @@ fn decision(reading: &Reading<'_>, list: &mut List<'_>, seats: &[Seat]) -> Resul
         list.rule(id).and_then(|rule| rule.days).map(|days| from.add_days(i64::from(days)))
     };
     let by = within(list, "officers_told_within", decided_on);
-    for seat in seats.iter().filter(|seat| seat.told_on.is_none()) {
+    for seat in seats.iter().filter(|seat| seat.told_on.is_none() && seat.attended != Some(false)) {
         list.add("after", "officer_told", &seat.name, by, "told");
     }
-    if rows::effect(reading, hearing.id)?.is_none() {
-        let by = within(list, "effect_within", decided_on);
-        list.add("after", "effect", "", by, "effect_within");
+    match rows::effect(reading, hearing.id)? {
+        None => {
+            let by = within(list, "effect_within", decided_on);
+            list.add("after", "effect", "", by, "effect_within");
+        }
+        Some(effect) if effect.follow_up_on.is_some() && effect.follow_up.is_empty() => {
+            list.add("after", "follow_up", "", effect.follow_up_on, "effect_within");
+        }
+        Some(_) => {}
     }
     Ok(())
 }

@@ -6,33 +6,45 @@
 
 mod chair;
 mod clash;
+mod clashes;
 mod close;
+mod coverage;
 mod day;
 mod draw;
 mod fit;
 mod guard;
+mod history;
 mod list;
 mod matter;
 mod missing;
+mod notes;
 mod participants;
 mod plan;
 mod pool;
 mod rows;
 mod seats;
+mod sign;
 mod time;
 mod timeline;
 
+pub use clashes::{Clash, Planned};
 pub use close::{Answer, Closing, EffectEntry, answer, close, effect, told};
+pub use coverage::{Coverage, LeaderCoverage, LineCoverage, coverage};
 pub use day::{Ending, Presence, begin, cancel, end, opinion, participant_attends, seat_attends, step};
-pub use draw::{OfficerDraw, OfficerDrawSlip, draw, draws_of, slip};
+pub use draw::{OfficerDraw, OfficerDrawSlip, OfficerDrawsChecked, draw, draws_of, slip, verify_draws};
 pub use fit::Unfit;
+pub use history::{Past, PastParticipant, PastSeat, take_over};
 pub use list::{
-    HearingFilter, HearingLine, HearingPage, HearingRules, HearingSheet, calendar, list, of_case, rules_for, sheet,
+    HearingFilter, HearingLine, HearingPage, HearingRules, HearingSheet, all, calendar, list, of_case, rules_for, sheet,
 };
 pub use missing::{Missing, missing};
+pub use notes::{NoteEntry, drop_note, save_note};
 pub use participants::{LateNotice, Notice, ParticipantEntry, announce, notice, save as save_participant, strike};
 pub use plan::{Plan, plan};
-pub use pool::{Interest, Officer, OfficerEntry, officers, remove as remove_officer, save as save_officer};
-pub use rows::{Effect, Hearing, Participant, Seat, Step};
+pub use pool::{
+    Away, Interest, Officer, OfficerEntry, OfficerService, officers, remove as remove_officer, save as save_officer,
+};
+pub use rows::{Effect, Hearing, Note, Participant, Seat, Step};
 pub use seats::{OfficerPick, Outsider, SeatNotes, drop_seat, note_seat, pick};
+pub use sign::{Signer, office_signs, seat_signs};
 pub use time::{NoTimeOfDay, TimeOfDay};

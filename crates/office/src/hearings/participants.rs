@@ -151,19 +151,34 @@ pub fn notice(work: &Work<'_>, today: Day, notice: &Notice) -> Result<Vec<LateNo
     Ok(late.collect())
 }
 
-/// Records the announcement of a public hearing.
-pub fn announce(work: &Work<'_>, today: Day, id: HearingId, on: Option<Day>, place: &str) -> Result<()> {
+/// Records the announcement of a public hearing, with its text where there is one; a minor's name in it is refused.
+pub fn announce(
+    work: &Work<'_>,
+    today: Day,
+    id: HearingId,
+    on: Option<Day>,
+    place: &str,
+    text: Option<&str>,
+) -> Result<()> {
     let changing = guard::preparing(work, id)?;
     changing.approved()?;
-    changing.day()?;
+    let day = changing.day()?;
     if !changing.hearing.is_public {
         return Err(refusal!("hearing_not_public"));
+    }
+    let text = text.unwrap_or(&changing.hearing.announcement).trim();
+    guard::unmarked(&[(text, "announcement")])?;
+    if let Some(name) = changing.case.minors(day).find(|name| text.contains(name)) {
+        return Err(refusal!("hearing_announcement_names_minor", name = name).at("announcement"));
     }
     not_in_future(on, today, "announced_on")?;
     if on.is_some() {
         required(place, "announced_in")?;
     }
-    work.write("UPDATE hearing SET announced_on = ?2, announced_in = ?3 WHERE id = ?1", (id, on, place.trim()))?;
+    work.write(
+        "UPDATE hearing SET announced_on = ?2, announced_in = ?3, announcement = ?4 WHERE id = ?1",
+        (id, on, place.trim(), text),
+    )?;
     timeline::write(work, id)
 }
 

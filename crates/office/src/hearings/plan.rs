@@ -79,7 +79,6 @@ pub struct Plan {
     pub broadcast_approved_on: Option<Day>,
 }
 
-const DEFAULT_VENUE: &str = "hearing_room";
 const EX_OFFICIO: &str = "ex_officio";
 
 /// Plans a hearing or changes its plan, and gives its id.
@@ -152,12 +151,12 @@ pub fn plan(work: &Work<'_>, today: Day, plan: &Plan) -> Result<HearingId> {
     Ok(id)
 }
 
-fn text(text: &Option<String>) -> &str {
+pub(super) fn text(text: &Option<String>) -> &str {
     text.as_deref().unwrap_or_default().trim()
 }
 
 fn venue(plan: &Plan) -> &str {
-    plan.venue.as_deref().filter(|venue| !venue.is_empty()).unwrap_or(DEFAULT_VENUE)
+    plan.venue.as_deref().filter(|venue| !venue.is_empty()).unwrap_or(guard::HEARING_ROOM)
 }
 
 /// Whether day, time or place is another than before.
@@ -166,7 +165,7 @@ fn moved(before: &Hearing, plan: &Plan) -> bool {
         || (before.venue.as_str(), before.place.as_str()) != (venue(plan), text(&plan.place))
 }
 
-fn check_codes(plan: &Plan) -> Result<()> {
+pub(super) fn check_codes(plan: &Plan) -> Result<()> {
     required(&plan.kind, "kind")?;
     code_of("hearing_kind", &plan.kind, "kind")?;
     for (list, code, at) in [

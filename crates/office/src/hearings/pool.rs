@@ -17,6 +17,37 @@ pub struct Interest {
     pub ground: String,
 }
 
+/// Days on which an officer can't come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "OfficerAway")]
+#[ts(optional_fields)]
+pub struct Away {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// How often an officer was asked in cases of one line, and came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct OfficerService {
+    /// The line (law: lines).
+    pub line: String,
+    /// The kind of hearing (vocabulary: `hearing_kind`).
+    pub kind: String,
+    /// Seats, those given up too.
+    pub asked: u32,
+    /// Hearings to which the officer came.
+    pub came: u32,
+    /// Seats in the year of the day asked about.
+    pub asked_this_year: u32,
+    /// Hearings of that year to which the officer came.
+    pub came_this_year: u32,
+}
+
 /// What is said of an officer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(optional_fields)]
@@ -46,6 +77,8 @@ pub struct OfficerEntry {
     pub bars: Option<Vec<String>>,
     /// Interests declared.
     pub interests: Option<Vec<Interest>>,
+    /// Days on which the officer can't come.
+    pub away: Option<Vec<Away>>,
     /// Anything else.
     pub note: Option<String>,
 }
@@ -81,6 +114,10 @@ pub struct Officer {
     pub bars: Vec<String>,
     /// Interests declared.
     pub interests: Vec<Interest>,
+    /// Days on which the officer can't come.
+    pub away: Vec<Away>,
+    /// How often asked and come, by line and kind of hearing.
+    pub service: Vec<OfficerService>,
     /// Hearings sat in, in the year of the day asked about.
     pub hearings_this_year: u32,
     /// Anything else.
@@ -104,6 +141,8 @@ impl Officer {
             removed_why: row.get("removed_why")?,
             bars: Vec::new(),
             interests: Vec::new(),
+            away: Vec::new(),
+            service: Vec::new(),
             hearings_this_year: row.get("hearings_this_year")?,
             note: row.get("note")?,
         })
@@ -123,6 +162,25 @@ pub fn officers(reading: &Reading<'_>, day: Day) -> Result<Vec<Officer>> {
     reading.each("SELECT officer_id, name, ground FROM officer_interest ORDER BY name", [], |row| {
         if let Some(at) = place(&all, row.get(0)?) {
             all[at].interests.push(Interest { name: row.get(1)?, ground: row.get(2)? });
+        }
+        Ok(())
+    })?;
+    reading.each("SELECT officer_id, from_day, to_day, reason FROM officer_away ORDER BY from_day, id", [], |row| {
+        if let Some(at) = place(&all, row.get(0)?) {
+            all[at].away.push(Away { from: row.get(1)?, to: row.get(2)?, reason: row.get(3)? });
+        }
+        Ok(())
+    })?;
+    reading.each(include_str!("service.sql"), [day.year().to_string()], |row| {
+        if let Some(at) = place(&all, row.get("officer_id")?) {
+            all[at].service.push(OfficerService {
+                line: row.get("line")?,
+                kind: row.get("kind")?,
+                asked: row.get("asked")?,
+                came: row.get("came")?,
+                asked_this_year: row.get("asked_this_year")?,
+                came_this_year: row.get("came_this_year")?,
+            });
         }
         Ok(())
     })?;
@@ -169,6 +227,11 @@ pub fn save(work: &Work<'_>, today: Day, entry: &OfficerEntry) -> Result<Officer
             work.write("INSERT OR IGNORE INTO officer_bar (officer_id, bar) VALUES (?1, ?2)", (id, bar))?;
         }
     }
+    save_away(work, id, entry.away.as_deref())?;
+    // Whether somebody may sit in hearings to come follows from the pool.
+    for case in work.all(include_str!("cases_to_come.sql"), [id], |row| row.get(0))? {
+        work.touch(case);
+    }
     if let Some(interests) = &entry.interests {
         work.write("DELETE FROM officer_interest WHERE officer_id = ?1", [id])?;
         for (n, interest) in interests.iter().enumerate() {
@@ -182,6 +245,19 @@ pub fn save(work: &Work<'_>, today: Day, entry: &OfficerEntry) -> Result<Officer
         }
     }
     Ok(id)
+}
+
+fn save_away(work: &Work<'_>, id: OfficerId, away: Option<&[Away]>) -> Result<()> {
+    let Some(away) = away else { return Ok(()) };
+    work.write("DELETE FROM officer_away WHERE officer_id = ?1", [id])?;
+    for (n, span) in away.iter().enumerate() {
+        in_order(Some(span.from), Some(span.to), &format!("away.{n}.to"))?;
+        work.insert(
+            "INSERT INTO officer_away (officer_id, from_day, to_day, reason) VALUES (?1, ?2, ?3, ?4)",
+            (id, span.from, span.to, span.reason.trim()),
+        )?;
+    }
+    Ok(())
 }
 
 /// Takes an officer out of the pool; what he or she sat in stays.

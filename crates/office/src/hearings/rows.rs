@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::TimeOfDay;
 use crate::{
-    AccountId, CaseId, HearingId, OfficerDrawId, OfficerId, ParticipantId, PersonId, Reading, Result, SeatId, refusal,
+    AccountId, CaseId, HearingId, HearingNoteId, OfficerDrawId, OfficerId, ParticipantId, PersonId, Reading, Result,
+    SeatId, refusal,
 };
 
 macro_rules! rows {
@@ -113,6 +114,18 @@ rows! {
         transcript: String,
         /// What disturbed it.
         disorder: String,
+        /// The text of the announcement.
+        announcement: String,
+        /// Whether the chair signed the transcript.
+        chair_signed: Option<bool>,
+        /// Whether the handling prosecutor did, where somebody else presided.
+        handler_signed: Option<bool>,
+        /// Whether the recorder did.
+        recorder_signed: Option<bool>,
+        /// Whether its times are not known: it was taken over from an older record.
+        times_unknown: bool,
+        /// Who handled the case when the plan or the beginning was recorded.
+        handler_id: Option<AccountId>,
         /// The opinion of the majority (vocabulary: `officer_opinion`); empty where none has one.
         majority: String,
         /// Whether the majority was followed (vocabulary: `hearing_adopted`).
@@ -177,6 +190,12 @@ rows! {
         briefed_on: Option<Day>,
         /// Whether the officer came.
         attended: Option<bool>,
+        /// In how many hearings of that year the officer had a seat when this one was filled.
+        asked_before: u32,
+        /// Whether the officer signed the transcript.
+        signed: Option<bool>,
+        /// Why not.
+        refusal_to_sign: String,
         /// The opinion (vocabulary: `officer_opinion`).
         opinion: String,
         /// In his or her words.
@@ -230,6 +249,22 @@ rows! {
         /// When it began.
         at_time: Option<TimeOfDay>,
         /// What was said and done.
+        text: String,
+    }
+
+    /// What was said or happened, as it fell.
+    Note "HearingNote" {
+        /// Its id.
+        id: HearingNoteId,
+        /// In which step (vocabulary: `hearing_step`); may be empty.
+        step: String,
+        /// What it is (vocabulary: `hearing_note_kind`).
+        kind: String,
+        /// Who spoke; may be empty.
+        speaker: String,
+        /// When.
+        at_time: Option<TimeOfDay>,
+        /// The words.
         text: String,
     }
 
@@ -295,6 +330,11 @@ pub fn participants(reading: &Reading<'_>, id: HearingId) -> Result<Vec<Particip
 /// The steps recorded, in their order.
 pub fn steps(reading: &Reading<'_>, id: HearingId) -> Result<Vec<Step>> {
     reading.all("SELECT * FROM hearing_step WHERE hearing_id = ?1 ORDER BY position", [id], Step::from_row)
+}
+
+/// What was said and happened, in the order in which it was entered.
+pub fn notes(reading: &Reading<'_>, id: HearingId) -> Result<Vec<Note>> {
+    reading.all("SELECT * FROM hearing_note WHERE hearing_id = ?1 ORDER BY id", [id], Note::from_row)
 }
 
 /// What became of the matter, once recorded.

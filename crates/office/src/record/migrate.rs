@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0003_assignments_checks.sql"),
     include_str!("../../../../migrations/0004_hearings.sql"),
     include_str!("../../../../migrations/0005_imports.sql"),
+    include_str!("../../../../migrations/0006_hearing_day.sql"),
 ];
 
 /// The number of the newest migration this program knows.

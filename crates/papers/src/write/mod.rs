@@ -8,11 +8,13 @@
 //! account can enter, beside the destination, and gets its name when it is complete: there is never
 //! half a list, and nothing lies in a shared folder for temporary files.
 
+mod calendar;
 mod delimited;
 mod guard;
 mod place;
 mod workbook;
 
+pub use calendar::{Event, write_calendar};
 pub use guard::{guard, is_formula_like, unguard};
 
 use chrono::NaiveDate;

@@ -21,6 +21,7 @@ SELECT h.case_id, 'hearing:' || h.id AS subject, group_concat(s.name, '、' ORDE
   JOIN law_age AS a ON a.code = 'hearing_officer'
  WHERE (s.conflict <> ''
         OR substr(h.held_on, 1, 4) - substr(s.birth, 1, 4) - (substr(h.held_on, 6) < substr(s.birth, 6)) < a.years
+        OR (h.began_at IS NULL AND EXISTS (SELECT 1 FROM officer_bar AS b WHERE b.officer_id = s.officer_id))
         OR (s.namesake_reason = ''
             AND EXISTS (SELECT 1 FROM person AS p WHERE p.case_id = h.case_id AND p.name = s.name)))
    AND h.cancelled_on IS NULL AND h.answer <> 'refused'
