@@ -2,12 +2,12 @@
 
 use anjuan_law::{
     Basis, Calendar, Day, DayKind, Lang, Words,
-    periods::{self, Granted, Limit, Question, Roll, Rule, Sum, SumError},
+    periods::{self, Granted, Limit, Pause, Question, Roll, Rule, Sum, SumError},
 };
 use anjuan_office::{Refusal, Result, deadlines, refusal};
 use serde::{Deserialize, Serialize};
 
-use crate::{Desk, Seat, list::Nothing};
+use crate::{Desk, Seat, list::Nothing, words};
 
 /// A reference to an instrument and its article, as people write it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -148,14 +148,28 @@ pub struct LawDueAsk {
     #[serde(default)]
     #[ts(as = "Option<bool>")]
     pub in_custody: bool,
-    /// Extensions granted, in order.
+    /// Extensions granted, in order: `special_4d`; `special_4d=2` where fewer days were given; `chief_prosecutor=2026-07-03`
+    /// where the approval set the day.
     #[serde(default)]
     #[ts(as = "Option<Vec<String>>")]
     pub extensions: Vec<String>,
-    /// A length in place of the rule's setting, for example `30d`.
+    /// A length in place of the rule's setting, or the months that a decision names, for example `30d` or `8m`.
     pub length: Option<String>,
     /// The last day that the paper sets.
     pub set_on: Option<Day>,
+    /// Times that are not counted.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<NotCounted>>")]
+    pub not_counted: Vec<NotCounted>,
+}
+
+/// A time that is not counted: suspension, appraisal, evaluation.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+pub struct NotCounted {
+    /// The day it began.
+    pub from: Day,
+    /// The day the period ran again.
+    pub to: Day,
 }
 
 /// A last day and how it was found.
@@ -173,6 +187,10 @@ pub struct DueSum {
     pub due: Day,
     /// The earliest day by any reading; finish by this one.
     pub safe_due: Day,
+    /// The last day before it was moved off a day without work.
+    pub nominal: Day,
+    /// How long the rule is, where it has a length of its own.
+    pub length_words: Option<Words>,
     /// Whether the person counted as in custody.
     pub in_custody: bool,
     /// The arithmetic, in order.
@@ -209,6 +227,8 @@ impl DueSum {
             trigger_on,
             due: sum.due,
             safe_due: sum.safe_due,
+            nominal: sum.nominal,
+            length_words: rule.length().map(|length| Words::owned(length.zh(), length.en())),
             in_custody: sum.in_custody,
             steps: sum
                 .steps
@@ -228,25 +248,52 @@ impl DueSum {
     }
 }
 
-/// Makes one sum. The rule is that of the trigger's day.
+/// Makes one sum. The rule is that of the trigger's day; where an office is open, its days off and its numbers count.
 pub fn law_due(desk: &Desk, ask: LawDueAsk) -> Result<DueSum> {
     let from = ask.from.unwrap_or_else(|| desk.host().today());
     let rule =
         periods::rule_on(&ask.rule, from).ok_or_else(|| refusal!("period_unknown", rule = ask.rule).at("rule"))?;
-    let extensions: Vec<Granted<'_>> = ask.extensions.iter().map(|id| Granted::whole(id)).collect();
+    let counting = match desk.seat() {
+        Ok(seat) => seat.office().read(deadlines::counting)?,
+        Err(_) => deadlines::plain(),
+    };
+    let extensions = ask.extensions.iter().map(|text| granted(text)).collect::<Result<Vec<_>>>()?;
     let length = match &ask.length {
         Some(text) => Some(text.parse().map_err(|_| refusal!("length_malformed", value = text).at("length"))?),
-        None => None,
+        None => counting.settings.lengths.get(rule.id).copied(),
     };
+    let own = ask.length.is_none();
+    let note = counting.settings.notes.get(rule.id).filter(|_| own).map_or("", String::as_str);
+    let pauses = ask.not_counted.iter().map(pause).collect::<Result<Vec<_>>>()?;
     let question = Question {
         in_custody: ask.in_custody,
         extensions: &extensions,
+        pauses: &pauses,
         length,
+        length_note: note,
         set_on: ask.set_on,
         ..Question::new(rule, from)
     };
-    let sum = periods::sum(&question, deadlines::calendar()).map_err(|error| sum_refusal(&error))?;
+    let sum = periods::sum(&question, &counting.calendar).map_err(|error| sum_refusal(&error))?;
     Ok(DueSum::of(rule, from, &sum))
+}
+
+/// Reads an extension: its name, with the days given or the day that the approval set.
+fn granted(text: &str) -> Result<Granted<'_>> {
+    let Some((id, value)) = text.split_once('=') else { return Ok(Granted::whole(text)) };
+    let malformed = || refusal!("extension_malformed", value = text).at("extensions");
+    match (value.parse::<u32>(), value.parse::<Day>()) {
+        (Ok(days), _) => Ok(Granted { days: Some(days), ..Granted::whole(id) }),
+        (_, Ok(until)) => Ok(Granted { until: Some(until), ..Granted::whole(id) }),
+        _ => Err(malformed()),
+    }
+}
+
+fn pause(asked: &NotCounted) -> Result<Pause> {
+    if asked.to < asked.from {
+        return Err(refusal!("not_counted_backward", from = asked.from, to = asked.to).at("not_counted"));
+    }
+    Ok(Pause { from: asked.from, to: asked.to, title: words::both("time_not_counted"), basis: &[] })
 }
 
 /// Why no sum can be made, as a refusal; the error carries its values.
@@ -299,7 +346,8 @@ const MOST_DAYS: usize = 400;
 
 /// What a day is: working, made up, weekend or off.
 pub fn calendar_day(seat: &Seat<'_>, ask: CalendarDayAsk) -> Result<CalendarDay> {
-    Ok(day_of(deadlines::calendar(), ask.day.unwrap_or(seat.day)))
+    let counting = seat.office().read(deadlines::counting)?;
+    Ok(day_of(&counting.calendar, ask.day.unwrap_or(seat.day)))
 }
 
 /// What each of these days is, at most 400 of them.
@@ -307,7 +355,8 @@ pub fn calendar_days(seat: &Seat<'_>, ask: CalendarAsk) -> Result<Vec<CalendarDa
     let from = ask.from.unwrap_or(seat.day);
     let to = ask.to.unwrap_or(from);
     let days = std::iter::successors(Some(from), |day| day.checked_add_days(1)).take_while(|day| *day <= to);
-    Ok(days.take(MOST_DAYS).map(|day| day_of(deadlines::calendar(), day)).collect())
+    let counting = seat.office().read(deadlines::counting)?;
+    Ok(days.take(MOST_DAYS).map(|day| day_of(&counting.calendar, day)).collect())
 }
 
 fn day_of(calendar: &Calendar, day: Day) -> CalendarDay {

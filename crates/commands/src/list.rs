@@ -166,19 +166,45 @@ commands! {
         /// One last day with its arithmetic.
         free law_due(crate::law::LawDueAsk) -> crate::law::DueSum, reads [];
         /// Whether people work on a day, and which holiday it is.
-        seat calendar_day(crate::law::CalendarDayAsk) -> crate::law::CalendarDay, reads [];
+        seat calendar_day(crate::law::CalendarDayAsk) -> crate::law::CalendarDay, reads [calendar_year];
         /// The same for each day of a month or a year.
-        seat calendar_days(crate::law::CalendarAsk) -> Vec<crate::law::CalendarDay>, reads [];
+        seat calendar_days(crate::law::CalendarAsk) -> Vec<crate::law::CalendarDay>, reads [calendar_year];
     }
     deadlines {
         /// What is due, by the day to finish by.
-        seat due_list(crate::deadlines::DueAsk) -> crate::deadlines::DueListPage, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
+        seat due_list(crate::deadlines::DueAsk) -> crate::deadlines::DueListPage, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
         /// How many due dates stand how.
-        seat due_counts(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueCount>, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
+        seat due_counts(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueCount>, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
         /// How many are to be finished by each day.
-        seat due_days(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueOnDay>, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
+        seat due_days(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueOnDay>, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
         /// All time limits of a case with their arithmetic.
-        seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment case_flag account hearing hearing_participant];
+        seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
+        /// How many due dates of each handler, department, kind or rule stand how.
+        seat due_groups(crate::deadlines::DueGroupsAsk) -> Vec<crate::deadlines::DueGroup>, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
+        /// All that is to be finished on or before a day and is not yet, put together for paper.
+        seat due_daily(crate::deadlines::DueDailyAsk) -> crate::deadlines::DailyList, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
+        /// What came to press since a day: numbers, no names.
+        seat due_news(crate::deadlines::DueNewsAsk) -> crate::deadlines::DueNews, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
+        /// The control slip of a case: its due dates with all sums.
+        seat case_slip(crate::deadlines::CaseSlipAsk) -> crate::deadlines::CaseSlip, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
+        /// The reminders of a case.
+        seat case_reminders(crate::deadlines::RemindersAsk) -> Vec<anjuan_office::deadlines::reminders::Reminder>, reads [reminder account];
+        /// Makes a reminder or changes one.
+        seat reminder_save(anjuan_office::deadlines::reminders::ReminderEntry) -> crate::deadlines::ReminderSaved, reads [];
+        /// Marks a reminder as done, or as open again.
+        seat reminder_done(crate::deadlines::ReminderDone) -> anjuan_office::Changed, reads [];
+        /// Throws a reminder away.
+        seat reminder_remove(crate::deadlines::ReminderRef) -> anjuan_office::Changed, reads [];
+        /// What stands for every time limit: lengths and warnings, the law's and the office's.
+        seat period_settings(Nothing) -> crate::deadlines::PeriodSettings, reads [period_setting setting act measure];
+        /// Sets the office's length or warnings of a time limit, or says which due dates that would move.
+        seat period_settings_save(crate::deadlines::PeriodSettingsSave) -> crate::deadlines::PeriodSettingsChanged, reads [];
+        /// The years that have their table of days off.
+        seat calendar_years(Nothing) -> Vec<anjuan_office::deadlines::CalendarYear>, reads [calendar_year];
+        /// The table of a year as a file, to correct and load again.
+        seat calendar_table(crate::deadlines::CalendarTableAsk) -> crate::deadlines::CalendarTable, reads [calendar_year];
+        /// Loads a year's days off from a file, or says what it would bring.
+        seat calendar_load(crate::deadlines::CalendarLoad) -> crate::deadlines::CalendarLoadAnswer, reads [];
     }
     checks {
         /// All checks, by their ids.

@@ -31,6 +31,14 @@ actions! {
     OfficeRename "office_rename" needs Settings,
     /// A setting of the office is changed.
     SettingSave "setting_save" needs Settings,
+    /// The office's own numbers and warnings of a time limit are set.
+    PeriodSettingSave "period_setting_save" needs Settings,
+    /// A year's days off are loaded.
+    CalendarLoad "calendar_load" needs Settings,
+    /// A reminder of one's own is made, changed or marked as done.
+    ReminderSave "reminder_save" needs Read,
+    /// A reminder is thrown away.
+    ReminderRemove "reminder_remove" needs Read,
     /// An earlier entry is taken back.
     Undo "undo" needs Undo,
     /// A case is registered.

@@ -110,7 +110,11 @@ impl Office {
             if !own && ask.by.reach(crate::Right::Undo) < Scope::Office {
                 return Err(refusal!("undo_not_own", entry = entry, person = taken.person));
             }
-            work.take_back(entry)
+            let before = crate::deadlines::counting(work)?;
+            work.take_back(entry)?;
+            let moved = crate::deadlines::moved(work, &before)?;
+            moved.into_iter().for_each(|case| work.touch(case));
+            Ok(())
         })
     }
 

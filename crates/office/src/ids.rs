@@ -68,6 +68,8 @@ ids! {
     ParticipantId,
     /// One person on the card of one case.
     PersonId,
+    /// One reminder that somebody made.
+    ReminderId,
     /// One officer's seat at a hearing.
     SeatId,
 }

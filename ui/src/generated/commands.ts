@@ -449,6 +449,117 @@ export type CalendarDayAsk = {
 day?: string, };
 
 /**
+ * One row, or the whole file, that can't be taken.
+ */
+export type CalendarFault = { 
+/**
+ * Line in the file, the heading being 1; 0 for the file as a whole.
+ */
+line: number, 
+/**
+ * What is wrong and what to do.
+ */
+refusal: Refusal, };
+
+/**
+ * Which file.
+ */
+export type CalendarLoad = { 
+/**
+ * The file: columns `date`, `kind` (`off`, `work`), `name` and, if there is one, `name_en`.
+ */
+path: string, 
+/**
+ * Only say what it would bring and which due dates would move.
+ */
+rehearse?: boolean, };
+
+/**
+ * What a file brought, or would bring.
+ */
+export type CalendarLoadAnswer = { 
+/**
+ * The years and days; with faults, why nothing can be taken.
+ */
+loaded: CalendarLoaded, 
+/**
+ * Which due dates moved.
+ */
+recounted: Recounted, 
+/**
+ * What changed; none when it was only asked.
+ */
+changed: Changed | null, };
+
+/**
+ * What a file of days off brings.
+ */
+export type CalendarLoaded = { 
+/**
+ * Years that had no table before.
+ */
+years: Array<number>, 
+/**
+ * Years whose table this one takes the place of.
+ */
+replaced: Array<number>, 
+/**
+ * Years of which the file names only some days.
+ */
+amended: Array<number>, 
+/**
+ * Days the file names.
+ */
+days: number, 
+/**
+ * Days of years with a table on which people work now and did not, or the reverse.
+ */
+changed: Array<string>, 
+/**
+ * What is wrong with the file, row by row. With any, nothing is taken.
+ */
+faults: Array<CalendarFault>, };
+
+/**
+ * A year's table as a file that can be loaded again.
+ */
+export type CalendarTable = { 
+/**
+ * The text of the file; empty where the year has no table.
+ */
+text: string, };
+
+/**
+ * Which year.
+ */
+export type CalendarTableAsk = { 
+/**
+ * The year.
+ */
+year: number, };
+
+/**
+ * A year of the calendar.
+ */
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * `program`: it came with the program; `office`: the office loaded it.
+ */
+from: string, 
+/**
+ * The file it came from.
+ */
+file_name: string | null, 
+/**
+ * The day it was loaded.
+ */
+loaded_on: string | null, };
+
+/**
  * Somebody who may be drawn.
  */
 export type Candidate = { 
@@ -636,7 +747,11 @@ periods: Array<CasePeriod>,
 /**
  * What could not be counted, or was left out of it.
  */
-gaps: Array<CaseGap>, };
+gaps: Array<CaseGap>, 
+/**
+ * The reminders, those not done first.
+ */
+reminders: Array<Reminder>, };
 
 /**
  * Which case.
@@ -861,6 +976,10 @@ export type CasePeriod = {
  */
 sum: DueSum, 
 /**
+ * What kind it is.
+ */
+kind: DueKind, 
+/**
  * What it is about, as it stands in the record.
  */
 subject: string, 
@@ -881,6 +1000,14 @@ days_left: number,
  */
 state: DueState, 
 /**
+ * Amber from this day on.
+ */
+amber_on: string, 
+/**
+ * Red from this day on.
+ */
+red_on: string, 
+/**
  * Decide, release or change the measure today.
  */
 hard_stop: boolean, 
@@ -888,6 +1015,10 @@ hard_stop: boolean,
  * The act that set it going.
  */
 trigger_act: ActId | null, 
+/**
+ * That act in words, with its day.
+ */
+trigger_words: { zh: string, en: string } | null, 
 /**
  * The day on which it was met.
  */
@@ -897,9 +1028,17 @@ met_on: string | null,
  */
 met_by: ActId | null, 
 /**
+ * That act in words, with its day.
+ */
+met_by_words: { zh: string, en: string } | null, 
+/**
  * The day on which it ended without being met.
  */
 ended_on: string | null, 
+/**
+ * Why it ended without being met, in words.
+ */
+ended_words: { zh: string, en: string } | null, 
 /**
  * It does not run since that day.
  */
@@ -1122,6 +1261,92 @@ may_assign: boolean,
  * Whether that person may hold hearings on it.
  */
 may_hear: boolean, };
+
+/**
+ * A control slip: a case and the sums of its due dates, for paper, in both languages.
+ */
+export type CaseSlip = { 
+/**
+ * The day on which it stands so.
+ */
+day: string, 
+/**
+ * The procuratorate.
+ */
+office: string, 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * Its other numbers.
+ */
+numbers: Array<string>, 
+/**
+ * Its title.
+ */
+case_title: string, 
+/**
+ * Its category.
+ */
+category: string, 
+/**
+ * Where it stands (law: stages).
+ */
+stage: string, 
+/**
+ * The day of acceptance.
+ */
+accepted_on: string, 
+/**
+ * Its department.
+ */
+department: string, 
+/**
+ * Who handles it; empty for nobody yet.
+ */
+handler: string, 
+/**
+ * With whom it lies: `police`, `court`, `other`, or empty while it lies here.
+ */
+out_with: string, 
+/**
+ * Since when.
+ */
+out_since: string | null, 
+/**
+ * Its people.
+ */
+persons: Array<SlipPerson>, 
+/**
+ * The time limits.
+ */
+periods: Array<CasePeriod>, 
+/**
+ * What could not be counted.
+ */
+gaps: Array<CaseGap>, };
+
+/**
+ * Which case, and which of its time limits.
+ */
+export type CaseSlipAsk = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Only this rule.
+ */
+rule?: string, 
+/**
+ * Only what is about this.
+ */
+subject?: string, 
+/**
+ * Only what began on this day.
+ */
+trigger_on?: string, };
 
 /**
  * Who carries what on a day.
@@ -1409,6 +1634,40 @@ value: string,
  * The ground (vocabulary: `recusal_ground`).
  */
 ground: string, };
+
+/**
+ * One group of the list.
+ */
+export type DailyGroup = { 
+/**
+ * The name of the person, department, kind or rule.
+ */
+name: { zh: string, en: string }, 
+/**
+ * What is due.
+ */
+rows: Array<DueRow>, };
+
+/**
+ * All that is to be finished on or before a day and is not yet.
+ */
+export type DailyList = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * How many stand how on that day.
+ */
+states: Array<DueCount>, 
+/**
+ * The groups by name; within each by the day to finish by.
+ */
+groups: Array<DailyGroup>, };
 
 /**
  * A typed day.
@@ -1747,6 +2006,14 @@ filter?: DueFilter,
  */
 within?: number, 
 /**
+ * Only what is one's own to look after: cases handled or assisted in, and one's reminders.
+ */
+mine?: boolean, 
+/**
+ * The day on which it stands so; today when left out.
+ */
+on?: string, 
+/**
  * After this place.
  */
 after?: DueCursor, 
@@ -1794,6 +2061,23 @@ subject: string,
 trigger_on: string, };
 
 /**
+ * Which day's list.
+ */
+export type DueDailyAsk = { 
+/**
+ * The day; today when left out.
+ */
+day?: string, 
+/**
+ * Which due dates.
+ */
+filter?: DueFilter, 
+/**
+ * By what it is put together; by handler when left out.
+ */
+by?: DueGrouping, };
+
+/**
  * Which due dates; what is left out is not asked.
  */
 export type DueFilter = { 
@@ -1814,6 +2098,10 @@ until?: string,
  */
 rule?: string, 
 /**
+ * Of one of these kinds.
+ */
+kinds?: Array<DueKind>, 
+/**
  * That this one has to keep: `office`, `police`, `court`, `agency`, `party` or `other`.
  */
 by?: string, 
@@ -1830,13 +2118,81 @@ department?: DepartmentId,
  */
 handler?: AccountId, 
 /**
+ * For this one to look after: cases handled or assisted in, and reminders of one's own.
+ */
+staff?: AccountId, 
+/**
+ * Of this person of a case.
+ */
+person?: PersonId, 
+/**
+ * That end in custody, or that don't.
+ */
+in_custody?: boolean, 
+/**
+ * In cases that lie with this one now: `police`, `court` or `other`; empty for none.
+ */
+out_with?: string, 
+/**
  * That stand so.
  */
 states?: Array<DueState>, 
 /**
+ * That came to stand as they do after this day: amber, red, on the last day or overdue since.
+ */
+since?: string, 
+/**
  * Those met and ended too.
  */
 all?: boolean, };
+
+/**
+ * How many due dates of a group stand how.
+ */
+export type DueGroup = { 
+/**
+ * The group: an account, a department, a kind or a rule; none where the cases have none.
+ */
+key: string | null, 
+/**
+ * Its name.
+ */
+name: { zh: string, en: string }, 
+/**
+ * How many in all.
+ */
+number: number, 
+/**
+ * How many stand how, the most pressing first.
+ */
+states: Array<DueCount>, };
+
+/**
+ * What due dates are put together by.
+ */
+export type DueGrouping = "handler" | "department" | "kind" | "rule";
+
+/**
+ * What to put together, and by what.
+ */
+export type DueGroupsAsk = { 
+/**
+ * Which due dates.
+ */
+filter?: DueFilter, 
+/**
+ * By what.
+ */
+by: DueGrouping, 
+/**
+ * The day on which they stand so; today when left out.
+ */
+on?: string, };
+
+/**
+ * What a due date is about, as lists are sorted into kinds.
+ */
+export type DueKind = "case" | "person" | "measure" | "paper" | "hearing" | "reminder";
 
 /**
  * A page of due dates, by the day to finish by.
@@ -1850,6 +2206,82 @@ rows: Array<DueRow>,
  * Where the next page begins.
  */
 next: DueCursor | null, };
+
+/**
+ * A due date that moved.
+ */
+export type DueMoved = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The day of the trigger.
+ */
+trigger_on: string, 
+/**
+ * The day to finish by before; none: it was not there.
+ */
+before: string | null, 
+/**
+ * The day to finish by now; none: it is no more.
+ */
+after: string | null, };
+
+/**
+ * What came to press since a day: numbers and no names. Each is the length of [`due_list`] under the filter `since` with
+ * that state.
+ */
+export type DueNews = { 
+/**
+ * Near now.
+ */
+amber: number, 
+/**
+ * Urgent now.
+ */
+red: number, 
+/**
+ * On their last day.
+ */
+last_day: number, 
+/**
+ * Overdue.
+ */
+overdue: number, 
+/**
+ * In custody and on the last day or past it.
+ */
+hard_stops: number, };
+
+/**
+ * Since when, and for whom.
+ */
+export type DueNewsAsk = { 
+/**
+ * The last day on which one was told.
+ */
+since: string, 
+/**
+ * Which due dates.
+ */
+filter?: DueFilter, 
+/**
+ * Only what is one's own to look after.
+ */
+mine?: boolean, };
 
 /**
  * How many due dates are to be finished by a day.
@@ -1885,17 +2317,41 @@ case_title: string,
  */
 category: string, 
 /**
+ * The department that the case lies in.
+ */
+department: string | null, 
+/**
  * Who handles the case.
  */
 handler: string | null, 
 /**
- * The rule.
+ * That account.
+ */
+handler_id: AccountId | null, 
+/**
+ * The handler is away on the day to finish by, until this day.
+ */
+handler_away_until: string | null, 
+/**
+ * With whom the case lies now: `police`, `court`, `other` or empty.
+ */
+out_with: string, 
+/**
+ * Since when.
+ */
+out_since: string | null, 
+/**
+ * The rule; `reminder` for a reminder.
  */
 rule: string, 
 /**
  * What the rule is called.
  */
 title: { zh: string, en: string }, 
+/**
+ * What kind it is.
+ */
+kind: DueKind, 
 /**
  * What it is about, as it stands in the record.
  */
@@ -1904,6 +2360,18 @@ subject: string,
  * The person concerned.
  */
 person: string | null, 
+/**
+ * That person.
+ */
+person_id: PersonId | null, 
+/**
+ * The reminder.
+ */
+reminder: ReminderId | null, 
+/**
+ * What it says.
+ */
+reminder_text: string | null, 
 /**
  * The day of the trigger.
  */
@@ -1921,6 +2389,14 @@ due: string,
  */
 safe_due: string, 
 /**
+ * Amber from this day on.
+ */
+amber_on: string, 
+/**
+ * Red from this day on.
+ */
+red_on: string, 
+/**
  * How many days are left to finish; below zero when it is past.
  */
 days_left: number, 
@@ -1929,6 +2405,10 @@ days_left: number,
  */
 state: DueState, 
 /**
+ * Decide, release or change the measure today: the last day in custody is here or past.
+ */
+hard_stop: boolean, 
+/**
  * The day on which it was met.
  */
 met_on: string | null, 
@@ -1936,6 +2416,14 @@ met_on: string | null,
  * The act that met it.
  */
 met_by: ActId | null, 
+/**
+ * The day on which it ended without being met.
+ */
+ended_on: string | null, 
+/**
+ * It does not run since that day.
+ */
+paused_since: string | null, 
 /**
  * Whether the person is in custody on the last day.
  */
@@ -1978,6 +2466,14 @@ due: string,
  * The earliest day by any reading; finish by this one.
  */
 safe_due: string, 
+/**
+ * The last day before it was moved off a day without work.
+ */
+nominal: string, 
+/**
+ * How long the rule is, where it has a length of its own.
+ */
+length_words: { zh: string, en: string } | null, 
 /**
  * Whether the person counted as in custody.
  */
@@ -4844,17 +5340,22 @@ from?: string,
  */
 in_custody?: boolean, 
 /**
- * Extensions granted, in order.
+ * Extensions granted, in order: `special_4d`; `special_4d=2` where fewer days were given; `chief_prosecutor=2026-07-03`
+ * where the approval set the day.
  */
 extensions?: Array<string>, 
 /**
- * A length in place of the rule's setting, for example `30d`.
+ * A length in place of the rule's setting, or the months that a decision names, for example `30d` or `8m`.
  */
 length?: string, 
 /**
  * The last day that the paper sets.
  */
-set_on?: string, };
+set_on?: string, 
+/**
+ * Times that are not counted.
+ */
+not_counted?: Array<NotCounted>, };
 
 /**
  * A link to another case.
@@ -5198,6 +5699,19 @@ kind: string,
  * The vocabulary list of a choice.
  */
 list: string | null, };
+
+/**
+ * A time that is not counted: suspension, appraisal, evaluation.
+ */
+export type NotCounted = { 
+/**
+ * The day it began.
+ */
+from: string, 
+/**
+ * The day the period ran again.
+ */
+to: string, };
 
 /**
  * One note on a case.
@@ -5945,6 +6459,147 @@ in_force_from: string | null,
 in_force_to: string | null, };
 
 /**
+ * What the office says of one time limit; what is left out is the law's or the usual.
+ */
+export type PeriodSettingEntry = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * Its length, `30d` or `3wd`, where the law has no number.
+ */
+length?: string, 
+/**
+ * Where that number comes from; needed with a length.
+ */
+note?: string, 
+/**
+ * Amber so many days before the last day.
+ */
+amber_days?: number, 
+/**
+ * Red so many days before the last day.
+ */
+red_days?: number, };
+
+/**
+ * One time limit with what stands for it.
+ */
+export type PeriodSettingLine = { 
+/**
+ * What the rule is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * The chapter it stands in.
+ */
+chapter: { zh: string, en: string }, 
+/**
+ * The length that counts now, in words; none where the paper sets it or nobody has set one.
+ */
+length_words: { zh: string, en: string } | null, 
+/**
+ * What else a person must know.
+ */
+rule_note: { zh: string, en: string } | null, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * Whether the office may set the length: the law has no number.
+ */
+settable: boolean, 
+/**
+ * The law's number was not seen in a text.
+ */
+unverified: boolean, 
+/**
+ * The office's length.
+ */
+length: string | null, 
+/**
+ * Where it comes from.
+ */
+note: string, 
+/**
+ * The length that counts where the office set none.
+ */
+usual_length: string | null, 
+/**
+ * A length that is only offered.
+ */
+suggested_length: string | null, 
+/**
+ * The office's days of amber.
+ */
+amber_days: number | null, 
+/**
+ * The rule's own days of amber; none: a third of the period, between one and seven days.
+ */
+usual_amber_days: number | null, 
+/**
+ * The office's days of red; none: the last day on which people work.
+ */
+red_days: number | null, 
+/**
+ * How many time limits of the office's cases wait for a length to be set.
+ */
+waiting: number, };
+
+/**
+ * What stands for every time limit that counts days.
+ */
+export type PeriodSettings = { 
+/**
+ * The time limits, chapter by chapter.
+ */
+periods: Array<PeriodSettingLine>, 
+/**
+ * The day before the last day in custody is red too.
+ */
+custody_day_before_red: boolean, 
+/**
+ * Whether the person who asks may change them.
+ */
+may_change: boolean, };
+
+/**
+ * What a change of the settings did, or would do.
+ */
+export type PeriodSettingsChanged = { 
+/**
+ * Which due dates moved.
+ */
+recounted: Recounted, 
+/**
+ * What changed; none when it was only asked.
+ */
+changed: Changed | null, };
+
+/**
+ * What to change.
+ */
+export type PeriodSettingsSave = { 
+/**
+ * One time limit: all that the office says of it, in the place of what it said before.
+ */
+period?: PeriodSettingEntry, 
+/**
+ * The day before the last day in custody is red too.
+ */
+custody_day_before_red?: boolean, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * Only say what would change.
+ */
+rehearse?: boolean, };
+
+/**
  * A person with charges and measures.
  */
 export type PersonCard = { 
@@ -6227,6 +6882,23 @@ same: boolean,
 differences: Array<TableDifference>, };
 
 /**
+ * What became of the due dates of the office.
+ */
+export type Recounted = { 
+/**
+ * Cases counted anew.
+ */
+cases: number, 
+/**
+ * Due dates that are others now, came to be, or are no more.
+ */
+moved: number, 
+/**
+ * The first two hundred of them, case by case.
+ */
+named: Array<DueMoved>, };
+
+/**
  * Signing in with the recovery key.
  */
 export type Recover = { 
@@ -6417,6 +7089,133 @@ value: string,
 code: string, };
 
 /**
+ * A reminder.
+ */
+export type Reminder = { 
+/**
+ * The reminder.
+ */
+id: ReminderId, 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * What it is about: `case`, `person:7` or `act:12`.
+ */
+subject: string, 
+/**
+ * Whom it reminds.
+ */
+account: AccountId, 
+/**
+ * That person's name.
+ */
+account_name: string, 
+/**
+ * What to remember.
+ */
+text: string, 
+/**
+ * The day it was made.
+ */
+made_on: string, 
+/**
+ * Its day.
+ */
+due: string, 
+/**
+ * Amber so many days before.
+ */
+warn_days: number, 
+/**
+ * The day on which it was done.
+ */
+done_on: string | null, };
+
+/**
+ * Which reminder is done, or open again.
+ */
+export type ReminderDone = { 
+/**
+ * The reminder.
+ */
+id: ReminderId, 
+/**
+ * Done; left out: yes.
+ */
+done?: boolean, };
+
+/**
+ * A reminder to make or change.
+ */
+export type ReminderEntry = { 
+/**
+ * The one to change; a new one when left out.
+ */
+id?: ReminderId, 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * What it is about: `case`, `person:7` or `act:12`; the case when left out.
+ */
+subject?: string, 
+/**
+ * Whom it reminds; oneself when left out. To remind another person one must be able to record on the case.
+ */
+account?: AccountId, 
+/**
+ * What to remember.
+ */
+text: string, 
+/**
+ * The day.
+ */
+due: string, 
+/**
+ * Amber so many days before.
+ */
+warn_days?: number, };
+
+/**
+ * One reminder that somebody made.
+ */
+export type ReminderId = number;
+
+/**
+ * Which reminder.
+ */
+export type ReminderRef = { 
+/**
+ * The reminder.
+ */
+id: ReminderId, };
+
+/**
+ * A reminder was made or changed.
+ */
+export type ReminderSaved = { 
+/**
+ * Which.
+ */
+reminder: ReminderId, 
+/**
+ * What changed.
+ */
+changed: Changed, };
+
+/**
+ * The reminders of which case.
+ */
+export type RemindersAsk = { 
+/**
+ * The case.
+ */
+case: CaseId, };
+
+/**
  * One import that changed something.
  */
 export type Run = { 
@@ -6509,6 +7308,27 @@ version: string, };
  * How bad it is.
  */
 export type Severity = "stop" | "high" | "medium" | "low" | "info";
+
+/**
+ * A person on a slip.
+ */
+export type SlipPerson = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * In what role (vocabulary: `person_role`).
+ */
+role: string, 
+/**
+ * The measures in force (vocabulary: `measure`).
+ */
+measures: Array<string>, 
+/**
+ * Whether in custody.
+ */
+in_custody: boolean, };
 
 /**
  * An order.
@@ -6809,6 +7629,19 @@ export interface Commands {
   due_counts: { request: DueAsk; answer: Array<DueCount> };
   due_days: { request: DueAsk; answer: Array<DueOnDay> };
   case_due: { request: CaseDueAsk; answer: CaseDue };
+  due_groups: { request: DueGroupsAsk; answer: Array<DueGroup> };
+  due_daily: { request: DueDailyAsk; answer: DailyList };
+  due_news: { request: DueNewsAsk; answer: DueNews };
+  case_slip: { request: CaseSlipAsk; answer: CaseSlip };
+  case_reminders: { request: RemindersAsk; answer: Array<Reminder> };
+  reminder_save: { request: ReminderEntry; answer: ReminderSaved };
+  reminder_done: { request: ReminderDone; answer: Changed };
+  reminder_remove: { request: ReminderRef; answer: Changed };
+  period_settings: { request: Nothing; answer: PeriodSettings };
+  period_settings_save: { request: PeriodSettingsSave; answer: PeriodSettingsChanged };
+  calendar_years: { request: Nothing; answer: Array<CalendarYear> };
+  calendar_table: { request: CalendarTableAsk; answer: CalendarTable };
+  calendar_load: { request: CalendarLoad; answer: CalendarLoadAnswer };
   check_list: { request: Nothing; answer: Array<CheckPage> };
   check_page: { request: CheckAsk; answer: CheckPage };
   case_findings: { request: FindingsAsk; answer: Array<FindingItem> };
@@ -6933,12 +7766,25 @@ export const reads = {
   field_history: ["case_file", "case_number", "person", "person_charge", "measure", "act"],
   law_rules: [],
   law_due: [],
-  calendar_day: [],
-  calendar_days: [],
-  due_list: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
-  due_counts: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
-  due_days: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
-  case_due: ["case_file", "person", "measure", "act", "assignment", "case_flag", "account", "hearing", "hearing_participant"],
+  calendar_day: ["calendar_year"],
+  calendar_days: ["calendar_year"],
+  due_list: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  due_counts: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  due_days: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  case_due: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  due_groups: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  due_daily: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  due_news: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  case_slip: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  case_reminders: ["reminder", "account"],
+  reminder_save: [],
+  reminder_done: [],
+  reminder_remove: [],
+  period_settings: ["period_setting", "setting", "act", "measure"],
+  period_settings_save: [],
+  calendar_years: ["calendar_year"],
+  calendar_table: ["calendar_year"],
+  calendar_load: [],
   check_list: [],
   check_page: [],
   case_findings: ["case_file", "person", "measure", "act", "assignment", "case_number", "case_link", "case_flag", "person_charge", "finding_answer", "account", "declared_conflict", "hearing", "hearing_participant", "hearing_seat"],

@@ -150,11 +150,15 @@ impl Calendar {
     }
 
     fn set(&mut self, day: Day, works: bool, name: Words) {
+        self.put(day, works);
+        self.entries.insert(day, Entry { works, name });
+    }
+
+    fn put(&mut self, day: Day, works: bool) {
         let bit = Day::MIN.days_until(day) as usize;
         if let Some(word) = self.working.get_mut(bit / 64) {
             *word = *word & !(1 << (bit % 64)) | u64::from(works) << (bit % 64);
         }
-        self.entries.insert(day, Entry { works, name });
     }
 
     fn mark_loaded(&mut self, year: i32) {

@@ -120,3 +120,38 @@ fn an_extra_day_off_in_a_known_year_is_taken_and_shown_as_changed() {
     assert_eq!((loaded.years, loaded.changed), (vec![], vec![day("2026-09-03")]));
     assert!(!calendar.works(day("2026-09-03")));
 }
+
+#[test]
+fn a_whole_table_takes_the_place_of_the_one_there_was_and_gives_itself_back() {
+    let mut calendar = Calendar::embedded();
+    calendar.load(&(year_file(2027) + "2027-06-10,off,端午节\n")).unwrap();
+    let loaded = calendar.load(&year_file(2027)).unwrap();
+    assert_eq!((loaded.years, loaded.replaced, loaded.amended), (vec![], vec![2027], vec![]));
+    assert_eq!(loaded.changed, [day("2027-06-10")], "named no more, so a working day again");
+    assert!(calendar.works(day("2027-06-10")));
+
+    let amended = calendar.load("date,kind,name\n2027-06-10,off,端午节\n2027-10-01,work,国庆节\n").unwrap();
+    assert_eq!((amended.amended, amended.changed.len()), (vec![2027], 2));
+    let mut other = Calendar::embedded();
+    other.restore(2027, &calendar.table(2027)).unwrap();
+    for at in 0..365 {
+        let day = day("2027-01-01").add_days(at);
+        assert_eq!(other.works(day), calendar.works(day), "{day}");
+    }
+    assert_eq!(calendar.table(2031), "");
+}
+
+#[test]
+fn the_form_of_the_published_collection_is_read_too() {
+    let mut calendar = Calendar::embedded();
+    let collected: String = year_file(2027)
+        .lines()
+        .enumerate()
+        .map(|(at, line)| match (at, line.replace(",off,", ",holiday,").replace(",work,", ",makeup_workday,")) {
+            (0, heading) => format!("{heading},iso_weekday\n"),
+            (_, row) => format!("{row},5\n"),
+        })
+        .collect();
+    assert_eq!(calendar.load(&collected).unwrap().years, [2027]);
+    assert!(!calendar.works(day("2027-10-01")));
+}

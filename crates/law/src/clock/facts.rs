@@ -89,8 +89,21 @@ pub struct HearingFact {
 pub struct Settings {
     /// Lengths for periods without a number in the law, by rule.
     pub lengths: BTreeMap<String, Length>,
+    /// Where those lengths come from, in the office's own words, by rule.
+    pub notes: BTreeMap<String, String>,
+    /// When to warn, by rule, where the office has its own days.
+    pub warnings: BTreeMap<String, Warning>,
     /// Treat the day before the last day in custody as red.
     pub custody_day_before_red: bool,
+}
+
+/// When the office wants to be warned of a period's last day; what is left out is as the law's data have it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Warning {
+    /// Amber so many days before the last day.
+    pub amber_days: Option<u32>,
+    /// Red so many days before the last day.
+    pub red_days: Option<u32>,
 }
 
 /// The marks that a record may give a case; others are ignored by every rule.

@@ -8,7 +8,7 @@ mod period;
 mod starts;
 mod stops;
 
-pub use facts::{ActFact, CaseFacts, HearingFact, MeasureFact, PersonFact, Settings, marks};
+pub use facts::{ActFact, CaseFacts, HearingFact, MeasureFact, PersonFact, Settings, Warning, marks};
 pub use period::{Ended, Ending, Gap, Period, State, Subject};
 
 use std::collections::HashSet;
@@ -98,6 +98,7 @@ impl Work<'_, '_> {
             ended,
             paused_since: paused,
             red_day_before: self.settings.custody_day_before_red,
+            warning: self.settings.warnings.get(run.rule.id).copied().unwrap_or_default(),
         });
     }
 
@@ -116,6 +117,7 @@ impl Work<'_, '_> {
         let mut question = Question::new(run.rule, run.on);
         question.pauses = &pauses;
         question.length = self.timeline.months(run, end).or(self.settings.lengths.get(run.rule.id).copied());
+        question.length_note = self.settings.notes.get(run.rule.id).map_or("", String::as_str);
         if let Limit::InPaper { field } = run.rule.limit {
             question.set_on = self.timeline.value(field, "", run.act).and_then(|text| text.parse().ok());
         }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
+use super::facts::Warning;
 use crate::periods::{Rule, Sum, counting_data as data};
 use crate::{Calendar, Day};
 
@@ -47,6 +48,8 @@ pub struct Period {
     pub paused_since: Option<Day>,
     /// The day before the last is red too (a setting of the office for custody).
     pub red_day_before: bool,
+    /// When the office wants to be warned.
+    pub warning: Warning,
 }
 
 /// Why a period ended without being met.
@@ -117,7 +120,7 @@ impl Period {
             left if left < 0 && self.rule.optional => State::Lapsed,
             left if left < 0 => State::Overdue,
             0 => State::LastDay,
-            left if self.is_red(today, left, calendar) => State::Red,
+            _ if today >= self.red_on(calendar) => State::Red,
             left if left <= self.amber_days() => State::Amber,
             _ => State::Quiet,
         }
@@ -143,17 +146,26 @@ impl Period {
 
     /// The days before the last day from which it is amber.
     pub fn amber_days(&self) -> i64 {
-        let own = self.rule.amber_days.map(i64::from);
+        let own = self.warning.amber_days.or(self.rule.amber_days).map(i64::from);
         own.unwrap_or_else(|| {
             let whole = self.trigger_on.days_until(self.sum.due).abs();
             (whole / data::AMBER_SHARE).clamp(data::AMBER_LEAST, data::AMBER_MOST)
         })
     }
 
-    fn is_red(&self, today: Day, left: i64, calendar: &Calendar) -> bool {
-        let last_working = calendar.on_or_before(self.sum.due).unwrap_or(self.sum.due);
-        let day_before = self.red_day_before && self.sum.in_custody && left == 1;
-        today >= self.sum.safe_due || today >= last_working || day_before
+    /// The first day on which it is red: the safe day, the last day on which people work, or as many days before the
+    /// last day as the office set.
+    pub fn red_on(&self, calendar: &Calendar) -> Day {
+        let due = self.sum.due;
+        let last_working = calendar.on_or_before(due).unwrap_or(due);
+        let day_before = self.red_day_before && self.sum.in_custody;
+        let own = self.warning.red_days.map(i64::from).unwrap_or_default().max(i64::from(day_before));
+        due.min(last_working).min(self.sum.safe_due).min(due.add_days(-own))
+    }
+
+    /// The first day on which it is amber; never after it is red.
+    pub fn amber_on(&self, calendar: &Calendar) -> Day {
+        self.sum.due.add_days(-self.amber_days()).min(self.red_on(calendar))
     }
 }
 

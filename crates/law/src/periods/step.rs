@@ -28,6 +28,18 @@ pub enum What {
     FirstDayNotCounted,
     /// To be done on the day itself.
     SameDay,
+    /// The law has no number: the office set this one.
+    OfficeLength {
+        /// The length.
+        length: Length,
+        /// Where it comes from, in the office's words.
+        note: String,
+    },
+    /// The law has no number and the office set none: this one is usual.
+    UsualLength {
+        /// The length.
+        length: Length,
+    },
     /// The paper sets the day.
     SetInPaper,
     /// An earlier day that the paper sets.
@@ -142,6 +154,9 @@ const CRIMINAL_MONTHS: &[Basis] = &[Basis { source: "SPC-C", article: "202" }];
 const CIVIL_MONTHS: &[Basis] = &[Basis { source: "CC", article: "202" }];
 const CIVIL_ROLL: &[Basis] = &[Basis { source: "CivPL", article: "85" }, Basis { source: "CC", article: "203" }];
 
+/// A number that the office answers for itself.
+const OFFICE: &[Basis] = &[Basis { source: "Local", article: "" }];
+
 impl Step {
     /// A step that an extension makes.
     pub(super) fn of_extension(what: What, day: Day) -> Step {
@@ -162,6 +177,15 @@ impl Step {
         match &self.what {
             What::FirstDayNotCounted => format!("起算日{day}当日不计入"),
             What::SameDay => format!("当日办理：{day}"),
+            What::OfficeLength { length, note } if note.is_empty() => {
+                format!("法律没有规定日数，本院设定为{}", length.zh())
+            }
+            What::OfficeLength { length, note } => {
+                format!("法律没有规定日数，本院设定为{}（{note}）", length.zh())
+            }
+            What::UsualLength { length } => {
+                format!("法律没有规定日数，本院尚未设定，暂按通常的{}计算", length.zh())
+            }
             What::SetInPaper => format!("文书载明的期限：{day}"),
             What::SetEarlier => format!("文书另定较早期限：{day}"),
             What::CountedBack { length, event } => {
@@ -211,6 +235,15 @@ impl Step {
         match &self.what {
             What::FirstDayNotCounted => format!("the day of the trigger, {day}, is not counted"),
             What::SameDay => format!("to be done the same day: {day}"),
+            What::OfficeLength { length, note } if note.is_empty() => {
+                format!("the law has no number; the office set {}", length.en())
+            }
+            What::OfficeLength { length, note } => {
+                format!("the law has no number; the office set {} ({note})", length.en())
+            }
+            What::UsualLength { length } => {
+                format!("the law has no number and the office set none; the usual {} is counted", length.en())
+            }
             What::SetInPaper => format!("the paper sets the day: {day}"),
             What::SetEarlier => format!("the paper sets an earlier day: {day}"),
             What::CountedBack { length, event } => {
@@ -290,6 +323,8 @@ impl What {
         match self {
             What::FirstDayNotCounted => "first_day_not_counted",
             What::SameDay => "same_day",
+            What::OfficeLength { .. } => "office_length",
+            What::UsualLength { .. } => "usual_length",
             What::SetInPaper => "set_in_paper",
             What::SetEarlier => "set_earlier",
             What::CountedBack { .. } => "counted_back",
@@ -334,7 +369,13 @@ impl What {
             What::CountedBack { length, event } => {
                 vec![("length", length.to_string()), ("event", event.to_string())]
             }
-            What::Hours { length } | What::InPlaceOfBase { length, .. } | What::DaysAdded { length, .. } => {
+            What::OfficeLength { length, note } => {
+                vec![("length", length.to_string()), ("note", note.clone())]
+            }
+            What::UsualLength { length }
+            | What::Hours { length }
+            | What::InPlaceOfBase { length, .. }
+            | What::DaysAdded { length, .. } => {
                 vec![("length", length.to_string())]
             }
             What::MonthsAdded { length, total, .. } => {
@@ -365,6 +406,7 @@ impl What {
             What::Rolled { .. } | What::LastDayWorks { .. } => CIVIL_ROLL,
             What::NeverRolls if rule.roll == Roll::Never => &[],
             What::CalendarMissing { .. } | What::AdvisedWorkingDay => &[],
+            What::OfficeLength { .. } | What::UsualLength { .. } => OFFICE,
             _ => rule.basis,
         }
     }

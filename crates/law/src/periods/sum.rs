@@ -24,6 +24,8 @@ pub struct Question<'a> {
     pub pauses: &'a [Pause],
     /// The office's own number, where the law has none; the months of a decision.
     pub length: Option<Length>,
+    /// Where the office's own number comes from, in its words.
+    pub length_note: &'a str,
     /// The last day that the paper sets.
     pub set_on: Option<Day>,
     /// An earlier last day that the paper sets; it counts only where it is earlier.
@@ -40,6 +42,7 @@ impl<'a> Question<'a> {
             extensions: &[],
             pauses: &[],
             length: None,
+            length_note: "",
             set_on: None,
             earlier: None,
         }
@@ -200,6 +203,9 @@ impl Work<'_> {
         if self.rule.direction == Direction::Backward {
             return self.backward(base);
         }
+        if let Limit::Setting { .. } = self.rule.limit {
+            self.step(self.setting(base), self.question.trigger);
+        }
         if base == Length::default() {
             self.step(What::SameDay, self.question.trigger);
         } else {
@@ -227,6 +233,14 @@ impl Work<'_> {
             }
             Limit::Months { field, .. } => self.question.length.ok_or(SumError::PeriodDayNotSet { rule, field }),
             Limit::InPaper { .. } | Limit::State => Err(SumError::PeriodCountsNoDays { rule }),
+        }
+    }
+
+    /// Whose number it is, where the law has none.
+    fn setting(&self, length: Length) -> What {
+        match self.question.length {
+            Some(_) => What::OfficeLength { length, note: self.question.length_note.to_owned() },
+            None => What::UsualLength { length },
         }
     }
 

@@ -2,9 +2,9 @@
 WITH carried AS (
   SELECT g.account_id, g.case_id, s.in_custody, s.out_with,
          EXISTS (SELECT 1 FROM deadline AS d
-                  WHERE d.case_id = g.case_id AND d.is_open = 1 AND d.optional = 0 AND d.by_whom = 'office' AND d.due_on < :day) AS overdue,
+                  WHERE d.case_id = g.case_id AND d.is_open = 1 AND d.optional = 0 AND d.rule <> 'reminder' AND d.by_whom = 'office' AND d.due_on < :day) AS overdue,
          EXISTS (SELECT 1 FROM deadline AS d
-                  WHERE d.case_id = g.case_id AND d.is_open = 1 AND d.by_whom = 'office' AND d.due_on >= :day AND d.safe_due_on <= :in_7) AS due_7,
+                  WHERE d.case_id = g.case_id AND d.is_open = 1 AND d.rule <> 'reminder' AND d.by_whom = 'office' AND d.due_on >= :day AND d.safe_due_on <= :in_7) AS due_7,
          EXISTS (SELECT 1 FROM finding AS f
                   WHERE f.case_id = g.case_id AND f.from_day <= :day AND f.until_day >= :day
                     AND NOT EXISTS (SELECT 1 FROM finding_answer AS w

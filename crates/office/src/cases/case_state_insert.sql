@@ -10,6 +10,6 @@ SELECT c.id, c.register_no,
   FROM case_file AS c
   LEFT JOIN assignment AS g ON g.case_id = c.id AND g.role = 'handler' AND g.ended_on IS NULL
   LEFT JOIN account AS a ON a.id = g.account_id
-  LEFT JOIN (SELECT rule, safe_due_on FROM deadline WHERE case_id = :case_id AND is_open = 1 AND optional = 0 AND by_whom = 'office' AND :is_open
+  LEFT JOIN (SELECT rule, safe_due_on FROM deadline WHERE case_id = :case_id AND is_open = 1 AND optional = 0 AND by_whom = 'office' AND rule <> 'reminder' AND :is_open
               ORDER BY safe_due_on, rule, subject LIMIT 1) AS d
  WHERE c.id = :case_id;

@@ -1,10 +1,6 @@
 //! What the law does not allow to be recorded as done (不得): a third return, an extension that no period has.
 
-use anjuan_law::{
-    Lang,
-    clock::{ActFact, Settings},
-    periods::refusals,
-};
+use anjuan_law::{Lang, clock::ActFact, periods::refusals};
 
 use super::{ActEntry, Card};
 use crate::{ActId, CaseId, Reading, Refusal, Result, deadlines};
@@ -27,7 +23,8 @@ pub(super) fn refuse_unlawful(
         person: entry.person.map(crate::PersonId::get),
         fields: fields.clone(),
     };
-    refusals::lawful(&facts, &act, deadlines::calendar(), &Settings::default()).map_err(|unlawful| {
+    let counting = deadlines::counting(reading)?;
+    refusals::lawful(&facts, &act, &counting.calendar, &counting.settings).map_err(|unlawful| {
         let article = |lang| unlawful.basis.iter().map(|basis| basis.words(lang)).collect::<Vec<_>>();
         let refusal = Refusal::new(unlawful.code)
             .at("kind")

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_law::{
     Calendar, Day,
-    clock::{self, Clock, Gap, Period, Settings, Subject},
+    clock::{self, Clock, Gap, Period, Subject},
     periods::By,
 };
 use rusqlite::named_params;
 
-use super::{calendar, facts};
+use super::{counting, facts, reminders::REMINDER};
 use crate::{CaseId, Result, Work};
 
 /// How many cases are read at once.
@@ -17,21 +17,23 @@ const CHUNK: usize = 500;
 
 /// Derives the due dates of these cases anew.
 pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
-    let settings = Settings::default();
+    let counting = counting(work)?;
     let cases: Vec<CaseId> = cases.iter().copied().collect();
     for chunk in cases.chunks(CHUNK) {
         let ids = serde_json::to_string(chunk)?;
         work.write(include_str!("drop_deadlines.sql"), named_params! { ":cases": ids })?;
         work.write(include_str!("drop_gaps.sql"), named_params! { ":cases": ids })?;
         for (case, facts) in facts::facts(work, chunk)? {
-            let Clock { periods, gaps } = clock::periods(&facts, calendar(), &settings);
-            for row in rows(&periods, calendar()).into_values() {
+            let Clock { periods, gaps } = clock::periods(&facts, &counting.calendar, &counting.settings);
+            for row in rows(&periods, &counting.calendar).into_values() {
                 keep(work, case, &row)?;
             }
             for gap in gaps {
                 keep_gap(work, case, &gap)?;
             }
         }
+        let bound = named_params! { ":cases": ids, ":rule": REMINDER };
+        work.write(include_str!("keep_reminders.sql"), bound)?;
     }
     Ok(())
 }
@@ -48,21 +50,10 @@ struct Row<'p> {
 fn rows<'p>(periods: &'p [Period], calendar: &Calendar) -> BTreeMap<(&'static str, String, Day), Row<'p>> {
     let row = |period: &'p Period| {
         let subject = subject(period.subject);
-        let (amber_on, red_on) = warnings(period, calendar);
+        let (amber_on, red_on) = (period.amber_on(calendar), period.red_on(calendar));
         ((period.rule.id, subject.clone(), period.trigger_on), Row { period, subject, amber_on, red_on })
     };
     periods.iter().map(row).collect()
-}
-
-/// The first day on which a period is amber, and the first on which it is red, as [`Period::state`] has it.
-fn warnings(period: &Period, calendar: &Calendar) -> (Day, Day) {
-    let due = period.sum.due;
-    let last_working = calendar.on_or_before(due).unwrap_or(due);
-    let mut red_on = due.min(last_working).min(period.sum.safe_due);
-    if period.red_day_before && period.sum.in_custody {
-        red_on = red_on.min(due.add_days(-1));
-    }
-    (due.add_days(-period.amber_days()).min(red_on), red_on)
 }
 
 /// What a period is about, as the record names it.

@@ -1,90 +1,11 @@
-//! What is due: the list by day, and how many stand how.
+//! What is due: the list by day, how many stand how, and the same in groups.
 
-use anjuan_law::{Day, clock::State};
+use anjuan_law::Day;
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, ActId, CaseId, DepartmentId, Reading, Result, optional};
-
-/// How a due date stands on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DueState {
-    /// Past its last day.
-    Overdue,
-    /// The last day.
-    LastDay,
-    /// Act now: the safe day, or the last day on which people work, is here.
-    Red,
-    /// It presses.
-    Amber,
-    /// Nothing presses.
-    Quiet,
-    /// It does not run.
-    Paused,
-    /// A right that was not used in time.
-    Lapsed,
-    /// Ended without being met: the case was closed, or it began anew.
-    Ended,
-    /// Met after its last day.
-    MetLate,
-    /// Met in time.
-    Met,
-}
-
-impl DueState {
-    /// All of them, the most pressing first.
-    pub const ALL: [DueState; 10] = [
-        Self::Overdue,
-        Self::LastDay,
-        Self::Red,
-        Self::Amber,
-        Self::Quiet,
-        Self::Paused,
-        Self::Lapsed,
-        Self::Ended,
-        Self::MetLate,
-        Self::Met,
-    ];
-
-    /// The code in queries and words (`due_state_<code>`).
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::LastDay => "last_day",
-            Self::Red => "red",
-            Self::Amber => "amber",
-            Self::Quiet => "quiet",
-            Self::Paused => "paused",
-            Self::Lapsed => "lapsed",
-            Self::Ended => "ended",
-            Self::MetLate => "met_late",
-            Self::Met => "met",
-        }
-    }
-
-    /// The state of a code.
-    pub fn of(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-}
-
-impl From<State> for DueState {
-    fn from(state: State) -> Self {
-        match state {
-            State::Overdue => Self::Overdue,
-            State::LastDay => Self::LastDay,
-            State::Red => Self::Red,
-            State::Amber => Self::Amber,
-            State::Quiet => Self::Quiet,
-            State::Paused => Self::Paused,
-            State::Lapsed => Self::Lapsed,
-            State::Ended => Self::Ended,
-            State::MetLate => Self::MetLate,
-            State::Met => Self::Met,
-        }
-    }
-}
+use super::{DueKind, DueState};
+use crate::{AccountId, ActId, CaseId, DepartmentId, PersonId, Reading, ReminderId, Result, optional};
 
 /// Which due dates; what is left out is not asked.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
@@ -99,6 +20,8 @@ pub struct DueFilter {
     pub until: Option<Day>,
     /// Of this rule.
     pub rule: Option<String>,
+    /// Of one of these kinds.
+    pub kinds: Option<Vec<DueKind>>,
     /// That this one has to keep: `office`, `police`, `court`, `agency`, `party` or `other`.
     pub by: Option<String>,
     /// In cases of this line.
@@ -107,8 +30,18 @@ pub struct DueFilter {
     pub department: Option<DepartmentId>,
     /// In cases of this handler.
     pub handler: Option<AccountId>,
+    /// For this one to look after: cases handled or assisted in, and reminders of one's own.
+    pub staff: Option<AccountId>,
+    /// Of this person of a case.
+    pub person: Option<PersonId>,
+    /// That end in custody, or that don't.
+    pub in_custody: Option<bool>,
+    /// In cases that lie with this one now: `police`, `court` or `other`; empty for none.
+    pub out_with: Option<String>,
     /// That stand so.
     pub states: Option<Vec<DueState>>,
+    /// That came to stand as they do after this day: amber, red, on the last day or overdue since.
+    pub since: Option<Day>,
     /// Those met and ended too.
     #[ts(as = "Option<bool>")]
     pub all: bool,
@@ -142,28 +75,56 @@ pub struct Due {
     pub line: String,
     /// The case's category.
     pub category: String,
+    /// The department that the case lies in.
+    pub department: Option<String>,
     /// Who handles the case.
     pub handler: Option<String>,
-    /// The rule.
+    /// That account.
+    pub handler_id: Option<AccountId>,
+    /// The handler is away on the day to finish by, until this day.
+    pub handler_away_until: Option<Day>,
+    /// With whom the case lies now: `police`, `court`, `other` or empty.
+    pub out_with: String,
+    /// Since when.
+    pub out_since: Option<Day>,
+    /// The rule; `reminder` for a reminder.
     pub rule: String,
+    /// What kind it is.
+    pub kind: DueKind,
     /// What it is about.
     pub subject: String,
     /// The person concerned.
     pub person: Option<String>,
+    /// That person.
+    pub person_id: Option<PersonId>,
+    /// The reminder.
+    pub reminder: Option<ReminderId>,
+    /// What it says.
+    pub reminder_text: Option<String>,
     /// The day of the trigger.
     pub trigger_on: Day,
+    /// The act that set it going.
+    pub trigger_act: Option<ActId>,
     /// Who has to act.
     pub by: String,
     /// The last day by law.
     pub due: Day,
     /// Finish by this day.
     pub safe_due: Day,
+    /// Amber from this day on.
+    pub amber_on: Day,
+    /// Red from this day on.
+    pub red_on: Day,
     /// How it stands.
     pub state: DueState,
     /// The day on which it was met.
     pub met_on: Option<Day>,
     /// The act that met it.
     pub met_by: Option<ActId>,
+    /// The day on which it ended without being met.
+    pub ended_on: Option<Day>,
+    /// It does not run since that day.
+    pub paused_since: Option<Day>,
     /// Whether the person is in custody on the last day.
     pub in_custody: bool,
     /// A year whose table of days off would be needed to be sure.
@@ -197,39 +158,87 @@ pub struct DueOnDay {
     pub number: u32,
 }
 
+/// What due dates are put together by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DueGrouping {
+    /// Who handles the case.
+    Handler,
+    /// The department.
+    Department,
+    /// The kind.
+    Kind,
+    /// The rule.
+    Rule,
+}
+
+impl DueGrouping {
+    fn filter(self) -> &'static str {
+        match self {
+            Self::Handler => "by_handler",
+            Self::Department => "by_department",
+            Self::Kind => "by_kind",
+            Self::Rule => "by_rule",
+        }
+    }
+}
+
+/// How many due dates of one group stand so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueInGroup {
+    /// The group: an account, a department, a kind or a rule; none where the case has none.
+    pub key: Option<String>,
+    /// The name of an account or department.
+    pub name: Option<String>,
+    /// How they stand.
+    pub state: DueState,
+    /// How many.
+    pub number: u32,
+}
+
 impl DueFilter {
-    fn asked(&self, tail: &'static str, after: bool) -> Vec<(&'static str, bool)> {
-        vec![
-            (tail, true),
+    fn asked(&self, tail: &[&'static str], after: bool) -> Vec<(&'static str, bool)> {
+        let mut asked = vec![
             ("open", !self.all),
             ("case", self.case.is_some()),
             ("from", self.from.is_some()),
             ("until", self.until.is_some()),
             ("rule", self.rule.is_some()),
+            ("kinds", self.kinds.is_some()),
             ("by", self.by.is_some()),
             ("line", self.line.is_some()),
             ("department", self.department.is_some()),
             ("handler", self.handler.is_some()),
+            ("staff", self.staff.is_some()),
+            ("person", self.person.is_some()),
+            ("custody", self.in_custody.is_some()),
+            ("out", self.out_with.is_some()),
             ("states", self.states.is_some()),
+            ("since", self.since.is_some()),
             ("after", after),
-        ]
+        ];
+        asked.extend(tail.iter().map(|name| (*name, true)));
+        asked
     }
 
     fn run<T>(
         &self,
         reading: &Reading<'_>,
-        tail: &'static str,
+        tail: &[&'static str],
         day: Day,
         after: Option<&DueCursor>,
         limit: u32,
         from_row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
         let states: Vec<&str> = self.states.iter().flatten().map(|state| state.code()).collect();
+        let kinds: Vec<&str> = self.kinds.iter().flatten().map(|kind| kind.code()).collect();
         let sql = optional::query(include_str!("due.sql"), &self.asked(tail, after.is_some()));
         let bound = named_params! {
             ":day": day, ":case": self.case, ":from": self.from, ":until": self.until, ":rule": self.rule,
-            ":by_whom": self.by, ":line": self.line, ":department": self.department, ":handler": self.handler,
-            ":states": serde_json::to_string(&states)?, ":after_due": after.map(|after| after.safe_due),
+            ":kinds": serde_json::to_string(&kinds)?, ":by_whom": self.by, ":line": self.line,
+            ":department": self.department, ":handler": self.handler, ":staff": self.staff, ":person": self.person,
+            ":custody": self.in_custody, ":out_with": self.out_with, ":states": serde_json::to_string(&states)?,
+            ":since": self.since, ":after_due": after.map(|after| after.safe_due),
             ":after_case": after.map(|after| after.case), ":after_rule": after.map(|after| &after.rule),
             ":after_subject": after.map(|after| &after.subject), ":after_trigger": after.map(|after| after.trigger_on),
             ":limit": limit,
@@ -246,7 +255,7 @@ pub fn list(
     after: Option<&DueCursor>,
     limit: u32,
 ) -> Result<DuePage> {
-    let rows = filter.run(reading, "rows", day, after, limit, Due::read)?;
+    let rows = filter.run(reading, &["rows"], day, after, limit, Due::read)?;
     let next = rows.last().filter(|_| rows.len() == limit as usize).map(|last| DueCursor {
         safe_due: last.safe_due,
         case: last.case,
@@ -259,7 +268,7 @@ pub fn list(
 
 /// How many due dates stand how on `day`, the most pressing state first.
 pub fn counts(reading: &Reading<'_>, filter: &DueFilter, day: Day) -> Result<Vec<DueCount>> {
-    let mut counts = filter.run(reading, "counts", day, None, u32::MAX, |row| {
+    let mut counts = filter.run(reading, &["counts"], day, None, u32::MAX, |row| {
         Ok(DueCount { state: state(row)?, number: row.get("number")? })
     })?;
     counts.sort_by_key(|count| count.state);
@@ -268,8 +277,15 @@ pub fn counts(reading: &Reading<'_>, filter: &DueFilter, day: Day) -> Result<Vec
 
 /// How many due dates are to be finished by each day, the days without any left out.
 pub fn days(reading: &Reading<'_>, filter: &DueFilter, day: Day) -> Result<Vec<DueOnDay>> {
-    filter.run(reading, "days", day, None, u32::MAX, |row| {
+    filter.run(reading, &["days"], day, None, u32::MAX, |row| {
         Ok(DueOnDay { day: row.get("safe_due_on")?, number: row.get("number")? })
+    })
+}
+
+/// How many due dates of each group stand how on `day`.
+pub fn groups(reading: &Reading<'_>, filter: &DueFilter, day: Day, by: DueGrouping) -> Result<Vec<DueInGroup>> {
+    filter.run(reading, &["groups", by.filter()], day, None, u32::MAX, |row| {
+        Ok(DueInGroup { key: row.get("key")?, name: row.get("name")?, state: state(row)?, number: row.get("number")? })
     })
 }
 
@@ -281,23 +297,38 @@ fn state(row: &Row<'_>) -> rusqlite::Result<DueState> {
 
 impl Due {
     fn read(row: &Row<'_>) -> rusqlite::Result<Due> {
+        let kind: String = row.get("kind")?;
         Ok(Due {
             case: row.get("case_id")?,
             register_no: row.get("register_no")?,
             title: row.get("title")?,
             line: row.get("line")?,
             category: row.get("category")?,
+            department: row.get("department")?,
             handler: row.get("handler")?,
+            handler_id: row.get("handler_id")?,
+            handler_away_until: row.get("handler_away_until")?,
+            out_with: row.get("out_with")?,
+            out_since: row.get("out_since")?,
             rule: row.get("rule")?,
+            kind: DueKind::of(&kind).unwrap_or(DueKind::Case),
             subject: row.get("subject")?,
             person: row.get("person")?,
+            person_id: row.get("person_id")?,
+            reminder: row.get("reminder")?,
+            reminder_text: row.get("reminder_text")?,
             trigger_on: row.get("trigger_on")?,
+            trigger_act: row.get("trigger_act")?,
             by: row.get("by_whom")?,
             due: row.get("due_on")?,
             safe_due: row.get("safe_due_on")?,
+            amber_on: row.get("amber_on")?,
+            red_on: row.get("red_on")?,
             state: state(row)?,
             met_on: row.get("met_on")?,
             met_by: row.get("met_by")?,
+            ended_on: row.get("ended_on")?,
+            paused_since: row.get("paused_since")?,
             in_custody: row.get("in_custody")?,
             calendar_missing: row.get("calendar_missing")?,
         })

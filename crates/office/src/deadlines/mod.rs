@@ -2,38 +2,43 @@
 //!
 //! The rules and the arithmetic are the law's ([`anjuan_law::clock`]). Here a case's facts are read for it and its due
 //! dates kept, so that what is due in the whole office is one query. A row holds days only; how it stands follows from
-//! the day on which one asks.
+//! the day on which one asks. What the office itself brings (days off, numbers where the law has none, warnings,
+//! reminders) is in the record too, so that a rebuild counts the same.
 
+mod counting;
+mod days_off;
 mod derive;
 mod facts;
 mod list;
+mod moves;
+pub mod reminders;
+mod settings;
+mod state;
 
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
+use anjuan_law::clock::{self, CaseFacts, Clock};
 
-use anjuan_law::{
-    Calendar,
-    clock::{self, CaseFacts, Clock, Settings},
-};
-
+pub use counting::{Counting, counting, moved, plain};
+pub use days_off::{CalendarFault, CalendarLoaded, CalendarYear, load, plan, table, years};
 pub use derive::{by_code, derive, subject as subject_text};
 pub use facts::facts;
-pub use list::{Due, DueCount, DueCursor, DueFilter, DueOnDay, DuePage, DueState, counts, days, list};
+pub use list::{
+    Due, DueCount, DueCursor, DueFilter, DueGrouping, DueInGroup, DueOnDay, DuePage, counts, days, groups, list,
+};
+pub use moves::{DueMoved, Recounted, recount};
+pub use settings::{
+    PeriodSetting, PeriodSettingEntry, list as settings, save as save_setting, save_custody_day_before_red,
+};
+pub use state::{DueKind, DueState};
 
 use crate::{CaseId, Reading, Result, refusal};
-
-static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::embedded);
-
-/// The days off that the program knows.
-pub fn calendar() -> &'static Calendar {
-    &CALENDAR
-}
 
 /// All periods of a case with their sums, counted anew from its record.
 pub fn of_case(reading: &Reading<'_>, case: CaseId) -> Result<Clock> {
     let facts: CaseFacts =
         facts::facts(reading, &[case])?.remove(&case).ok_or_else(|| refusal!("case_unknown", case = case))?;
-    Ok(clock::periods(&facts, calendar(), &Settings::default()))
+    let counting = counting(reading)?;
+    Ok(clock::periods(&facts, &counting.calendar, &counting.settings))
 }

@@ -127,7 +127,7 @@ proptest! {
         for offset in 0..24 {
             let today = day("2026-01-05").add_days(from + offset);
             let mut law: Vec<_> = clock.periods.iter()
-                .map(|period| (period.rule.id.to_owned(), derive::subject(period.subject), period.trigger_on, DueState::from(period.state(today, calendar()))))
+                .map(|period| (period.rule.id.to_owned(), derive::subject(period.subject), period.trigger_on, DueState::from(period.state(today, &plain().calendar))))
                 .collect();
             // Of two that begin on one day the later one stands.
             law.reverse();

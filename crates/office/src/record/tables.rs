@@ -37,6 +37,9 @@ pub const RECORD_TABLES: &[&str] = &[
     "import_run",
     "import_row",
     "import_difference",
+    "period_setting",
+    "calendar_year",
+    "reminder",
 ];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.
