@@ -107,7 +107,7 @@ beforeEach(() => {
   office.setSession({ today: "2026-03-05", office: { name: "测试县人民检察院" }, account: { name: "张某" } } as never);
   bridge = mockBridge({
     case_sheet: () => sheet,
-    case_due: () => ({ periods: [], gaps: [] }),
+    case_due: () => ({ periods: [], gaps: [], reminders: [] }),
     case_findings: () => [],
     account_list: () => [],
     act_record: (request) => {
