@@ -117,7 +117,7 @@ pub(super) fn clashes(reading: &Reading<'_>, case: &Case, asked: &Planned, today
         found.push(Clash::new(&code, &row.get::<_, String>("about")?).on(row.get("to_day")?));
         Ok(())
     })?;
-    if !deadlines::calendar().works(day) {
+    if !deadlines::counting(reading)?.calendar.works(day) {
         found.push(Clash::new("rest_day", "").on(day));
     }
     if let Some(latest) = case.notice_latest(&asked.kind, day).filter(|latest| *latest < today && today <= day) {
