@@ -318,3 +318,37 @@ fn two_rows_of_heads_in_a_text_file_and_none_at_all() {
         [(Some(Looks::DepartmentNumber), Doubtful), (Some(Looks::IdNumber), Doubtful), (Some(Looks::Day), Unsure)]
     );
 }
+
+#[test]
+fn a_table_packed_with_gzip_is_read_as_it_stands() {
+    let text = "部门受案号,嫌疑人,受理日期\n江检刑诉受〔2026〕1号,赵某,2026-1-5\n江检刑诉受〔2026〕2号,钱某,2026-1-6\n";
+    for (bytes, encoding) in [
+        (text.as_bytes().to_vec(), "UTF-8"),
+        (encoding_rs::GB18030.encode(text).0.into_owned(), "gb18030"),
+    ] {
+        let (_guard, path) = file("台账.csv.gz", &packed(&bytes));
+        let read = read(&path).unwrap();
+        assert_eq!((read.1.kind, read.1.encoding.map(|e| e.name())), (Some(FileKind::Text), Some(encoding)));
+        assert_eq!(texts(&understood(&read).0, 1), ["赵某", "钱某"]);
+    }
+}
+
+#[test]
+fn a_packed_file_that_is_broken_swells_or_holds_no_table_is_refused() {
+    let code = |bytes: &[u8]| {
+        let (_guard, path) = file("x.csv.gz", bytes);
+        read(&path).unwrap_err().code.as_str()
+    };
+    let whole = packed("甲,乙\n".repeat(4000).as_bytes());
+    assert_eq!(code(&whole[..whole.len() / 2]), "file_broken");
+    assert_eq!(code(&packed(&vec![b','; 40 << 20])), "file_unpacks_too_large");
+    assert_eq!(code(&packed(b"%PDF-1.7 \x00")), "file_not_a_sheet");
+    assert_eq!(code(&packed(&packed(b"a,b\n1,2\n"))), "file_not_a_sheet", "once, not again and again");
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut to = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    to.write_all(bytes).unwrap();
+    to.finish().unwrap()
+}

@@ -1,26 +1,23 @@
 //! From a file or a pasted block to rows whose columns are bound to fields.
 
-use std::{ops::ControlFlow, path::Path};
+use std::path::Path;
 
-use anjuan_law::{Day, headings, typed_day::YearLast};
+use anjuan_law::headings;
 use anjuan_office::{
     Refusal, Result,
-    imports::{Import, Source, SourceCell, SourceRow, source_of},
+    imports::{Import, Source, source_of},
     refusal,
 };
 use anjuan_papers::{
     clipboard,
-    columns::{
-        Bound, ColumnRule, Confidence, DateOrder, Mapping, MappingFault, Proposal, Record, Samples, fingerprint,
-        letter_of, propose,
-    },
-    layout::{Row, RowKind, Table},
-    read::{Cell, ReadOptions, ReadRefusal, Sheet, SheetEnd, SheetHead, SheetRow, TextEncoding, Value},
-    worker,
+    columns::{ColumnRule, Confidence, Mapping, Proposal, fingerprint, letter_of, propose},
 };
 use sha2::{Digest, Sha256};
 
-use super::{ColumnLine, ImportAsk, OtherRow};
+use super::{
+    ColumnLine, ImportAsk, OtherRow, suppose,
+    tables::{self, Beginning, TableRead, from_mapping},
+};
 use crate::Seat;
 
 /// A file understood, with the mapping in force.
@@ -40,190 +37,143 @@ pub(super) struct Understood {
     pub misfit: Option<Refusal>,
 }
 
+/// What the first table settled: the mapping in force, and where it comes from.
+#[derive(Default)]
+struct Settled {
+    mapping: Mapping,
+    kind: String,
+    mark: String,
+    source: Option<Source>,
+    is_remembered: bool,
+}
+
 /// Reads the file or the pasted block and puts the mapping to it: the one given, else the one that is remembered of
 /// this source, else what is proposed; corrected by the columns that the person chose.
-pub(super) fn understand(seat: &Seat<'_>, ask: &ImportAsk) -> Result<Understood> {
+pub(super) fn understand(seat: &Seat<'_>, task: &str, ask: &ImportAsk) -> Result<Understood> {
     let given = given_mapping(ask)?;
-    let (tables, sheets, undecodable, sha256) = tables_of(seat, ask, given.as_ref())?;
-    let (name, first) = tables.first().ok_or_else(|| refusal!("file_has_no_rows"))?;
-    let heads = first.heads.clone();
-    let mark = fingerprint(&heads);
-    let source_name =
-        ask.source.clone().or_else(|| given.as_ref().map(|mapping| mapping.name.clone()).filter(|n| !n.is_empty()));
-    let source = seat.office().read(|reading| source_of(reading, &mark, source_name.as_deref()))?;
-
-    let mut samples = Samples::default();
-    first.rows.iter().for_each(|row| samples.look(row));
-    let proposals = propose(&heads, &samples);
-    let remembered = source.as_ref().and_then(|source| Mapping::parse(&source.mapping).ok());
-    let has_given = given.is_some();
-    let mut mapping =
-        given.or_else(|| remembered.clone()).unwrap_or_else(|| Mapping::from_proposals(&heads, &proposals));
-    for choice in ask.columns.iter().flatten() {
-        choose(&mut mapping, &heads, &choice.column, &choice.field)?;
+    let mut hash = Sha256::new();
+    let mut tables: Vec<TableRead> = Vec::new();
+    let mut settled = Settled::default();
+    let linked = given.as_ref().map(|mapping| mapping.tables.clone()).unwrap_or_default();
+    if let Some(text) = &ask.text {
+        let block = clipboard::parse(text).ok_or_else(|| refusal!("import_block_too_large"))?;
+        let mut settle = |begin: &Beginning<'_>| settle(seat, ask, given.as_ref(), begin, &mut settled);
+        tables.push(tables::of_block(block, &mut hash, &mut settle)?);
+    } else {
+        let path = Path::new(ask.path.as_deref().ok_or_else(|| refusal!("field_missing").at("path"))?);
+        let sheet = ask.sheet.as_deref();
+        if linked.is_empty() {
+            let mut settle = |begin: &Beginning<'_>| settle(seat, ask, given.as_ref(), begin, &mut settled);
+            tables.push(tables::of_file(seat, task, path, sheet, ask, &mut hash, &mut settle)?);
+        }
+        for rule in &linked {
+            let at = if rule.file.is_empty() { path.to_owned() } else { path.with_file_name(&rule.file) };
+            let sheet = Some(rule.sheet.as_str()).filter(|sheet| !sheet.is_empty());
+            let is_first = tables.is_empty();
+            let mut settle = |begin: &Beginning<'_>| {
+                if is_first {
+                    return settle(seat, ask, given.as_ref(), begin, &mut settled);
+                }
+                Ok((settled.mapping.clone(), settled.kind.clone()))
+            };
+            let table = tables::of_file(seat, task, &at, sheet, ask, &mut hash, &mut settle)?;
+            tables.push(table);
+        }
     }
-    mapping.constants.extend(ask.constants.clone().unwrap_or_default());
+    whole(tables, settled, hex(hash.finalize().as_slice()))
+}
+
+/// Brings the tables of one import together.
+fn whole(mut tables: Vec<TableRead>, settled: Settled, sha256: String) -> Result<Understood> {
+    let first = tables.first_mut().ok_or_else(|| refusal!("file_has_no_rows"))?;
+    let proposals = propose(&first.heads, &first.samples);
+    let columns = lines(&first.heads, &proposals, &settled.mapping, settled.is_remembered);
+    let import = Import {
+        source: settled.mapping.name.clone(),
+        fingerprint: settled.mark,
+        kind: settled.kind,
+        mapping: settled.mapping.to_toml().unwrap_or_default(),
+        file_name: first.file.clone(),
+        sha256,
+        rows: std::mem::take(&mut first.rows),
+    };
+    let mut understood = Understood {
+        import,
+        sheets: std::mem::take(&mut first.sheets),
+        sheet: first.sheet.clone(),
+        title: first.title.clone(),
+        columns,
+        mapping: settled.mapping,
+        source: settled.source,
+        others: Vec::new(),
+        stray: Vec::new(),
+        undecodable: 0,
+        misfit: None,
+    };
+    for table in tables {
+        understood.import.rows.extend(table.rows);
+        understood.others.extend(table.others);
+        understood.stray.extend(table.stray);
+        understood.undecodable += table.undecodable;
+        understood.misfit = understood.misfit.or(table.misfit);
+    }
+    Ok(understood)
+}
+
+/// Settles the mapping by the heads and first rows of the first table.
+fn settle(
+    seat: &Seat<'_>,
+    ask: &ImportAsk,
+    given: Option<&Mapping>,
+    begin: &Beginning<'_>,
+    settled: &mut Settled,
+) -> Result<(Mapping, String)> {
+    let mark = fingerprint(trimmed(begin.heads));
+    let named = given.map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty());
+    let source_name = ask.source.clone().filter(|name| !name.trim().is_empty()).or(named);
+    let source = seat.office().read(|reading| source_of(reading, &mark, source_name.as_deref()))?;
+    let remembered = source.as_ref().and_then(|source| Mapping::parse(&source.mapping).ok());
+    let is_new = given.is_none() && remembered.is_none();
+    let mut mapping = match given.cloned().or_else(|| remembered.clone()) {
+        Some(mapping) => mapping,
+        None => Mapping::from_proposals(begin.heads, &propose(begin.heads, begin.samples)),
+    };
+    for choice in ask.columns.iter().flatten() {
+        choose(&mut mapping, begin.heads, &choice.column, &choice.field)?;
+    }
+    for (field, value) in ask.constants.iter().flatten() {
+        // An empty constant takes one away.
+        match value.trim() {
+            "" => drop(mapping.constants.remove(field)),
+            value => drop(mapping.constants.insert(field.clone(), value.to_owned())),
+        }
+    }
+    if is_new && !ask.constants.iter().flatten().any(|(field, _)| field == "accepted_on") {
+        suppose::acceptance(&mut mapping);
+    }
     mapping.fingerprint.clone_from(&mark);
     if mapping.name.is_empty() {
         mapping.name =
-            source_name.or_else(|| source.as_ref().map(|s| s.name.clone())).unwrap_or_else(|| plain_name(name));
+            source_name.or_else(|| source.as_ref().map(|s| s.name.clone())).unwrap_or_else(|| plain_name(begin.file));
     }
-    let kind = ask.kind.clone().or_else(|| source.as_ref().map(|source| source.kind.clone())).unwrap_or_default();
+    let known = source.as_ref().map(|source| source.kind.clone());
+    let kind = ask.kind.clone().or(known).unwrap_or_else(|| {
+        let mut texts: Vec<&str> = begin.title.iter().map(String::as_str).collect();
+        texts.extend([begin.sheet, begin.file]);
+        if is_new { suppose::category(&mapping, &texts) } else { String::new() }
+    });
     if !kind.is_empty() && anjuan_law::category(&kind).is_none() {
         return Err(refusal!("choice_unknown", value = kind).at("kind"));
     }
-
-    let mut rows = Vec::new();
-    let mut others = Vec::new();
-    let mut stray = Vec::new();
-    let mut misfit = None;
-    for (file, table) in &tables {
-        let rule = mapping.table_for(file, &table.sheet);
-        let bound = match Bound::new(&mapping, rule, &table.heads) {
-            Ok(bound) => bound,
-            Err(fault) => {
-                misfit = Some(from_mapping(fault));
-                break;
-            }
-        };
-        for row in &table.rows {
-            if row.kind != RowKind::Data {
-                others.push(other(row));
-                continue;
-            }
-            for column in bound.stray(row) {
-                let text = row.cells.get(column).map(|cell| cell.text.clone()).unwrap_or_default();
-                stray.push((row.number, letter_of(column), text));
-            }
-            rows.push(source_row(bound.record(row), row, &table.heads, &kind));
-        }
-    }
-    let import = Import {
-        source: mapping.name.clone(),
-        fingerprint: mark,
-        kind,
-        mapping: mapping.to_toml().unwrap_or_default(),
-        file_name: name.clone(),
-        sha256,
-        rows,
-    };
-    Ok(Understood {
-        import,
-        sheets,
-        sheet: first.sheet.clone(),
-        title: first.title.clone(),
-        columns: lines(&heads, &proposals, &mapping, remembered.is_some() && !has_given),
-        mapping,
-        source,
-        others,
-        stray,
-        undecodable,
-        misfit,
-    })
+    let is_remembered = remembered.is_some() && given.is_none();
+    *settled = Settled { mapping: mapping.clone(), kind: kind.clone(), mark, source, is_remembered };
+    Ok((mapping, kind))
 }
 
-type Tables = (Vec<(String, Table)>, Vec<String>, u64, String);
-
-fn tables_of(seat: &Seat<'_>, ask: &ImportAsk, mapping: Option<&Mapping>) -> Result<Tables> {
-    if let Some(text) = &ask.text {
-        let block = clipboard::parse(text).ok_or_else(|| refusal!("import_block_too_large"))?;
-        let table = table_of_block(block);
-        let digest = hex(Sha256::digest(text.as_bytes()).as_slice());
-        return Ok((vec![(String::new(), table)], Vec::new(), 0, digest));
-    }
-    let path = ask.path.as_deref().ok_or_else(|| refusal!("field_missing").at("path"))?;
-    let path = Path::new(path);
-    let mut hash = Sha256::new();
-    let mut tables = Vec::new();
-    let linked: Vec<_> = mapping.iter().flat_map(|mapping| &mapping.tables).collect();
-    let (sheets, undecodable) = match linked.as_slice() {
-        [] => {
-            let (table, names, undecodable) = table_of(seat, path, ask.sheet.as_deref(), ask, &mut hash)?;
-            tables.push((file_name(path), table));
-            (names, undecodable)
-        }
-        linked => {
-            let mut lost = 0;
-            for rule in linked {
-                let at = if rule.file.is_empty() { path.to_owned() } else { path.with_file_name(&rule.file) };
-                let sheet = Some(rule.sheet.as_str()).filter(|sheet| !sheet.is_empty());
-                let (table, _, undecodable) = table_of(seat, &at, sheet, ask, &mut hash)?;
-                lost += undecodable;
-                tables.push((file_name(&at), table));
-            }
-            (Vec::new(), lost)
-        }
-    };
-    Ok((tables, sheets, undecodable, hex(hash.finalize().as_slice())))
-}
-
-/// One table of a file: the sheet named, else the first one that a person sees and that has rows.
-fn table_of(
-    seat: &Seat<'_>,
-    path: &Path,
-    sheet: Option<&str>,
-    ask: &ImportAsk,
-    hash: &mut Sha256,
-) -> Result<(Table, Vec<String>, u64)> {
-    let encoding = match ask.encoding.as_deref() {
-        None => None,
-        Some(name) => Some(
-            serde_json::from_value::<TextEncoding>(serde_json::json!(name))
-                .map_err(|_| refusal!("choice_unknown", value = name).at("encoding"))?,
-        ),
-    };
-    let options = ReadOptions { sheet: sheet.map(str::to_owned), encoding, ..ReadOptions::default() };
-    let mut sheets: Vec<Sheet> = Vec::new();
-    let mut read = 0u64;
-    let mut stopped = None;
-    let summary = worker::read_file_by(&seat.host().reader(), path, &options, |piece| {
-        use anjuan_papers::read::Piece;
-        match piece {
-            Piece::Begin(head) => sheets.push(Sheet { head, ..Sheet::default() }),
-            Piece::Rows(rows) => {
-                read += rows.len() as u64;
-                if let Some(sheet) = sheets.last_mut() {
-                    sheet.rows.extend(rows);
-                }
-                if let Err(refused) = seat.progress("import_read", read, 0) {
-                    stopped = Some(refused);
-                    return ControlFlow::Break(());
-                }
-            }
-            Piece::End(end) => {
-                if let Some(sheet) = sheets.last_mut() {
-                    sheet.end = end;
-                }
-            }
-        }
-        ControlFlow::Continue(())
-    })
-    .map_err(from_read)?;
-    if let Some(refused) = stopped {
-        return Err(refused);
-    }
-    let at = sheets.iter().position(|sheet| sheet.head.visible && !sheet.rows.is_empty());
-    let at = at.or_else(|| sheets.iter().position(|sheet| !sheet.rows.is_empty()));
-    let sheet = at.map(|at| sheets.swap_remove(at)).ok_or_else(|| refusal!("file_has_no_rows"))?;
-    for row in &sheet.rows {
-        hash.update(row.number.to_le_bytes());
-        for cell in &row.cells {
-            hash.update(cell.text.as_bytes());
-            hash.update([0x1F]);
-        }
-    }
-    Ok((Table::of(&sheet), summary.sheet_names, summary.undecodable))
-}
-
-fn table_of_block(block: Vec<Vec<String>>) -> Table {
-    let rows: Vec<SheetRow> = (1u32..)
-        .zip(block)
-        .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
-        .map(|(number, cells)| SheetRow { number, cells: cells.into_iter().map(Cell::text).collect() })
-        .collect();
-    let last_row = rows.last().map_or(0, |row| row.number);
-    let head = SheetHead { visible: true, ..SheetHead::default() };
-    Table::of(&Sheet { head, rows, end: SheetEnd { last_row, ..SheetEnd::default() } })
+/// The heads up to the last that has a name: what stands right of it is no part of what a source is known by.
+fn trimmed(heads: &[String]) -> &[String] {
+    let width = heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1);
+    heads.get(..width).unwrap_or(heads)
 }
 
 fn given_mapping(ask: &ImportAsk) -> Result<Option<Mapping>> {
@@ -288,64 +238,6 @@ fn lines(heads: &[String], proposals: &[Proposal], mapping: &Mapping, remembered
             samples: proposal.samples.clone(),
         })
         .collect()
-}
-
-fn other(row: &Row) -> OtherRow {
-    let texts: Vec<&str> = row.cells.iter().filter(|c| !c.has_nothing_of_its_own()).map(|c| c.text.as_str()).collect();
-    OtherRow { row: row.number, span: row.span, kind: row.kind.as_str().to_owned(), text: texts.join(" ") }
-}
-
-fn source_row(record: Record, row: &Row, heads: &[String], kind: &str) -> SourceRow {
-    let cell = |valued: anjuan_papers::columns::Valued| {
-        let column = valued.column.map(|column| {
-            let at = column as usize;
-            let head = heads.get(at).map(String::as_str).unwrap_or_default();
-            format!("{} {head}", letter_of(at)).trim_end().to_owned()
-        });
-        SourceCell {
-            field: valued.field.to_string(),
-            day: match valued.value {
-                Value::Date(serial) => serial.day().and_then(|day| Day::try_from(day).ok()),
-                _ => None,
-            },
-            number: match valued.value {
-                Value::Number(number) => Some(number),
-                _ => None,
-            },
-            year_last: match valued.date_order {
-                DateOrder::Ymd => None,
-                DateOrder::Mdy => Some(YearLast::MonthFirst),
-                DateOrder::Dmy => Some(YearLast::DayFirst),
-            },
-            text: valued.text,
-            column: column.unwrap_or_default(),
-            digits_lost: valued.digits_lost,
-            from_merge: valued.from_merge,
-        }
-    };
-    let mut cells: Vec<SourceCell> = record.values.into_iter().map(cell).collect();
-    if !kind.is_empty() {
-        cells.push(SourceCell { field: "kind".to_owned(), text: kind.to_owned(), ..SourceCell::default() });
-    }
-    SourceRow {
-        row: row.number,
-        table: record.table.to_string(),
-        group: record.group,
-        case_key: record.case_key,
-        cells,
-    }
-}
-
-fn from_read(refused: ReadRefusal) -> Refusal {
-    Refusal { code: refused.code.as_str().to_owned(), at: refused.at, values: refused.values }
-}
-
-fn from_mapping(fault: MappingFault) -> Refusal {
-    Refusal { code: fault.code.as_str().to_owned(), at: fault.at, values: fault.values }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn plain_name(file: &str) -> String {

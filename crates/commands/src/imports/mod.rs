@@ -2,6 +2,8 @@
 
 mod export;
 mod file;
+mod suppose;
+mod tables;
 
 use std::collections::BTreeMap;
 
@@ -52,7 +54,8 @@ pub struct ImportAsk {
     /// Columns corrected by the person.
     #[serde(default)]
     pub columns: Option<Vec<ColumnChoice>>,
-    /// Fields with one value for every row. `=prosecuted_on` takes the value of another field of the row.
+    /// Fields with one value for every row. `=prosecuted_on|judged_on` takes the value of another field of the row, the
+    /// first that has one; an empty text takes a constant away.
     #[serde(default)]
     pub constants: Option<BTreeMap<String, String>>,
     /// The dry run that the person saw; an import of another content is refused.
@@ -124,6 +127,8 @@ pub struct ImportRead {
     pub mapping: String,
     /// The category given for rows that do not say it.
     pub kind: String,
+    /// Fields with one value for every row; `=prosecuted_on|judged_on` takes it from the first of these columns.
+    pub constants: BTreeMap<String, String>,
 }
 
 /// What an import would do, or did.
@@ -218,7 +223,7 @@ pub struct DifferencesAsk {
 /// Reads a file or a pasted block and proposes what its columns are.
 pub fn import_read(seat: &Seat<'_>, ask: ImportAsk) -> Result<ImportRead> {
     seat.need(Right::Import)?;
-    let understood = file::understand(seat, &ask)?;
+    let understood = file::understand(seat, "import_read", &ask)?;
     Ok(ImportRead {
         sheets: understood.sheets,
         sheet: understood.sheet,
@@ -231,12 +236,13 @@ pub fn import_read(seat: &Seat<'_>, ask: ImportAsk) -> Result<ImportRead> {
         undecodable: u32::try_from(understood.undecodable).unwrap_or(u32::MAX),
         mapping: understood.import.mapping,
         kind: understood.import.kind,
+        constants: understood.mapping.constants,
     })
 }
 
 /// Says what an import would do, and does nothing.
 pub fn import_plan(seat: &Seat<'_>, ask: ImportAsk) -> Result<ImportPlan> {
-    let understood = fitting(seat, &ask)?;
+    let understood = fitting(seat, "import_plan", &ask)?;
     let done = seat.act(Action::ImportRun, "", json!({}), |work| {
         imports::rehearse(work, &understood.import, |at, of| seat.progress("import_plan", at, of))
     })?;
@@ -279,7 +285,7 @@ pub fn import_plan_rows(seat: &Seat<'_>, ask: ImportPlanRows) -> Result<ImportPl
 
 /// Imports: everything that is not refused, in one transaction.
 pub fn import_apply(seat: &Seat<'_>, ask: ImportAsk) -> Result<ImportPlan> {
-    let understood = fitting(seat, &ask)?;
+    let understood = fitting(seat, "import_apply", &ask)?;
     if let Some(plan) = ask.plan {
         let kept = seat.office().plans().find(plan).ok_or_else(|| refusal!("import_plan_gone", plan = plan))?;
         if kept.sha256 != understood.import.sha256 {
@@ -331,9 +337,9 @@ pub fn import_fields(_: &Seat<'_>, _: Nothing) -> Result<Vec<ImportField>> {
     Ok(headings::fields().iter().map(line).collect())
 }
 
-fn fitting(seat: &Seat<'_>, ask: &ImportAsk) -> Result<file::Understood> {
+fn fitting(seat: &Seat<'_>, task: &str, ask: &ImportAsk) -> Result<file::Understood> {
     seat.need(Right::Import)?;
-    let mut understood = file::understand(seat, ask)?;
+    let mut understood = file::understand(seat, task, ask)?;
     match understood.misfit.take() {
         Some(refused) => Err(refused),
         None => Ok(understood),

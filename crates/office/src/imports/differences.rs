@@ -76,7 +76,7 @@ pub fn decide(work: &Work<'_>, ids: &[i64], decision: Decision) -> Result<()> {
                 return Err(refusal!("difference_outdated", stands = stands, was = difference.record_value));
             }
             let said = BTreeMap::from([(place.clone(), difference.file_value.clone())]);
-            update::apply(work, difference.case, &recorded, &BTreeSet::from([place]), &said)?;
+            update::apply(work, difference.case, &recorded, &BTreeSet::from([place]), &said, None)?;
         }
         let word = match decision {
             Decision::File => "file",

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use anjuan_law::{Day, act, category, choices, text::search_key};
+use anjuan_law::Day;
 
 use super::{
+    acts::Told,
     dates,
     fields::{Target, target},
     outcome::Remark,
-    read::{Incoming, name_of, of, parts},
+    read::{Incoming, name_of, parts},
 };
 use crate::{
     AccountId, CaseId, DepartmentId, PersonId, Reading, Result, Work,
@@ -72,21 +73,40 @@ pub(super) fn register(work: &Work<'_>, incoming: &Incoming, remarks: &mut Vec<R
     let case = cases::register(work, &entry)?;
     let ids: Vec<PersonId> =
         work.all("SELECT id FROM person WHERE case_id = ?1 ORDER BY position, id", [case], |row| row.get(0))?;
+    let mut told = Told::of(said);
     if let Some(name) = said.get("handler") {
         let since = said.get("allocated_on").and_then(|day| day.parse().ok()).unwrap_or(entry.accepted_on);
-        if !give(work, case, name, since)? {
+        told.handler = give(work, case, name, since)?;
+        if told.handler.is_none() {
             keep(work, case, None, "handler", name)?;
             remarks.push(incoming.remark_at("handler", "import_handler_unknown"));
+        } else if !said.contains_key("allocated_on")
+            && let Some(act) = told.act("allocated", since, "", None)
+        {
+            acts::take_over(work, case, &act)?;
         }
     }
-    let mut told: Vec<(Day, &str, Option<PersonId>, Day)> = Vec::new();
-    for (place, value) in said {
+    timeline(work, case, incoming, &told, &ids, remarks)?;
+    Ok(case)
+}
+
+/// Takes over the acts of which the ledger tells, in the order of their days; what is no act stays as text.
+fn timeline(
+    work: &Work<'_>,
+    case: CaseId,
+    incoming: &Incoming,
+    told: &Told<'_>,
+    ids: &[PersonId],
+    remarks: &mut Vec<Remark>,
+) -> Result<()> {
+    let mut acts_told: Vec<(u8, ActEntry)> = Vec::new();
+    for (place, value) in told.said {
         let (field, mark) = parts(place);
         let Target::Act(kind, _) = target(field) else { continue };
         let person = incoming.people.iter().position(|other| other == mark).and_then(|at| ids.get(at)).copied();
         for day in dates::parted(value) {
-            match act_entry(said, kind, day, mark, person) {
-                Some(act) => told.push((act.on, place, person, day)),
+            match told.act(kind, day, mark, person) {
+                Some(act) => acts_told.push((u8::from(kind != "allocated"), act)),
                 None => {
                     keep(work, case, person, field, value)?;
                     remarks.push(incoming.remark_at(place, "import_kept_as_text"));
@@ -94,16 +114,12 @@ pub(super) fn register(work: &Work<'_>, incoming: &Incoming, remarks: &mut Vec<R
             }
         }
     }
-    told.sort_by_key(|(on, ..)| *on);
-    for (_, place, person, day) in told {
-        let (field, mark) = parts(place);
-        if let Target::Act(kind, _) = target(field)
-            && let Some(act) = act_entry(said, kind, day, mark, person)
-        {
-            acts::take_over(work, case, &act)?;
-        }
+    // Of acts of one day the allocation comes first: it opens the stage in which the others stand.
+    acts_told.sort_by_key(|(nth, act)| (act.on, *nth));
+    for (_, act) in &acts_told {
+        acts::take_over(work, case, act)?;
     }
-    Ok(case)
+    Ok(())
 }
 
 /// Puts a value into a person's entry.
@@ -178,95 +194,14 @@ pub(super) fn in_sequence(mut person: PersonEntry) -> PersonEntry {
     person
 }
 
-/// The act that a day in a ledger tells of; none where the law needs more for it than the ledger says.
-pub(super) fn act_entry(
-    said: &BTreeMap<String, String>,
-    kind: &str,
-    day: Day,
-    mark: &str,
-    person: Option<PersonId>,
-) -> Option<ActEntry> {
-    let known = act(kind)?;
-    if !said.get("category").and_then(|id| category(id)).is_some_and(|category| known.applies_to(category)) {
-        return None;
-    }
-    let value =
-        |field: &str| said.get(&of(field, mark)).or_else(|| said.get(field)).map(String::as_str).unwrap_or_default();
-    let charge = ["charge_prosecuted", "charge_decided", "charge", "charge_referred"]
-        .into_iter()
-        .map(value)
-        .find(|c| !c.is_empty());
-    let charge = charge.unwrap_or_else(|| value("cause"));
-    let procedure = choice_in("procedure", value("procedure"));
-    let yes =
-        |text: &str| if ["是", "yes", "y", "1", "适用"].contains(&search_key(text).as_str()) { "yes" } else { "" };
-    let iso = day.to_string();
-    let (on, fields): (Day, Vec<(&str, &str)>) = match kind {
-        "prosecuted" => (
-            day,
-            vec![
-                ("charge", charge),
-                ("court", value("court")),
-                ("number", value("indictment_number")),
-                ("procedure", procedure),
-                ("plea", yes(value("plea_leniency"))),
-            ],
-        ),
-        "judgment_received" => {
-            let received = value("judgment_received_on").parse().ok().filter(|received| *received >= day);
-            let outcome = outcome_of(value("judgment"), charge)?;
-            let fields = vec![
-                ("kind", "judgment"),
-                ("judged_on", iso.as_str()),
-                ("outcome", outcome),
-                ("court_number", value("number_court")),
-            ];
-            (received.unwrap_or(day), fields)
-        }
-        "court_accepted" => (day, vec![("court_number", value("number_court"))]),
-        "court_session" => (day, vec![("procedure", procedure)]),
-        "retransferred" => (day, vec![("received_on", iso.as_str())]),
-        "closed" => (day, vec![("outcome", value("outcome"))]),
-        _ => (day, Vec::new()),
-    };
-    let fields: Vec<(&str, &str)> = fields.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    let whole = known.fields.iter().filter(|f| f.required).all(|f| fields.iter().any(|(id, _)| *id == f.id));
-    let entry = ActEntry::new(kind, on, &fields);
-    whole.then(|| person.map_or(entry.clone(), |person| entry.of(person)))
-}
-
-/// What the words of a judgment say of guilt; none where they leave it open.
-fn outcome_of(judgment: &str, charge: &str) -> Option<&'static str> {
-    let named = charge.split('；').map(|name| name.trim_end_matches('罪')).find(|name| !name.is_empty());
-    if judgment.contains("无罪") && !judgment.contains("判处") {
-        return Some("acquitted");
-    }
-    if judgment.contains("免予刑事处罚") {
-        return Some("guilty_exempt");
-    }
-    let guilty = judgment.contains('犯') && judgment.contains('罪');
-    match named {
-        Some(name) if guilty && judgment.contains(name) => Some("guilty"),
-        Some(_) if guilty => Some("guilty_charge_changed"),
-        _ => None,
-    }
-}
-
-/// The code of a choice by its words; empty where none has them.
-fn choice_in(list: &str, text: &str) -> &'static str {
-    let key = search_key(text);
-    let known = choices(list).iter().find(|choice| search_key(&choice.zh) == key || choice.code == text);
-    known.map_or("", |choice| choice.code.as_str())
-}
-
-/// Gives the case to the member of the office of that name. False where nobody, or more than one, has it.
-pub(super) fn give(work: &Work<'_>, case: CaseId, name: &str, since: Day) -> Result<bool> {
+/// Gives the case to the member of the office of that name; none where nobody, or more than one, has it.
+pub(super) fn give(work: &Work<'_>, case: CaseId, name: &str, since: Day) -> Result<Option<AccountId>> {
     let found: Vec<AccountId> =
         work.all("SELECT id FROM account WHERE name = ?1 OR login = ?1", [name], |row| row.get(0))?;
-    let [one] = found.as_slice() else { return Ok(false) };
+    let [one] = found.as_slice() else { return Ok(None) };
     work.write(include_str!("end_handler.sql"), (case, since))?;
     work.write(include_str!("insert_handler.sql"), (case, one, since))?;
-    Ok(true)
+    Ok(Some(*one))
 }
 
 pub(super) fn department(reading: &Reading<'_>, name: &str) -> Result<Option<DepartmentId>> {

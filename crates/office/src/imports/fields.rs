@@ -63,7 +63,13 @@ pub(super) fn target(field: &str) -> Target {
         "bail_on" => T::Measure("bail"),
         "surveillance_on" => T::Measure("residential_surveillance"),
         "measure" => T::MeasureNow,
+        "allocated_on" => T::Act("allocated", Some(0)),
         "arrest_decided_on" => T::Act("arrest_approved", None),
+        "arrest_refused_on" => T::Act("arrest_not_approved", None),
+        "execution_receipt_on" => T::Act("execution_receipt", None),
+        "review_extended_on" => T::Act("review_extended", None),
+        "not_prosecuted_on" => T::Act("not_prosecuted", None),
+        "not_supported_on" => T::Act("not_supported", None),
         "returned_on" => T::Act("returned_for_investigation", Some(0)),
         "retransferred_on" => T::Act("retransferred", Some(0)),
         "returned_again_on" => T::Act("returned_for_investigation", Some(1)),
@@ -72,10 +78,16 @@ pub(super) fn target(field: &str) -> Target {
         "court_session_on" => T::Act("court_session", None),
         "court_accepted_on" => T::Act("court_accepted", None),
         "judged_on" => T::Act("judgment_received", None),
+        "judgment_effective_on" => T::Act("judgment_effective", None),
+        "appealed_on" => T::Act("appealed", None),
+        "protested_on" => T::Act("protested", None),
         "closed_on" => T::Act("closed", None),
+        "archived_on" => T::Act("archived", None),
         "sequence" | "year" | "person_count" => T::Aside,
         "measure_on" => T::PersonCard,
-        other if other.starts_with("person_") || other == "recidivist" || other == "sentence" => T::PersonCard,
+        "recidivist" | "sentence" | "outcome" | "concluded_on" | "judgment" | "non_prosecution_kind"
+        | "non_arrest_reason" | "plea_leniency" | "execution_result" | "executed_on" => T::PersonCard,
+        other if other.starts_with("person_") => T::PersonCard,
         _ => T::Card,
     }
 }
@@ -90,8 +102,18 @@ pub(super) fn is_personal(field: &str) -> bool {
             | Target::Measure(_)
             | Target::MeasureNow
             | Target::PersonCard
-            | Target::Act("prosecuted" | "judgment_received" | "arrest_approved", _)
-    )
+    ) || matches!(target(field), Target::Act(kind, _) if of_a_person(kind))
+}
+
+/// Whether the law has acts of this kind person by person.
+fn of_a_person(kind: &str) -> bool {
+    anjuan_law::act(kind).is_some_and(|act| act.per == anjuan_law::acts::Per::Person)
+}
+
+/// One value beside several names is meant for each of them.
+pub(super) fn same_for_all(field: &str) -> bool {
+    matches!(target(field), Target::Charge(_) | Target::Act(..))
+        || matches!(field, "judgment" | "outcome" | "concluded_on" | "plea_leniency")
 }
 
 /// Fields whose days are told in one breath, so that 同年 and 次日 in one refer to another.
@@ -107,4 +129,12 @@ pub(super) fn breath(field: &str) -> u8 {
 }
 
 /// Fields after which a case's review is over: days in custody no longer move its clock.
-pub(super) const OVER: [&str; 4] = ["prosecuted_on", "judged_on", "closed_on", "concluded_on"];
+pub(super) const OVER: [&str; 7] = [
+    "prosecuted_on",
+    "not_prosecuted_on",
+    "judged_on",
+    "closed_on",
+    "concluded_on",
+    "arrest_decided_on",
+    "arrest_refused_on",
+];

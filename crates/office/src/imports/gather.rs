@@ -69,7 +69,7 @@ fn key_of(row: &SourceRow) -> String {
 }
 
 fn text<'r>(row: &'r SourceRow, field: &str) -> Option<&'r str> {
-    row.cells.iter().find(|cell| cell.field == field && !cell.column.is_empty()).map(|cell| cell.text.as_str())
+    row.cells.iter().find(|cell| *cell.field == *field && !cell.column.is_empty()).map(|cell| cell.text.as_str())
 }
 
 /// `无`, `/` and `待定` in the column of numbers are no numbers.

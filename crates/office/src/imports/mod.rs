@@ -12,6 +12,7 @@
 //! it: it becomes a difference that a person decides ([`decide`]). So does what the file says otherwise of a case that
 //! was registered by hand. An empty cell says nothing and takes nothing away.
 
+mod acts;
 mod dates;
 mod differences;
 mod entry;
@@ -32,6 +33,8 @@ pub use outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark
 pub use run::{Import, rehearse, run};
 pub use sources::{Run, Source, runs, source_of, sources};
 
+use std::sync::Arc;
+
 use anjuan_law::{Day, typed_day::YearLast};
 
 /// One data row of a file, its columns bound to fields.
@@ -45,6 +48,8 @@ pub struct SourceRow {
     pub group: Option<u32>,
     /// What names its case, where the mapping says which columns do.
     pub case_key: Option<String>,
+    /// What names its person within the case, where the mapping says which columns do.
+    pub person_key: Option<String>,
     /// Its values; blank cells give none.
     pub cells: Vec<SourceCell>,
 }
@@ -53,11 +58,11 @@ pub struct SourceRow {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SourceCell {
     /// The field (law: headings).
-    pub field: String,
+    pub field: Arc<str>,
     /// As it stands in the file.
     pub text: String,
     /// The column as a person finds it: letter and head; empty for a constant of the mapping.
-    pub column: String,
+    pub column: Arc<str>,
     /// The day, where the cell holds one as a day.
     pub day: Option<Day>,
     /// The number, where the cell holds one as a number.
@@ -66,6 +71,33 @@ pub struct SourceCell {
     pub year_last: Option<YearLast>,
     /// A long number was typed as a number and its last digits are gone.
     pub digits_lost: bool,
+    /// Which value counts where rows of one case say different things; none refuses them.
+    pub several: Option<Several>,
     /// It stands in the first cell of a merged range and was filled down to this row.
     pub from_merge: bool,
+}
+
+/// Which of several values counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Several {
+    /// The one that comes first in the order of days or letters.
+    Earliest,
+    /// The one that comes last.
+    Latest,
+    /// The first in the order of the rows.
+    First,
+    /// The last in the order of the rows.
+    Last,
+}
+
+impl Several {
+    /// Whether the standing value stays when another comes.
+    fn keeps(self, standing: &str, other: &str) -> bool {
+        match self {
+            Several::Earliest => standing <= other,
+            Several::Latest => standing >= other,
+            Several::First => true,
+            Several::Last => false,
+        }
+    }
 }

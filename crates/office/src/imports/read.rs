@@ -1,36 +1,22 @@
 //! The rows of a case, read: what they say, in the record's forms, and why they can't be taken.
 
+mod incoming;
 mod settle;
+
+pub(super) use incoming::Incoming;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_law::{Day, category, choices, headings, identity::CitizenId, text::search_key, vocabulary};
 
 use super::{
-    SourceCell, SourceRow, dates,
+    SourceCell, SourceRow, acts, dates,
     fields::{self, Target, target},
     gather::{Bundle, names_something},
     outcome::{Refused, Remark},
     texts::{charges, looks_like_citizen, names},
 };
 use crate::cases::read_identity;
-
-/// What the rows of one case say.
-#[derive(Debug, Default)]
-pub(super) struct Incoming {
-    pub key: String,
-    pub rows: Vec<u32>,
-    /// `field`, or `field@person` → value in the record's form.
-    pub said: BTreeMap<String, String>,
-    /// Its people by their marks (the name, `#2` where two have the same), in the order of the file.
-    pub people: Vec<String>,
-    /// Where each of them stands, for faults that only show when it is written.
-    pub places: BTreeMap<String, (u32, String, String)>,
-    pub faults: Vec<Refused>,
-    pub remarks: Vec<Remark>,
-    /// The tables of its rows, beside [`Incoming::rows`].
-    pub tables: Vec<String>,
-}
 
 /// The place of a value of a person.
 pub(super) fn of(field: &str, person: &str) -> String {
@@ -49,7 +35,7 @@ pub(super) fn name_of(person: &str) -> &str {
 
 pub(super) fn read(bundle: &Bundle<'_>, today: Day) -> Incoming {
     let mut incoming = Incoming { key: bundle.key.clone(), ..Incoming::default() };
-    let over = bundle.rows.iter().any(|row| row.cells.iter().any(|cell| fields::OVER.contains(&cell.field.as_str())));
+    let over = bundle.rows.iter().any(|row| row.cells.iter().any(|cell| fields::OVER.contains(&&*cell.field)));
     for row in &bundle.rows {
         incoming.rows.push(row.row);
         incoming.tables.push(row.table.clone());
@@ -66,105 +52,169 @@ struct Reader<'a> {
     into: &'a mut Incoming,
 }
 
-impl Reader<'_> {
+/// A value read out of a cell; of one of the people of the row, where the cell has one for each.
+struct Part<'a> {
+    cell: &'a SourceCell,
+    value: String,
+    of: Option<usize>,
+}
+
+/// The days last read, by what is told in one breath, of a person or of the row.
+type Spoken = BTreeMap<(u8, Option<usize>), Day>;
+
+impl<'a> Reader<'a> {
     fn row(&mut self) {
-        let mut before: BTreeMap<u8, Day> = BTreeMap::new();
-        let mut values: Vec<(&SourceCell, String)> = Vec::new();
-        for cell in &self.row.cells {
-            if let Some(value) = self.value(cell, &mut before) {
-                values.push((cell, value));
-            }
+        let row: &'a SourceRow = self.row;
+        let named: Vec<String> =
+            row.cells.iter().filter(|cell| target(&cell.field) == Target::Name).flat_map(|c| names(&visible(c))).collect();
+        let mut spoken = Spoken::new();
+        let mut parts: Vec<Part<'a>> = Vec::new();
+        for cell in row.cells.iter().filter(|cell| !points(cell)) {
+            self.read(cell, named.len(), &mut spoken, &mut parts);
         }
-        self.point(&mut values);
-        let people = self.people(&values);
-        for (cell, value) in &values {
-            let of_one = fields::is_personal(&cell.field) && target(&cell.field) != Target::Name;
-            match (target(&cell.field), people.as_slice()) {
-                (Target::Aside | Target::Name, _) => {}
-                (Target::Named(role), _) => {
-                    for name in names(value) {
-                        let person = self.into.person(&name, &BTreeMap::new());
-                        self.into.put("person_role", &person, role, self.row, cell);
-                    }
-                }
-                (_, [one]) if of_one => self.into.put(&cell.field, one, value, self.row, cell),
-                (_, []) if of_one => self.into.put(&cell.field, "", value, self.row, cell),
-                (_, several) if of_one => self.share(several, cell, value),
-                _ => self.into.put(&cell.field, "", value, self.row, cell),
+        let taken = self.point(&mut parts);
+        let people = self.people(&named, &parts);
+        for part in &parts {
+            self.place(part, &people);
+        }
+        for (field, part) in taken {
+            self.take(&field, &part);
+        }
+    }
+
+    /// Reads a cell: as one value, or as one for each of the people whom the row names.
+    fn read(&mut self, cell: &'a SourceCell, people: usize, spoken: &mut Spoken, parts: &mut Vec<Part<'a>>) {
+        let of_each = people > 1
+            && fields::is_personal(&cell.field)
+            && target(&cell.field) != Target::Name
+            && !fields::same_for_all(&cell.field);
+        let text = visible(cell);
+        let pieces: Vec<&str> = if of_each {
+            text.split(['、', '；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect()
+        } else {
+            Vec::new()
+        };
+        if pieces.len() <= 1 {
+            if let Some(value) = self.value(cell, spoken, None) {
+                parts.push(Part { cell, value, of: None });
+            }
+            return;
+        }
+        if pieces.len() != people {
+            self.aside(cell);
+            return;
+        }
+        for (nth, piece) in pieces.iter().enumerate() {
+            let own = SourceCell { text: (*piece).to_owned(), day: None, number: None, ..cell.clone() };
+            if let Some(value) = self.value(&own, spoken, Some(nth)) {
+                parts.push(Part { cell, value, of: Some(nth) });
             }
         }
     }
 
-    /// A constant `=prosecuted_on` takes the value of another field of the row.
-    fn point(&mut self, values: &mut Vec<(&SourceCell, String)>) {
-        let found: BTreeMap<String, String> = values
-            .iter()
-            .filter(|(cell, value)| !points(cell, value))
-            .map(|(c, v)| (c.field.clone(), v.clone()))
-            .collect();
-        for (cell, value) in values.iter_mut() {
-            if points(cell, value)
-                && let Some(other) = value.strip_prefix('=')
-            {
-                *value = found.get(other).and_then(|days| days.split('；').next()).unwrap_or_default().to_owned();
+    /// Puts a value where it belongs.
+    fn place(&mut self, part: &Part<'_>, people: &[String]) {
+        let Part { cell, value, of } = part;
+        let of_one = fields::is_personal(&cell.field);
+        match (target(&cell.field), people, of) {
+            (Target::Aside | Target::Name, ..) => {}
+            (Target::Named(role), ..) => {
+                for name in names(value) {
+                    let person = self.into.person(&name, &BTreeMap::new());
+                    self.into.put("person_role", &person, role, self.row, cell);
+                }
+            }
+            (_, people, Some(nth)) => {
+                if let Some(person) = people.get(*nth) {
+                    self.into.put(&cell.field, person, value, self.row, cell);
+                }
+            }
+            (_, [], None) if of_one => self.into.put(&cell.field, "", value, self.row, cell),
+            (_, [one], None) if of_one => self.into.put(&cell.field, one, value, self.row, cell),
+            (_, several, None) if of_one && for_each(&cell.field) => {
+                for person in several {
+                    self.into.put(&cell.field, person, value, self.row, cell);
+                }
+            }
+            (_, _, None) if of_one => self.aside(cell),
+            _ => self.into.put(&cell.field, "", value, self.row, cell),
+        }
+    }
+
+    /// One value beside several names that is not meant for each of them stays on the card as text.
+    fn aside(&mut self, cell: &SourceCell) {
+        self.into.remark("import_kept_as_text", self.row, cell);
+        self.into.put(&format!("text_{}", cell.field), "", &cell.text, self.row, cell);
+    }
+
+    /// A constant `=prosecuted_on|judged_on` takes the value of another field of the row, the first that has one; a
+    /// column of its own goes before it. Other constants give way to a column too.
+    fn point(&mut self, parts: &mut Vec<Part<'a>>) -> Vec<(String, Part<'a>)> {
+        let has = |parts: &[Part<'_>], field: &str| parts.iter().any(|p| *p.cell.field == *field && !p.cell.column.is_empty());
+        let mut taken = Vec::new();
+        for cell in self.row.cells.iter().filter(|cell| points(cell)) {
+            if has(parts, &cell.field) {
+                continue;
+            }
+            let others = cell.text.trim_start_matches('=').split('|').map(str::trim);
+            let found = others.into_iter().find_map(|other| parts.iter().find(|part| *part.cell.field == *other));
+            if let Some(part) = found {
+                let value = part.value.split('；').next().unwrap_or_default().to_owned();
+                taken.push((cell.field.to_string(), Part { cell: part.cell, value, of: None }));
             }
         }
-        values.retain(|(cell, value)| {
-            !value.is_empty()
-                && (!cell.column.is_empty()
-                    || !found.contains_key(&cell.field)
-                    || found.get(&cell.field) == Some(value))
-        });
+        let own: BTreeSet<String> =
+            parts.iter().filter(|part| !part.cell.column.is_empty()).map(|part| part.cell.field.to_string()).collect();
+        parts.retain(|part| !part.cell.column.is_empty() || !own.contains(&*part.cell.field));
+        taken
+    }
+
+    /// Takes a value over from another field: of several rows the first day, and none where a row has its own.
+    fn take(&mut self, field: &str, part: &Part<'_>) {
+        let standing = self.into.said.get(field);
+        let is_better = match standing {
+            None => true,
+            Some(standing) => self.into.taken.contains(field) && part.value < *standing,
+        };
+        if !is_better {
+            return;
+        }
+        let cell = part.cell;
+        let is_first = self.into.taken.insert(field.to_owned());
+        self.into.said.insert(field.to_owned(), part.value.clone());
+        self.into.places.insert(field.to_owned(), (self.row.row, cell.column.to_string(), cell.text.clone()));
+        if is_first {
+            let code = if field == "accepted_on" { "import_taken_accepted_on" } else { "import_taken" };
+            self.into.remark(code, self.row, cell);
+        }
     }
 
     /// The people that the row names; those of merged rows are known already.
-    fn people(&mut self, values: &[(&SourceCell, String)]) -> Vec<String> {
-        let own: BTreeMap<&str, &str> = values
+    fn people(&mut self, named: &[String], parts: &[Part<'_>]) -> Vec<String> {
+        let own: BTreeMap<&str, &str> = parts
             .iter()
-            .filter(|(cell, _)| ["person_sex", "person_birth", "person_id_number"].contains(&cell.field.as_str()))
-            .map(|(cell, value)| (cell.field.as_str(), value.as_str()))
+            .filter(|part| ["person_sex", "person_birth", "person_id_number"].contains(&&*part.cell.field))
+            .map(|part| (&*part.cell.field, part.value.as_str()))
             .collect();
-        let named = values.iter().filter(|(cell, _)| target(&cell.field) == Target::Name);
-        let named: Vec<String> = named.flat_map(|(_, value)| names(value)).collect();
-        let own = if named.len() == 1 { own } else { BTreeMap::new() };
+        let tells = named.len() == 1 && self.row.person_key.is_none();
+        let own = if tells { own } else { BTreeMap::new() };
         named.iter().map(|name| self.into.person(name, &own)).collect()
     }
 
-    /// One value beside several names: one for each where there are as many, else it stays on the card as text.
-    fn share(&mut self, people: &[String], cell: &SourceCell, value: &str) {
-        let parts: Vec<&str> = value.split(['、', '；', ';', '\n']).map(str::trim).filter(|p| !p.is_empty()).collect();
-        let same_for_all = matches!(target(&cell.field), Target::Charge(_) | Target::Act(..));
-        if same_for_all || (parts.len() == 1 && matches!(target(&cell.field), Target::Measure(_) | Target::MeasureNow))
-        {
-            for person in people {
-                self.into.put(&cell.field, person, value, self.row, cell);
-            }
-        } else if parts.len() == people.len() {
-            for (person, part) in people.iter().zip(parts) {
-                self.into.put(&cell.field, person, part, self.row, cell);
-            }
-        } else {
-            self.into.remark("import_kept_as_text", self.row, cell);
-            let kept = format!("text_{}", cell.field);
-            self.into.put(&kept, "", &cell.text, self.row, cell);
-        }
-    }
-
     /// The value of a cell in the record's form; none where it says nothing or can't be taken.
-    fn value(&mut self, cell: &SourceCell, before: &mut BTreeMap<u8, Day>) -> Option<String> {
-        let text = cell.text.trim();
-        let text: String = text.chars().filter(|c| !anjuan_law::text::is_invisible(*c)).collect();
-        if text.is_empty() || text.starts_with('=') && cell.column.is_empty() {
-            return (!text.is_empty()).then_some(text);
+    fn value(&mut self, cell: &SourceCell, spoken: &mut Spoken, of: Option<usize>) -> Option<String> {
+        let text = visible(cell);
+        if text.is_empty() {
+            return None;
         }
         if cell.digits_lost && cell.field.contains("number") {
             return self.refuse("import_digits_lost", cell, &[]);
         }
         let is_day = headings::field(&cell.field).is_some_and(|field| matches!(field.kind, headings::LedgerType::Day));
         if is_day {
-            return self.day(cell, before);
+            return self.day(cell, spoken, of);
         }
-        match cell.field.as_str() {
+        match &*cell.field {
             "category" => match anjuan_law::categories::category_by_name(&text) {
                 Some(category) => Some(category.id.clone()),
                 None => self.refuse("import_choice_unknown", cell, &[]),
@@ -245,13 +295,15 @@ impl Reader<'_> {
         exact.or_else(bail).or_else(part).map(|choice| choice.code.clone())
     }
 
-    fn day(&mut self, cell: &SourceCell, before: &mut BTreeMap<u8, Day>) -> Option<String> {
+    fn day(&mut self, cell: &SourceCell, spoken: &mut Spoken, of: Option<usize>) -> Option<String> {
         let breath = fields::breath(&cell.field);
         let several = matches!(target(&cell.field), Target::Act(_, None) | Target::Card | Target::PersonCard);
-        match dates::days_of(cell, before.get(&breath).copied()) {
+        let before = spoken.get(&(breath, of)).or_else(|| spoken.get(&(breath, None))).copied();
+        match dates::days_of(cell, before) {
             Ok(days) if days.len() == 1 || several => {
                 if let (Some(last), true) = (days.last(), breath > 0) {
-                    before.insert(breath, *last);
+                    spoken.insert((breath, of), *last);
+                    spoken.insert((breath, None), *last);
                 }
                 if days.iter().any(|day| *day > self.today)
                     && !matches!(target(&cell.field), Target::Card | Target::PersonCard)
@@ -273,7 +325,7 @@ impl Reader<'_> {
     /// A day that can't be read: refused where a clock hangs on it, else kept as text, which is told.
     fn unreadable(&mut self, code: &str, cell: &SourceCell, values: &[(&str, String)]) -> Option<String> {
         let clock = match target(&cell.field) {
-            Target::Card | Target::PersonCard => false,
+            Target::Card | Target::PersonCard | Target::Person => false,
             Target::Measure(_) | Target::Act("court_session" | "court_accepted", _) => !self.over,
             _ => true,
         };
@@ -294,11 +346,11 @@ impl Reader<'_> {
         let mut named: BTreeMap<String, String> =
             values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         named.entry("value".to_owned()).or_insert_with(|| cell.text.clone());
-        named.entry("column".to_owned()).or_insert_with(|| cell.column.clone());
+        named.entry("column".to_owned()).or_insert_with(|| cell.column.to_string());
         self.into.faults.push(Refused {
             row: self.row.row,
             table: self.row.table.clone(),
-            column: if cell.column.is_empty() { cell.field.clone() } else { cell.column.clone() },
+            column: if cell.column.is_empty() { cell.field.to_string() } else { cell.column.to_string() },
             value: cell.text.clone(),
             code: code.to_owned(),
             values: named,
@@ -308,144 +360,17 @@ impl Reader<'_> {
     }
 }
 
-impl Incoming {
-    /// The mark of a person of that name who is not told apart by sex, birthday or number.
-    fn person(&mut self, name: &str, own: &BTreeMap<&str, &str>) -> String {
-        for count in 1..1000 {
-            let mark = if count == 1 { name.to_owned() } else { format!("{name}#{count}") };
-            if !self.people.contains(&mark) {
-                self.people.push(mark.clone());
-                return mark;
-            }
-            let differs =
-                own.iter().any(|(field, value)| self.said.get(&of(field, &mark)).is_some_and(|said| said != value));
-            if !differs {
-                return mark;
-            }
-        }
-        name.to_owned()
-    }
+/// The text of a cell as a person sees it.
+fn visible(cell: &SourceCell) -> String {
+    cell.text.trim().chars().filter(|c| !anjuan_law::text::is_invisible(*c)).collect()
+}
 
-    /// Takes a value. Several of one kind add up; heads that contradict each other refuse the case.
-    fn put(&mut self, field: &str, person: &str, value: &str, row: &SourceRow, cell: &SourceCell) {
-        let place = of(field, person);
-        let Some(standing) = self.said.get(&place) else {
-            self.said.insert(place.clone(), value.to_owned());
-            self.places.insert(place, (row.row, cell.column.clone(), cell.text.clone()));
-            return;
-        };
-        if standing == value || standing.split('；').any(|part| part == value) {
-            return;
-        }
-        match target(field) {
-            Target::Charge(_) | Target::Card | Target::PersonCard => {
-                let both = format!("{standing}；{value}");
-                self.said.insert(place, both);
-            }
-            Target::Act(_, None) => {
-                let mut days: BTreeSet<Day> = dates::parted(standing).into_iter().collect();
-                days.extend(dates::parted(value));
-                self.said.insert(place, dates::joined(&days.into_iter().collect::<Vec<_>>()));
-            }
-            _ => {
-                let values = BTreeMap::from([
-                    ("value".to_owned(), cell.text.clone()),
-                    ("other".to_owned(), standing.clone()),
-                    ("column".to_owned(), cell.column.clone()),
-                ]);
-                self.faults.push(Refused {
-                    row: row.row,
-                    table: row.table.clone(),
-                    column: cell.column.clone(),
-                    value: cell.text.clone(),
-                    code: "import_rows_disagree".to_owned(),
-                    values,
-                    also: Vec::new(),
-                });
-            }
-        }
-    }
-
-    fn remark(&mut self, code: &str, row: &SourceRow, cell: &SourceCell) {
-        self.remarks.push(Remark {
-            row: row.row,
-            column: cell.column.clone(),
-            value: cell.text.clone(),
-            code: code.to_owned(),
-        });
-    }
-
-    fn missing(&mut self, field: &str, row: Option<&SourceRow>) {
-        self.faults.push(Refused {
-            row: row.map_or(0, |row| row.row),
-            table: row.map(|row| row.table.clone()).unwrap_or_default(),
-            column: field.to_owned(),
-            value: String::new(),
-            code: "field_missing".to_owned(),
-            values: BTreeMap::new(),
-            also: Vec::new(),
-        });
-    }
-
-    /// Fills in what follows from the rest: category from the number, line from the category, one day from the other,
-    /// the title from people and charge.
-    fn settle(&mut self, first: Option<&SourceRow>) {
-        let wrong = |field: &str, faults: &[Refused]| faults.iter().any(|fault| fault.column.ends_with(field));
-        self.measure_now();
-        if !self.said.contains_key("category") {
-            let number = self.said.get("number_department").and_then(|text| text.parse().ok());
-            let number: Option<anjuan_law::numbers::DepartmentNumber> = number;
-            let word = number.as_ref().map(anjuan_law::numbers::DepartmentNumber::categories).unwrap_or_default();
-            if number.is_some_and(|number| number.is_minors()) {
-                self.said.entry("line".to_owned()).or_insert_with(|| "MI".to_owned());
-            }
-            let line = self.said.get("line");
-            let fits = word.iter().find(|category| line.is_none_or(|line| category.lines.contains(line)));
-            if let Some(category) = fits {
-                self.said.insert("category".to_owned(), category.id.clone());
-            }
-        }
-        if let Some(kind) = self.said.remove("kind") {
-            self.said.entry("category".to_owned()).or_insert(kind);
-        }
-        let category = self.said.get("category").and_then(|id| category(id));
-        match category {
-            None if self.faults.is_empty() => self.missing("category", first),
-            None => {}
-            Some(category) => {
-                if let Some(line) = category.lines.first() {
-                    self.said.entry("line".to_owned()).or_insert_with(|| line.clone());
-                }
-            }
-        }
-        for (one, other) in [("accepted_on", "received_on"), ("received_on", "accepted_on")] {
-            if let (None, Some(day)) = (self.said.get(one), self.said.get(other).cloned()) {
-                self.said.insert(one.to_owned(), day);
-            }
-        }
-        if !self.said.contains_key("accepted_on") && !wrong("accepted_on", &self.faults) && self.faults.is_empty() {
-            self.missing("accepted_on", first);
-        }
-        if !self.said.contains_key("title") {
-            match self.title() {
-                Some(title) => drop(self.said.insert("title".to_owned(), title)),
-                None if self.faults.is_empty() => self.missing("title", first),
-                None => {}
-            }
-        }
-        if let Some(function) =
-            category.map(|category| category.function_in(self.said.get("line").map_or("", String::as_str)))
-        {
-            let role =
-                if function == Some(anjuan_law::categories::Function::Criminal) { "suspect" } else { "applicant" };
-            for person in self.people.clone() {
-                self.said.entry(of("person_role", &person)).or_insert_with(|| role.to_owned());
-            }
-        }
-    }
+/// Whether one value beside several names is meant for each of them.
+fn for_each(field: &str) -> bool {
+    fields::same_for_all(field) || matches!(target(field), Target::Measure(_) | Target::MeasureNow)
 }
 
 /// Only a constant of the mapping points; a text of the file that begins with the sign is a text.
-fn points(cell: &SourceCell, value: &str) -> bool {
-    cell.column.is_empty() && value.starts_with('=')
+fn points(cell: &SourceCell) -> bool {
+    cell.column.is_empty() && cell.text.starts_with('=')
 }

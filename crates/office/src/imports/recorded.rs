@@ -8,7 +8,7 @@ use super::{
     read::{name_of, parts},
 };
 use crate::{
-    ActId, CaseId, NumberId, PersonId, Reading, Result,
+    AccountId, ActId, CaseId, NumberId, PersonId, Reading, Result,
     cases::{Card, PersonEntry, RecordedHead, head, persons::entry_of},
 };
 
@@ -27,6 +27,8 @@ pub(super) struct Recorded {
     pub persons: Vec<(PersonId, PersonEntry)>,
     pub acts: Vec<RecordedAct>,
     pub handler: String,
+    /// The member of the office who handles it.
+    pub handler_id: Option<AccountId>,
     pub department: String,
 }
 
@@ -50,7 +52,9 @@ impl Recorded {
         for (id, kind, on, person, fields) in rows {
             acts.push(RecordedAct { id, kind, on, person, fields: serde_json::from_str(&fields)? });
         }
-        let handler: Option<String> = reading.maybe(include_str!("handler_name.sql"), [case], |row| row.get(0))?;
+        let handler: Option<(AccountId, String)> =
+            reading.maybe(include_str!("handler_name.sql"), [case], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (handler_id, handler) = handler.unzip();
         let department: Option<String> = match head.department_id {
             Some(id) => reading.maybe("SELECT name FROM department WHERE id = ?1", [id], |row| row.get(0))?,
             None => None,
@@ -58,7 +62,7 @@ impl Recorded {
         let kept = |field: &str| head.card.get(field).cloned().unwrap_or_default();
         let (handler, department) =
             (handler.unwrap_or_else(|| kept("handler")), department.unwrap_or_else(|| kept("department")));
-        Ok(Recorded { head, numbers, persons, acts, handler, department })
+        Ok(Recorded { head, numbers, persons, acts, handler, handler_id, department })
     }
 
     /// The person of a mark: the first, second, … of that name.
@@ -145,13 +149,16 @@ impl Recorded {
         }
     }
 
-    fn days(&self, kind: &str, nth: Option<usize>, mark: &str) -> Option<String> {
-        let acts = self.acts_of(kind, nth, mark);
-        let day = |act: &&RecordedAct| match act.kind.as_str() {
+    /// The day by which a ledger knows the act.
+    pub(super) fn day_of(&self, act: &RecordedAct) -> Day {
+        match act.kind.as_str() {
             "judgment_received" => act.fields.get("judged_on").and_then(|day| day.parse().ok()).unwrap_or(act.on),
             _ => act.on,
-        };
-        let mut days: Vec<Day> = acts.iter().map(day).collect();
+        }
+    }
+
+    fn days(&self, kind: &str, nth: Option<usize>, mark: &str) -> Option<String> {
+        let mut days: Vec<Day> = self.acts_of(kind, nth, mark).into_iter().map(|act| self.day_of(act)).collect();
         days.sort_unstable();
         days.dedup();
         (!days.is_empty()).then(|| dates::joined(&days))

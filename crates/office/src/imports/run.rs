@@ -211,7 +211,7 @@ fn one(
         }
     }
     if !places.is_empty() {
-        update::apply(work, case, &recorded, &places, &incoming.said)?;
+        update::apply(work, case, &recorded, &places, &incoming.said, before)?;
     }
     match last {
         None => drop(work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said))?),

@@ -2,7 +2,9 @@
 
 /// The names in a cell.
 pub(super) fn names(text: &str) -> Vec<String> {
-    let parts = text.split(['、', '；', ';', '，', ',', '\n']).map(|name| name.replace(['#', '@'], ""));
+    // `Doe, John` is one person.
+    let marks: &[char] = if has_han(text) { &['、', '；', ';', '，', ',', '\n'] } else { &['、', '；', ';', '\n'] };
+    let parts = text.split(marks).map(|name| name.replace(['#', '@'], ""));
     parts.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
 }
 
@@ -14,6 +16,11 @@ pub(super) fn charges(text: &str) -> Vec<String> {
     };
     if let Some(one) = known(text) {
         return vec![one];
+    }
+    if !has_han(text) {
+        // Titles of offences in other languages hold commas.
+        let parts = text.split(['；', '\n']).map(str::trim).filter(|part| !part.is_empty());
+        return parts.map(str::to_owned).collect();
     }
     let mut found: Vec<String> = Vec::new();
     for part in text.split(['；', ';', '\n', '，', ',']).map(str::trim).filter(|part| !part.is_empty()) {
@@ -29,6 +36,10 @@ pub(super) fn charges(text: &str) -> Vec<String> {
     }
     found.dedup();
     found
+}
+
+fn has_han(text: &str) -> bool {
+    text.chars().any(|c| ('\u{3400}'..='\u{9FFF}').contains(&c) || c >= '\u{20000}')
 }
 
 /// Fifteen or eighteen characters of which nearly all are figures are meant as a citizen's number.

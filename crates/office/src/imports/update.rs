@@ -5,23 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use anjuan_law::Day;
 
 use super::{
+    acts::Told,
     dates, entry,
     fields::{Target, target},
     read::{name_of, of, parts},
     recorded::Recorded,
 };
 use crate::{
-    CaseId, PersonId, Result, Work,
-    cases::{self, Card, CaseChange, NumberEntry, PersonEntry, acts, persons},
+    AccountId, CaseId, PersonId, Result, Work,
+    cases::{self, ActEntry, Card, CaseChange, NumberEntry, PersonEntry, acts, persons},
 };
 
-/// Writes the values at these places; `said` is all that the ledger says, for acts that need more than their day.
+/// Writes the values at these places; `said` is all that the ledger says, for acts that need more than their day, and
+/// `before` what it said last time.
 pub(super) fn apply(
     work: &Work<'_>,
     case: CaseId,
     recorded: &Recorded,
     places: &BTreeSet<String>,
     said: &BTreeMap<String, String>,
+    before: Option<&BTreeMap<String, String>>,
 ) -> Result<()> {
     let value = |place: &str| said.get(place).cloned().unwrap_or_default();
     let mut change = CaseChange { reason: Some(work.day.to_string()), ..CaseChange::default() };
@@ -34,6 +37,7 @@ pub(super) fn apply(
     let mut people: BTreeMap<&str, PersonEntry> = BTreeMap::new();
     let mut told: Vec<&String> = Vec::new();
     let mut is_head = false;
+    let mut handler = recorded.handler_id;
     for place in places {
         let (field, mark) = parts(place);
         if !mark.is_empty() {
@@ -57,12 +61,7 @@ pub(super) fn apply(
                 Some(number) => number.number = value(place),
                 None => numbers.push(NumberEntry { id: None, kind: kind.to_owned(), number: value(place) }),
             },
-            Target::Handler => {
-                let since = said.get("allocated_on").and_then(|day| day.parse().ok()).unwrap_or(work.day);
-                if !entry::give(work, case, &value(place), since)? {
-                    entry::keep(work, case, None, "handler", &value(place))?;
-                }
-            }
+            Target::Handler => handler = hand_over(work, case, recorded, said, &value(place))?.or(handler),
             Target::Act(..) => told.push(place),
             _ => drop(card.insert(field.to_owned(), value(place))),
         }
@@ -79,9 +78,85 @@ pub(super) fn apply(
     for (mark, person) in people {
         ids.insert(mark, persons::put(work, case, &entry::in_sequence(person), mark)?);
     }
+    let known = completed(said, recorded);
+    let now = Told { said: &known, handler };
     for place in told {
         let (_, mark) = parts(place);
-        days(work, case, recorded, said, place, ids.get(mark).copied())?;
+        days(work, case, recorded, &now, place, ids.get(mark).copied())?;
+    }
+    match before {
+        Some(before) => freshen(work, recorded, &now, &completed(before, recorded), places),
+        None => Ok(()),
+    }
+}
+
+/// Another handler than the record has: the case is handed over, which is an act.
+fn hand_over(
+    work: &Work<'_>,
+    case: CaseId,
+    recorded: &Recorded,
+    said: &BTreeMap<String, String>,
+    name: &str,
+) -> Result<Option<AccountId>> {
+    let told = said.get("allocated_on").and_then(|day| day.parse().ok());
+    let since = if recorded.handler_id.is_some() { work.day } else { told.unwrap_or(recorded.head.accepted_on) };
+    let Some(handler) = entry::give(work, case, name, since)? else {
+        entry::keep(work, case, None, "handler", name)?;
+        return Ok(None);
+    };
+    let new = handler.to_string();
+    let act = match recorded.handler_id {
+        Some(old) if old == handler => return Ok(Some(handler)),
+        Some(old) => ActEntry::new(
+            "handler_changed",
+            since,
+            &[("old_handler", &old.to_string()), ("handler", &new), ("reason", "other")],
+        ),
+        None if said.contains_key("allocated_on") => return Ok(Some(handler)),
+        None => ActEntry::new("allocated", since, &[("handler", &new), ("mode", "imported")]),
+    };
+    acts::take_over(work, case, &act)?;
+    Ok(Some(handler))
+}
+
+/// What the ledger says, and what the record knows of the case where it does not say it: acts need both.
+fn completed(said: &BTreeMap<String, String>, recorded: &Recorded) -> BTreeMap<String, String> {
+    let mut said = said.clone();
+    let charges: Vec<String> = said.keys().map(|place| of("charge", parts(place).1)).collect();
+    for place in charges.into_iter().chain(["category".to_owned(), "cause".to_owned()]) {
+        said.entry(place.clone()).or_insert_with(|| recorded.value(&place));
+    }
+    said
+}
+
+/// Acts whose day stays and of which the ledger now tells more or otherwise; what a person corrected in them stays.
+fn freshen(
+    work: &Work<'_>,
+    recorded: &Recorded,
+    now: &Told<'_>,
+    before: &BTreeMap<String, String>,
+    places: &BTreeSet<String>,
+) -> Result<()> {
+    let last = Told { said: before, handler: recorded.handler_id };
+    for (place, value) in now.said.iter().filter(|(place, _)| !places.contains(*place)) {
+        let (field, mark) = parts(place);
+        let Target::Act(kind, nth) = target(field) else { continue };
+        for day in dates::parted(value) {
+            let fields_of = |told: &Told<'_>| told.act(kind, day, mark, None).and_then(|act| act.fields);
+            let (Some(new), Some(old)) = (fields_of(now), fields_of(&last)) else { continue };
+            if new == old {
+                continue;
+            }
+            for act in recorded.acts_of(kind, nth, mark).into_iter().filter(|act| recorded.day_of(act) == day) {
+                let mut fields = act.fields.clone();
+                for (id, value) in &new {
+                    if fields.get(id) == old.get(id) {
+                        fields.insert(id.clone(), value.clone());
+                    }
+                }
+                work.write("UPDATE act SET fields = ?2 WHERE id = ?1", (act.id, serde_json::to_string(&fields)?))?;
+            }
+        }
     }
     Ok(())
 }
@@ -112,27 +187,18 @@ fn days(
     work: &Work<'_>,
     case: CaseId,
     recorded: &Recorded,
-    said: &BTreeMap<String, String>,
+    told: &Told<'_>,
     place: &str,
     person: Option<PersonId>,
 ) -> Result<()> {
     let (field, mark) = parts(place);
     let Target::Act(kind, nth) = target(field) else { return Ok(()) };
-    let value = said.get(place).map(String::as_str).unwrap_or_default();
+    let value = told.said.get(place).map(String::as_str).unwrap_or_default();
     let wanted: Vec<Day> = dates::parted(value);
-    // What the category or the stage needs is the record's, where the file does not say it.
-    let mut said = said.clone();
-    for other in ["category", "cause"] {
-        said.entry(other.to_owned()).or_insert_with(|| recorded.value(other));
-    }
-    let charge = of("charge", mark);
-    if !said.contains_key(&charge) {
-        said.insert(charge.clone(), recorded.value(&charge));
-    }
     let standing = recorded.acts_of(kind, nth, mark);
     let had = dates::parted(&recorded.value(place));
     for day in &wanted {
-        let Some(act) = entry::act_entry(&said, kind, *day, mark, person) else {
+        let Some(act) = told.act(kind, *day, mark, person) else {
             return entry::keep(work, case, person, field, value);
         };
         match (standing.as_slice(), wanted.as_slice()) {
@@ -145,6 +211,9 @@ fn days(
             _ if had.contains(day) => {}
             _ => drop(acts::take_over(work, case, &act)?),
         }
+    }
+    if kind == "allocated" && let Some(day) = wanted.first() {
+        work.write(include_str!("move_handler.sql"), (case, day))?;
     }
     Ok(())
 }

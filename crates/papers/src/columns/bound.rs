@@ -1,6 +1,6 @@
 //! A mapping bound to the heads of one table, ready to take its rows.
 
-use super::mapping::{MappingCode, MappingFault, column_of, letters};
+use super::mapping::{MappingCode, MappingFault, Several, column_of, letters};
 use super::{ColumnRule, DateOrder, Mapping, TableRule};
 use crate::layout::{Row, plain};
 use crate::read::Value;
@@ -24,6 +24,8 @@ pub struct Valued {
     pub digits_lost: bool,
     /// The order of a date's figures.
     pub date_order: DateOrder,
+    /// Which value counts where rows disagree.
+    pub several: Option<Several>,
 }
 
 /// The mapped part of a row.
@@ -72,6 +74,7 @@ struct Column {
     separators: Vec<String>,
     values: HashMap<String, String>,
     date_order: DateOrder,
+    several: Option<Several>,
 }
 
 impl Bound {
@@ -170,6 +173,7 @@ impl Column {
                 from_merge: cell.from_merge,
                 digits_lost: cell.digits_lost(),
                 date_order: self.date_order,
+                several: self.several,
             });
         }
     }
@@ -192,6 +196,7 @@ fn column(at: usize, rule: &ColumnRule, usual: DateOrder) -> Column {
         separators: rule.separators.clone(),
         values: rule.values.iter().map(|(theirs, ours)| (plain(theirs).to_lowercase(), ours.clone())).collect(),
         date_order: rule.date_order.unwrap_or(usual),
+        several: rule.several,
     }
 }
 
@@ -206,6 +211,7 @@ fn constants(mapping: &Mapping, table: Option<&TableRule>) -> Vec<Valued> {
         from_merge: false,
         digits_lost: false,
         date_order: mapping.date_order,
+        several: None,
     };
     all.into_iter().map(valued).collect()
 }

@@ -77,6 +77,22 @@ pub struct ColumnRule {
     pub values: BTreeMap<String, String>,
     /// Another order of dates than the mapping's.
     pub date_order: Option<DateOrder>,
+    /// Which value counts where rows of one case or person say different things; without it they are refused.
+    pub several: Option<Several>,
+}
+
+/// Which of several values counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Several {
+    /// The first in the order of days or letters.
+    Earliest,
+    /// The last in the order of days or letters.
+    Latest,
+    /// The first in the order of rows.
+    First,
+    /// The last in the order of rows.
+    Last,
 }
 
 /// One of several linked tables.

@@ -14,5 +14,5 @@ mod propose;
 pub use bound::{Bound, Record, Valued, letter_of};
 pub use dossier::{Dossier, Gathered, gather};
 pub use looks::Looks;
-pub use mapping::{ColumnRule, DateOrder, Mapping, MappingCode, MappingFault, TableRule, fingerprint};
+pub use mapping::{ColumnRule, DateOrder, Mapping, MappingCode, MappingFault, Several, TableRule, fingerprint};
 pub use propose::{Confidence, Proposal, SAMPLES, Samples, propose};

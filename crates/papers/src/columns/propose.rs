@@ -103,6 +103,10 @@ fn one(column: usize, head: &str, samples: &Samples) -> Proposal {
     let looks = Looks::of(samples.column(column).iter());
     let known = recognise(head);
     let (field, confidence) = match (&known, looks) {
+        // `案号` says nothing of whose number it is; a court's number says it by its form.
+        (Some(known), Some(Looks::CourtNumber)) if known.field.id.starts_with("number_") => {
+            (Some("number_court"), Confidence::Likely)
+        }
         (Some(known), Some(looks)) if contradicts(known.field, looks) => {
             (Some(field_of(looks, head).unwrap_or(known.field.id.as_str())), Confidence::Doubtful)
         }

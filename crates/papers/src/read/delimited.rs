@@ -1,14 +1,16 @@
 //! Tables in plain text.
 
 use super::encoding::{Decoded, detect};
+use super::packed::{Again, Body};
 use super::{Cell, Out, ReadCode, ReadOptions, ReadRefusal, SheetHead, SheetRow, Stop};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::Read;
 
 /// So much of the beginning decides what stands between the columns.
 const SAMPLE: u64 = 64 * 1024;
 
-pub(crate) fn read(mut file: File, options: &ReadOptions, out: &mut Out<'_>) -> Result<(), Stop> {
+pub(crate) fn read(file: File, options: &ReadOptions, out: &mut Out<'_>) -> Result<(), Stop> {
+    let mut file = Body::of(file, &options.limits)?;
     let encoding = match options.encoding {
         Some(chosen) => chosen,
         None => detect(&mut file)?,
@@ -16,7 +18,7 @@ pub(crate) fn read(mut file: File, options: &ReadOptions, out: &mut Out<'_>) -> 
     let most = options.limits.cell_bytes.saturating_mul(8);
     let mut sample = Vec::new();
     Decoded::new(&mut file, encoding, usize::MAX).take(SAMPLE).read_to_end(&mut sample).map_err(ReadRefusal::io)?;
-    file.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
+    file.rewind().map_err(ReadRefusal::io)?;
     let delimiter = match options.delimiter {
         Some(chosen) => {
             u8::try_from(chosen).map_err(|_| ReadRefusal::new(ReadCode::FileKindNotRead).with("kind", chosen))?

@@ -1,10 +1,11 @@
 //! How the bytes of a text file become characters.
 
 use super::ReadRefusal;
+use super::packed::Again;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{CoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use serde::{Deserialize, Serialize};
-use std::io::{Read, Seek, SeekFrom};
+use std::io::Read;
 
 /// An encoding by its usual name: `UTF-8`, `gb18030`, `UTF-16LE`, `Big5` …
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub(crate) fn utf16_by_content(head: &[u8]) -> Option<TextEncoding> {
 const CHUNK: usize = 64 * 1024;
 
 /// Finds the encoding of the whole of `from`, and leaves it at its start.
-pub(crate) fn detect<R: Read + Seek>(from: &mut R) -> Result<TextEncoding, ReadRefusal> {
+pub(crate) fn detect(from: &mut impl Again) -> Result<TextEncoding, ReadRefusal> {
     let mut utf8 = Errors::of(UTF_8);
     let mut head: Option<Option<TextEncoding>> = None;
     let mut found = None;
@@ -113,7 +114,7 @@ pub(crate) fn detect<R: Read + Seek>(from: &mut R) -> Result<TextEncoding, ReadR
 
 /// Hands the whole of `from` to `take` in chunks, the last one empty, while it wants more; then goes
 /// back to the start.
-fn whole<R: Read + Seek>(from: &mut R, mut take: impl FnMut(&[u8], bool) -> bool) -> Result<(), ReadRefusal> {
+fn whole(from: &mut impl Again, mut take: impl FnMut(&[u8], bool) -> bool) -> Result<(), ReadRefusal> {
     let mut chunk = vec![0; CHUNK];
     loop {
         let got = from.read(&mut chunk).map_err(ReadRefusal::io)?;
@@ -122,8 +123,7 @@ fn whole<R: Read + Seek>(from: &mut R, mut take: impl FnMut(&[u8], bool) -> bool
             break;
         }
     }
-    from.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
-    Ok(())
+    from.rewind().map_err(ReadRefusal::io)
 }
 
 /// Counts the faults a text has in one encoding.

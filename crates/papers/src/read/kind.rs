@@ -1,7 +1,7 @@
 //! What a file is, by its content. The name is not asked: a `.xls` may be a web page, a `.et` an
 //! `.xls`, a `.csv` a workbook.
 
-use super::{ReadCode, ReadRefusal};
+use super::{ReadCode, ReadRefusal, packed};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -16,7 +16,7 @@ pub enum FileKind {
     Xls,
     /// OpenDocument spreadsheet.
     Ods,
-    /// A table in plain text: `.csv`, `.tsv`.
+    /// A table in plain text: `.csv`, `.tsv`, packed with gzip or not.
     Text,
 }
 
@@ -32,6 +32,8 @@ pub(crate) fn decide(mut file: File) -> Result<(FileKind, File), ReadRefusal> {
         super::container::kind(&file)?
     } else if head.starts_with(OLE) || is_bare_biff(&head) {
         FileKind::Xls
+    } else if head.starts_with(packed::MAGIC) {
+        text_or_refusal(&packed::beginning(&file, HEAD as u64)?)?
     } else {
         text_or_refusal(&head)?
     };
@@ -51,6 +53,7 @@ fn text_or_refusal(head: &[u8]) -> Result<FileKind, ReadRefusal> {
         (b"{\\rtf", "rtf"),
         (b"\x89PNG", "png"),
         (b"\xFF\xD8\xFF", "jpeg"),
+        (b"PK\x03\x04", "zip"),
         (b"PK\x05\x06", "zip"),
         (b"PK\x07\x08", "zip"),
         (b"Rar!", "rar"),

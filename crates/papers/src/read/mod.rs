@@ -1,4 +1,4 @@
-//! Reading spreadsheets: `.xlsx`, `.xls`, `.ods`, `.csv`, `.tsv`, whatever the file is called.
+//! Reading spreadsheets: `.xlsx`, `.xls`, `.et`, `.ods`, `.csv`, `.tsv`, `.csv.gz`, whatever the file is called.
 //!
 //! The kind is decided by content, not by name. Everything streams: sheets begin, rows come in the
 //! order of the sheet, sheets end. Faces of the program call [`crate::worker::read_file`]; what stands
@@ -14,6 +14,7 @@ mod legacy;
 mod limits;
 mod number_format;
 mod ods_spans;
+mod packed;
 mod piece;
 mod refusal;
 mod xlsx;

@@ -138,6 +138,15 @@ impl ReadRefusal {
 
     /// The system would not let us read.
     pub(crate) fn io(error: std::io::Error) -> ReadRefusal {
+        use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+        if let Some(much) = error.get_ref().and_then(|inner| inner.downcast_ref::<super::packed::TooMuch>()) {
+            return ReadRefusal::new(ReadCode::FileUnpacksTooLarge)
+                .with("bytes", much.bytes)
+                .with("allowed", much.allowed);
+        }
+        if matches!(error.kind(), InvalidData | InvalidInput | UnexpectedEof) {
+            return ReadRefusal::broken(error);
+        }
         ReadRefusal::new(ReadCode::FileNotReadable).with("reason", error.kind())
     }
 

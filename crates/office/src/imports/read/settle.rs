@@ -3,6 +3,90 @@
 use super::*;
 
 impl Incoming {
+    /// Fills in what follows from the rest: category from the number, line from the category, one day from the other,
+    /// the act from the outcome, the title from people and charge.
+    pub(super) fn settle(&mut self, first: Option<&SourceRow>) {
+        self.measure_now();
+        self.kind();
+        let category = self.said.get("category").and_then(|id| category(id));
+        match category {
+            None if self.faults.is_empty() => self.missing("category", first),
+            None => {}
+            Some(category) => {
+                if let Some(line) = category.lines.first() {
+                    self.said.entry("line".to_owned()).or_insert_with(|| line.clone());
+                }
+                self.conclude(category);
+            }
+        }
+        for (one, other) in [("accepted_on", "received_on"), ("received_on", "accepted_on")] {
+            if let (None, Some(day)) = (self.said.get(one), self.said.get(other).cloned()) {
+                self.said.insert(one.to_owned(), day);
+            }
+        }
+        if !self.said.contains_key("accepted_on") && self.faults.is_empty() {
+            self.missing("accepted_on", first);
+        }
+        if !self.said.contains_key("title") {
+            match self.title() {
+                Some(title) => drop(self.said.insert("title".to_owned(), title)),
+                None if self.faults.is_empty() => self.missing("title", first),
+                None => {}
+            }
+        }
+        if let Some(category) = category {
+            self.roles(category);
+        }
+    }
+
+    /// The category by the department number, else the one given for rows that do not say it.
+    fn kind(&mut self) {
+        if !self.said.contains_key("category") {
+            let number = self.said.get("number_department").and_then(|text| text.parse().ok());
+            let number: Option<anjuan_law::numbers::DepartmentNumber> = number;
+            let word = number.as_ref().map(anjuan_law::numbers::DepartmentNumber::categories).unwrap_or_default();
+            if number.is_some_and(|number| number.is_minors()) {
+                self.said.entry("line".to_owned()).or_insert_with(|| "MI".to_owned());
+            }
+            let line = self.said.get("line");
+            let fits = word.iter().find(|category| line.is_none_or(|line| category.lines.contains(line)));
+            if let Some(category) = fits {
+                self.said.insert("category".to_owned(), category.id.clone());
+            }
+        }
+        if let Some(kind) = self.said.remove("kind") {
+            self.said.entry("category".to_owned()).or_insert(kind);
+        }
+    }
+
+    /// The day on which the review ended is the day of the act that the outcome names, where no column has it.
+    fn conclude(&mut self, category: &anjuan_law::Category) {
+        let ended: Vec<String> =
+            self.said.keys().filter(|place| parts(place).0 == "concluded_on").map(|p| parts(p).1.to_owned()).collect();
+        for mark in ended {
+            let outcome = self.said.get(&of("outcome", &mark)).or_else(|| self.said.get("outcome"));
+            let Some(field) = outcome.and_then(|outcome| acts::decision(category, outcome)) else { continue };
+            let (from, to) = (of("concluded_on", &mark), of(field, &mark));
+            if self.said.contains_key(&to) || self.said.contains_key(field) {
+                continue;
+            }
+            if let Some(day) = self.said.remove(&from) {
+                self.said.insert(to.clone(), day);
+            }
+            if let Some(cell) = self.places.remove(&from) {
+                self.places.insert(to, cell);
+            }
+        }
+    }
+
+    fn roles(&mut self, category: &anjuan_law::Category) {
+        let function = category.function_in(self.said.get("line").map_or("", String::as_str));
+        let role = if function == Some(anjuan_law::categories::Function::Criminal) { "suspect" } else { "applicant" };
+        for person in self.people.clone() {
+            self.said.entry(of("person_role", &person)).or_insert_with(|| role.to_owned());
+        }
+    }
+
     /// The measure in force and its day are one value: `arrest 2026-03-01`.
     pub(super) fn measure_now(&mut self) {
         let days: Vec<(String, String)> = self
@@ -19,9 +103,9 @@ impl Incoming {
         }
     }
 
-    /// Whether a value follows from others and stands in no cell itself.
+    /// Whether a value follows from others and stands in no cell of its own.
     pub(in crate::imports) fn was_worked_out(&self, place: &str) -> bool {
-        !self.places.contains_key(place)
+        !self.places.contains_key(place) || self.taken.contains(place)
     }
 
     /// The cell that a refusal of the record speaks of: `persons.1.birth`, `title`, or a place of ours.

@@ -1,0 +1,262 @@
+//! The acts that a ledger's days tell of.
+
+use std::collections::BTreeMap;
+
+use anjuan_law::{Category, Day, act, category, choices, text::search_key};
+
+use super::read::{name_of, of, parts};
+use crate::{AccountId, PersonId, cases::ActEntry};
+
+/// What a row says, as far as acts need it.
+pub(super) struct Told<'a> {
+    pub said: &'a BTreeMap<String, String>,
+    /// The member of the office who handles the case, where the ledger names one.
+    pub handler: Option<AccountId>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn of(said: &'a BTreeMap<String, String>) -> Self {
+        Told { said, handler: None }
+    }
+
+    /// What is said of this person, else of the case.
+    fn value(&self, field: &str, mark: &str) -> &'a str {
+        let own = self.said.get(&of(field, mark)).or_else(|| self.said.get(field));
+        own.map(String::as_str).unwrap_or_default()
+    }
+
+    /// What is said of the case, else of the first person of whom it is said.
+    fn of_anybody(&self, field: &str) -> &'a str {
+        let first = || self.said.iter().find(|(place, _)| parts(place).0 == field).map(|(_, value)| value);
+        self.said.get(field).or_else(first).map(String::as_str).unwrap_or_default()
+    }
+
+    fn charge(&self, mark: &str) -> &'a str {
+        let of_person = ["charge_prosecuted", "charge_decided", "charge", "charge_referred"]
+            .into_iter()
+            .map(|field| self.value(field, mark))
+            .find(|charge| !charge.is_empty());
+        of_person.unwrap_or_else(|| self.value("cause", mark))
+    }
+
+    /// The act that a day tells of; none where the law needs more for it than the ledger says.
+    pub(super) fn act(&self, kind: &str, day: Day, mark: &str, person: Option<PersonId>) -> Option<ActEntry> {
+        let known = act(kind)?;
+        let of_case = self.said.get("category").and_then(|id| category(id))?;
+        if !known.applies_to(of_case) {
+            return None;
+        }
+        let (on, fields) = self.fields(kind, day, mark, of_case)?;
+        let fields: Vec<(&str, &str)> =
+            fields.iter().filter(|(_, value)| !value.is_empty()).map(|(id, value)| (*id, value.as_str())).collect();
+        let whole = known.fields.iter().filter(|f| f.required).all(|f| fields.iter().any(|(id, _)| *id == f.id));
+        let entry = ActEntry::new(kind, on, &fields);
+        whole.then(|| person.map_or(entry.clone(), |person| entry.of(person)))
+    }
+
+    /// The day on which the act stands and its fields.
+    fn fields(&self, kind: &str, day: Day, mark: &str, of_case: &Category) -> Option<(Day, Vec<(&'static str, String)>)> {
+        let value = |field: &str| self.value(field, mark).to_owned();
+        let charge = self.charge(mark);
+        let procedure = code_in("procedure", self.value("procedure", mark));
+        let fields = match kind {
+            "allocated" => vec![
+                ("handler", self.handler.map(|id| id.to_string()).unwrap_or_default()),
+                ("mode", "imported".to_owned()),
+            ],
+            "prosecuted" => vec![
+                ("charge", charge.to_owned()),
+                ("court", value("court")),
+                ("number", value("indictment_number")),
+                ("procedure", procedure),
+                ("plea", yes(self.value("plea_leniency", mark))),
+            ],
+            "not_prosecuted" => vec![
+                ("kind", self.reason("non_prosecution_kind", mark, NON_PROSECUTION)),
+                ("number", value("non_prosecution_number")),
+                ("charge", charge.to_owned()),
+                ("plea", yes(self.value("plea_leniency", mark))),
+            ],
+            "arrest_approved" => vec![("charge", charge.to_owned())],
+            "arrest_not_approved" => {
+                vec![("reason", self.reason("non_arrest_reason", mark, NON_ARREST)), ("charge", charge.to_owned())]
+            }
+            "execution_receipt" => vec![
+                ("result", code_in("execution_result", self.value("execution_result", mark))),
+                ("executed_on", self.value("executed_on", mark).split('；').next().unwrap_or_default().to_owned()),
+            ],
+            "returned_for_investigation" => vec![("reason", code_in("return_reason", self.value("return_reason", mark)))],
+            "review_extended" => vec![("reason", extension_reason(self.value("extension_reason", mark), of_case))],
+            "retransferred" => vec![("received_on", day.to_string())],
+            "court_accepted" => vec![("court_number", value("number_court")), ("procedure", procedure)],
+            "court_session" => vec![("procedure", procedure)],
+            "judgment_received" => return self.judgment(day, mark, charge),
+            "protested" => vec![("reason", value("protest_reason"))],
+            "archived" => vec![("archive_number", value("number_archive")), ("volumes", value("volumes"))],
+            "closed" => {
+                let outcome = self.of_anybody("outcome");
+                let code = code_in(&of_case.outcomes, outcome);
+                vec![("outcome", if code.is_empty() { outcome.to_owned() } else { code })]
+            }
+            _ => Vec::new(),
+        };
+        Some((day, fields))
+    }
+
+    fn judgment(&self, day: Day, mark: &str, charge: &str) -> Option<(Day, Vec<(&'static str, String)>)> {
+        let received = self.value("judgment_received_on", mark).parse().ok().filter(|received| *received >= day);
+        let judged = self.value("charge_judged", mark);
+        let outcome = outcome_of(self.value("judgment", mark), name_of(mark), charge, judged)?;
+        let fields = vec![
+            ("kind", "judgment".to_owned()),
+            ("judged_on", day.to_string()),
+            ("outcome", outcome.to_owned()),
+            ("charge", judged.to_owned()),
+            ("court_number", self.value("number_court", mark).to_owned()),
+        ];
+        Some((received.unwrap_or(day), fields))
+    }
+
+    /// The code of a reason that stands in a column of its own, or within the words of the outcome.
+    fn reason(&self, field: &str, mark: &str, words: &[(&str, &str)]) -> String {
+        [self.value(field, mark), self.value("outcome", mark)]
+            .into_iter()
+            .find_map(|text| {
+                let exact = code_in(field, text);
+                let told = words.iter().find(|(word, _)| text.contains(word)).map(|(_, code)| (*code).to_owned());
+                if exact.is_empty() { told } else { Some(exact) }
+            })
+            .unwrap_or_default()
+    }
+}
+
+/// How outcomes name the kinds of non-prosecution; the longer words first.
+const NON_PROSECUTION: &[(&str, &str)] = &[
+    ("附条件", "after_conditional"),
+    ("考验期", "after_conditional"),
+    ("法定", "statutory"),
+    ("绝对", "statutory"),
+    ("相对", "relative"),
+    ("酌定", "relative"),
+    ("微罪", "relative"),
+    ("存疑", "insufficient_evidence"),
+    ("证据不足", "insufficient_evidence"),
+    ("特别", "special"),
+    ("特殊", "special"),
+];
+
+const NON_ARREST: &[(&str, &str)] = &[
+    ("绝对", "no_crime"),
+    ("不构成犯罪", "no_crime"),
+    ("无罪", "no_crime"),
+    ("存疑", "insufficient_evidence"),
+    ("证据不足", "insufficient_evidence"),
+    ("相对", "no_need"),
+    ("无逮捕必要", "no_need"),
+    ("无社会危险性", "no_need"),
+    ("无羁押必要", "no_need"),
+];
+
+/// The field of the day on which a review ended so, by the words of its outcome; none where they leave the act open.
+pub(super) fn decision(category: &Category, outcome: &str) -> Option<&'static str> {
+    let says = |words: &[&str]| words.iter().any(|word| outcome.contains(word));
+    match category.family.as_str() {
+        "arrest" if says(&["不批准", "不予批准", "不予逮捕", "不捕", "不批捕"]) => Some("arrest_refused_on"),
+        "arrest" if says(&["批准逮捕", "决定逮捕", "批捕"]) || outcome == "逮捕" => Some("arrest_decided_on"),
+        // An act of its own, with a period that the outcome does not tell.
+        "prosecution" if outcome == "附条件不起诉" => None,
+        "prosecution" if says(&["不起诉"]) => Some("not_prosecuted_on"),
+        "prosecution" if says(&["提起公诉", "起诉"]) && !says(&["撤回", "改变", "建议"]) => Some("prosecuted_on"),
+        "civil" | "administrative" if says(&["不支持监督申请"]) => Some("not_supported_on"),
+        _ => None,
+    }
+}
+
+/// In review for prosecution the law knows one ground only (CPL 172).
+fn extension_reason(text: &str, category: &Category) -> String {
+    let code = code_in("extension_reason", text);
+    if code.is_empty() && category.family == "prosecution" { "major_complex".to_owned() } else { code }
+}
+
+fn yes(text: &str) -> String {
+    let is_yes = ["是", "yes", "y", "1", "适用"].contains(&search_key(text).as_str());
+    if is_yes { "yes".to_owned() } else { String::new() }
+}
+
+/// The code of a choice by its words; empty where none has them.
+fn code_in(list: &str, text: &str) -> String {
+    let key = search_key(text);
+    let named = |words: &str| !key.is_empty() && search_key(words) == key;
+    let known = choices(list).iter().find(|choice| named(&choice.zh) || named(&choice.en) || choice.code == text);
+    known.map(|choice| choice.code.clone()).unwrap_or_default()
+}
+
+/// What a judgment says of this person's guilt; none where its words leave it open.
+///
+/// A ledger that gives a result of the law's list for each charge may hold several: the first of the list in its order
+/// is what the person was judged.
+fn outcome_of(judgment: &str, name: &str, charge: &str, judged: &str) -> Option<&'static str> {
+    let parts: Vec<String> = judgment.split('；').map(|part| code_in("outcome_judgment", part)).collect();
+    let mut list = choices("outcome_judgment").iter();
+    if let Some(choice) = list.find(|choice| parts.contains(&choice.code)) {
+        return Some(choice.code.as_str());
+    }
+    let words = words_on(judgment, name);
+    if words.contains("无罪") && !words.contains("判处") {
+        return Some("acquitted");
+    }
+    if words.contains("免予刑事处罚") {
+        return Some("guilty_exempt");
+    }
+    let guilty = words.contains('犯') && words.contains('罪');
+    let bare = |charges: &str| charges.split('；').map(|name| name.trim_end_matches('罪').to_owned()).collect::<Vec<_>>();
+    let named: Vec<String> = bare(charge).into_iter().filter(|name| !name.is_empty()).collect();
+    let same = named.iter().any(|name| words.contains(name.as_str()) || bare(judged).contains(name));
+    match (guilty || !judged.is_empty(), named.is_empty()) {
+        (true, false) if same => Some("guilty"),
+        (true, false) => Some("guilty_charge_changed"),
+        _ => None,
+    }
+}
+
+/// The part of a judgment that speaks of this person, where it speaks of several; else the whole.
+fn words_on<'t>(judgment: &'t str, name: &str) -> &'t str {
+    let begins = if name.is_empty() { None } else { judgment.find(&format!("被告人{name}")) };
+    let Some(at) = begins else { return judgment };
+    let part = judgment.get(at..).unwrap_or_default();
+    let own = "被告人".len() + name.len();
+    match part.get(own..).and_then(|rest| rest.find("被告人")) {
+        Some(end) => part.get(..own + end).unwrap_or(part),
+        None => part,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_person_is_judged_by_the_words_on_him() {
+        let both = "一、被告人张某犯盗窃罪，判处拘役四个月；二、被告人李某无罪。";
+        assert_eq!(outcome_of(both, "张某", "盗窃罪", ""), Some("guilty"));
+        assert_eq!(outcome_of(both, "李某", "盗窃罪", ""), Some("acquitted"));
+        assert_eq!(outcome_of(both, "张某", "诈骗罪", ""), Some("guilty_charge_changed"));
+        assert_eq!(outcome_of("被告人张某犯盗窃罪，免予刑事处罚", "张某", "盗窃罪", ""), Some("guilty_exempt"));
+        assert_eq!(outcome_of("准许撤回起诉；有罪（罪名一致）", "", "", ""), Some("guilty"), "guilty of one charge is guilty");
+        assert_eq!(outcome_of("另案处理", "张某", "盗窃罪", ""), None);
+    }
+
+    #[test]
+    fn outcomes_are_acts_where_their_words_say_which() {
+        let prosecution = category("first_instance_prosecution").unwrap();
+        let arrest = category("arrest_review").unwrap();
+        assert_eq!(decision(prosecution, "相对不起诉"), Some("not_prosecuted_on"));
+        assert_eq!(decision(prosecution, "起诉"), Some("prosecuted_on"));
+        assert_eq!(decision(prosecution, "附条件不起诉"), None);
+        assert_eq!(decision(prosecution, "改变管辖"), None);
+        assert_eq!(decision(arrest, "不批准逮捕"), Some("arrest_refused_on"));
+        assert_eq!(decision(arrest, "批准逮捕"), Some("arrest_decided_on"));
+        let said = BTreeMap::from([("outcome".to_owned(), "证据不足不批准逮捕".to_owned())]);
+        assert_eq!(Told::of(&said).reason("non_arrest_reason", "", NON_ARREST), "insufficient_evidence");
+    }
+}
