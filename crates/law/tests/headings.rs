@@ -87,14 +87,26 @@ fn fields_of(concept: &str) -> &'static [&'static str] {
     }
 }
 
+/// Of the variants that were seen in ledgers, at least 95 % are known by their own words; today all of them.
 #[test]
 fn collected_variants_are_known() {
-    let variants = rows(include_str!("data/heading_variants.csv"));
+    let text = include_str!("data/heading_variants.csv");
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let variants: Vec<(String, String, bool)> = reader
+        .records()
+        .map(|row| row.map(|row| (row[0].to_owned(), row[1].to_owned(), &row[2] == "1")).unwrap())
+        .collect();
     assert!(variants.len() > 150);
-    for (concept, heading) in variants {
-        let found = recognise(&heading).unwrap_or_else(|| panic!("{heading} is not known"));
-        assert!(fields_of(&concept).contains(&&*found.field.id), "{heading}: {concept} became {}", found.field.id);
-        assert!(found.confidence >= 95, "{heading}");
+    let is_known = |concept: &str, heading: &str| {
+        let found = recognise(heading).filter(|found| found.confidence >= 95);
+        found.is_some_and(|found| fields_of(concept).contains(&&*found.field.id))
+    };
+    for (group, attested) in [("attested", true), ("added", false)] {
+        let of: Vec<_> = variants.iter().filter(|(.., seen)| *seen == attested).collect();
+        let unknown: Vec<_> = of.iter().filter(|(concept, heading, _)| !is_known(concept, heading)).collect();
+        let known = of.len() - unknown.len();
+        println!("{group} variants: {known} of {} known ({} %)", of.len(), known * 100 / of.len().max(1));
+        assert!(of.len() > 20 && known * 100 >= of.len() * 95, "{unknown:?}");
     }
 }
 

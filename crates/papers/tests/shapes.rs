@@ -322,10 +322,9 @@ fn two_rows_of_heads_in_a_text_file_and_none_at_all() {
 #[test]
 fn a_table_packed_with_gzip_is_read_as_it_stands() {
     let text = "部门受案号,嫌疑人,受理日期\n江检刑诉受〔2026〕1号,赵某,2026-1-5\n江检刑诉受〔2026〕2号,钱某,2026-1-6\n";
-    for (bytes, encoding) in [
-        (text.as_bytes().to_vec(), "UTF-8"),
-        (encoding_rs::GB18030.encode(text).0.into_owned(), "gb18030"),
-    ] {
+    for (bytes, encoding) in
+        [(text.as_bytes().to_vec(), "UTF-8"), (encoding_rs::GB18030.encode(text).0.into_owned(), "gb18030")]
+    {
         let (_guard, path) = file("台账.csv.gz", &packed(&bytes));
         let read = read(&path).unwrap();
         assert_eq!((read.1.kind, read.1.encoding.map(|e| e.name())), (Some(FileKind::Text), Some(encoding)));

@@ -2844,6 +2844,10 @@ department?: DepartmentId,
  */
 handler?: AccountId, 
 /**
+ * In cases that this source of imports knows.
+ */
+source?: number, 
+/**
  * Only those with an answer that holds (`true`) or without one (`false`).
  */
 answered?: boolean, };
@@ -4891,7 +4895,8 @@ mapping_file?: string,
  */
 columns?: Array<ColumnChoice>, 
 /**
- * Fields with one value for every row. `=prosecuted_on` takes the value of another field of the row.
+ * Fields with one value for every row. `=prosecuted_on|judged_on` takes the value of another field of the row, the
+ * first that has one; an empty text takes a constant away.
  */
 constants?: { [key in string]: string }, 
 /**
@@ -4937,6 +4942,10 @@ export type ImportPlan = {
  * The dry run, for its lists; 0 for an import.
  */
 plan: number, 
+/**
+ * The source, for the findings of its cases; 0 where it is not known yet.
+ */
+source: number, 
 /**
  * Rows known from the file or from the last import of this source: new, changed, same, vanished and refused.
  */
@@ -5079,7 +5088,11 @@ mapping: string,
 /**
  * The category given for rows that do not say it.
  */
-kind: string, };
+kind: string, 
+/**
+ * Fields with one value for every row; `=prosecuted_on|judged_on` takes it from the first of these columns.
+ */
+constants: { [key in string]: string }, };
 
 /**
  * An intake that was not accepted.

@@ -7,6 +7,7 @@ import {
   type Bridge,
   type ChangedEvent,
   type CommandName,
+  type ProgressEvent,
   Refusal,
   type Request,
   useBridge,
@@ -21,6 +22,7 @@ export class MockBridge implements Bridge {
   readonly calls: { name: string; request: unknown }[] = [];
   readonly #answers: Answers;
   readonly #heard = new Set<(event: ChangedEvent) => void>();
+  readonly #told = new Set<(event: ProgressEvent) => void>();
 
   constructor(answers: Answers = {}) {
     this.#answers = answers;
@@ -42,6 +44,16 @@ export class MockBridge implements Bridge {
   async onChanged(heard: (event: ChangedEvent) => void): Promise<() => void> {
     this.#heard.add(heard);
     return () => this.#heard.delete(heard);
+  }
+
+  async onProgress(heard: (event: ProgressEvent) => void): Promise<() => void> {
+    this.#told.add(heard);
+    return () => this.#told.delete(heard);
+  }
+
+  /** Tells how far a task is. */
+  tell(event: ProgressEvent): void {
+    for (const heard of this.#told) heard(event);
   }
 
   /** Announces a change. */

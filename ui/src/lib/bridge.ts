@@ -43,10 +43,19 @@ export class Refusal extends Error {
   }
 }
 
+/** How far a long task is, by the name of its command; `total` 0 where it is not known. */
+export interface ProgressEvent {
+  task: string;
+  done: number;
+  total: number;
+}
+
 /** How requests reach the record; tests and the demonstration put another in its place. */
 export interface Bridge {
   call(name: string, request: unknown): Promise<unknown>;
   onChanged(heard: (event: ChangedEvent) => void): Promise<() => void>;
+  /** How far long tasks are. */
+  onProgress?(heard: (event: ProgressEvent) => void): Promise<() => void>;
   /** The system's own file dialog; nothing where the person thought better of it. */
   pick?(request: PickRequest): Promise<string | null>;
   /** Files dropped on the window. */
@@ -64,6 +73,7 @@ export interface PickRequest {
 const windowBridge: Bridge = {
   call: (name, request) => invoke("call", { name, request }),
   onChanged: (heard) => listen<ChangedEvent>("changed", (event) => heard(event.payload)),
+  onProgress: (heard) => listen<ProgressEvent>("progress", (event) => heard(event.payload)),
   pick: (request) => invoke("pick", { request }),
   onDropped: (heard) => listen<{ paths: string[] }>("tauri://drag-drop", (event) => heard(event.payload.paths)),
 };
@@ -86,16 +96,7 @@ export async function call<N extends CommandName>(name: N, request: Request<N>):
 
 /** Hears of every accepted change, from this window or another face of the program. Returns how to stop. */
 export function onChanged(heard: (event: ChangedEvent) => void): () => void {
-  let stop: (() => void) | undefined;
-  let stopped = false;
-  void bridge.onChanged(heard).then((off) => {
-    if (stopped) off();
-    else stop = off;
-  });
-  return () => {
-    stopped = true;
-    stop?.();
-  };
+  return following(bridge.onChanged(heard));
 }
 
 /** Asks the person for a path; nothing where they thought better of it. */
@@ -109,9 +110,19 @@ export async function pick(request: PickRequest): Promise<string | null> {
 
 /** Hears of files dropped on the window. Returns how to stop. */
 export function onDropped(heard: (paths: string[]) => void): () => void {
+  return following(bridge.onDropped?.(heard));
+}
+
+/** Hears how far long tasks are. Returns how to stop. */
+export function onProgress(heard: (event: ProgressEvent) => void): () => void {
+  return following(bridge.onProgress?.(heard));
+}
+
+/** Ends a listening that may not have begun yet. */
+function following(listening: Promise<() => void> | undefined): () => void {
   let stop: (() => void) | undefined;
   let stopped = false;
-  void bridge.onDropped?.(heard).then((off) => {
+  void listening?.then((off) => {
     if (stopped) off();
     else stop = off;
   });

@@ -136,6 +136,9 @@ pub struct ImportRead {
 pub struct ImportPlan {
     /// The dry run, for its lists; 0 for an import.
     pub plan: u32,
+    /// The source, for the findings of its cases; 0 where it is not known yet.
+    #[ts(type = "number")]
+    pub source: i64,
     /// Rows known from the file or from the last import of this source: new, changed, same, vanished and refused.
     pub rows: u32,
     /// Data rows of the file.
@@ -309,9 +312,11 @@ pub fn import_differences(seat: &Seat<'_>, ask: DifferencesAsk) -> Result<Vec<Di
 
 /// Decides differences.
 pub fn import_decide(seat: &Seat<'_>, ask: ImportDecide) -> Result<Changed> {
-    let detail = json!({ "differences": ask.differences, "decision": ask.decision });
+    let detail = json!({ "differences": ask.differences.len(), "decision": ask.decision });
     Ok(seat
-        .act(Action::ImportDecide, "", detail, |work| imports::decide(work, &ask.differences, ask.decision))?
+        .act(Action::ImportDecide, "", detail, |work| {
+            imports::decide(work, &ask.differences, ask.decision, |at, of| seat.progress("import_decide", at, of))
+        })?
         .changed)
 }
 
@@ -364,6 +369,7 @@ fn plan(number: u32, outcome: &Outcome, understood: &file::Understood, done: Opt
     }
     ImportPlan {
         plan: number,
+        source: outcome.source,
         rows,
         file_rows,
         new,

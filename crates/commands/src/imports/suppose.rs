@@ -43,7 +43,8 @@ pub(super) fn category(mapping: &Mapping, texts: &[&str]) -> String {
     }
     let has = |wanted: &[&str]| fields(mapping).any(|field| wanted.contains(&field));
     let prosecution = has(&["prosecuted_on", "indictment_number", "charge_prosecuted", "not_prosecuted_on"]);
-    let arrest = has(&["arrest_requested_on", "arrest_decided_on", "arrest_refused_on", "arrest_reason", "non_arrest_reason"]);
+    let arrest =
+        has(&["arrest_requested_on", "arrest_decided_on", "arrest_refused_on", "arrest_reason", "non_arrest_reason"]);
     match (prosecution, arrest) {
         (true, _) => "first_instance_prosecution",
         (false, true) => "arrest_review",
@@ -64,7 +65,8 @@ fn named_in(text: &str) -> Option<&'static str> {
     let all = vocabulary();
     let mut names: Vec<(String, &str)> = Vec::new();
     for category in &all.categories {
-        names.extend([&category.zh].into_iter().chain(&category.aliases).map(|name| (bare(name), category.id.as_str())));
+        names
+            .extend([&category.zh].into_iter().chain(&category.aliases).map(|name| (bare(name), category.id.as_str())));
     }
     for family in &all.families {
         if let Some(first) = all.categories.iter().find(|category| category.family == family.id) {

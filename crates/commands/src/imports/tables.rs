@@ -93,15 +93,7 @@ impl<'f> Coming<'f> {
             sheets: Vec::new(),
             undecodable: 0,
         };
-        Coming {
-            file,
-            layout: Layout::new(&head),
-            head,
-            waiting: Vec::new(),
-            bound: None,
-            has_rows: false,
-            table,
-        }
+        Coming { file, layout: Layout::new(&head), head, waiting: Vec::new(), bound: None, has_rows: false, table }
     }
 
     fn push(&mut self, row: SheetRow, settle: &mut Settle<'_>) -> Result<()> {
@@ -139,7 +131,8 @@ impl<'f> Coming<'f> {
     /// Settles the columns by what was seen so far and binds the rows that wait.
     fn settle(&mut self, settle: &mut Settle<'_>) -> Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
-        let (mut heads, last) = self.layout.heads().map(|heads| (heads.names.clone(), heads.last_row)).unwrap_or_default();
+        let (mut heads, last) =
+            self.layout.heads().map(|heads| (heads.names.clone(), heads.last_row)).unwrap_or_default();
         let widest = waiting.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         heads.resize(heads.len().max(widest), String::new());
         let above = |row: &&Row| row.kind == RowKind::Title && row.number <= last;

@@ -1,5 +1,5 @@
 -- How many findings each check has on :day, open and answered. The conditions are those of list.sql.
-WITH asked AS (SELECT :check, :severity, :case, :line, :department, :handler)
+WITH asked AS (SELECT :check, :severity, :case, :line, :department, :handler, :source)
 SELECT f.check_id, count(*) - count(a.id) AS open, count(a.id) AS answered, count(DISTINCT f.case_id) AS cases
   FROM finding AS f
   JOIN case_file AS c ON c.id = f.case_id
@@ -12,6 +12,7 @@ SELECT f.check_id, count(*) - count(a.id) AS open, count(a.id) AS answered, coun
    AND c.line = :line -- if line
    AND c.department_id = :department -- if department
    AND f.case_id IN (SELECT case_id FROM assignment WHERE account_id = :handler AND role = 'handler' AND ended_on IS NULL) -- if handler
+   AND f.case_id IN (SELECT case_id FROM import_row WHERE source_id = :source) -- if source
    AND a.id IS NOT NULL -- if answered
    AND a.id IS NULL -- if open
  GROUP BY f.check_id;

@@ -76,12 +76,15 @@ pub struct Filter {
     pub department: Option<DepartmentId>,
     /// In cases of this handler.
     pub handler: Option<AccountId>,
+    /// In cases that this source of imports knows.
+    #[ts(as = "Option<u32>")]
+    pub source: Option<i64>,
     /// Only those with an answer that holds (`true`) or without one (`false`).
     pub answered: Option<bool>,
 }
 
 impl Filter {
-    fn asked(&self) -> [(&'static str, bool); 8] {
+    fn asked(&self) -> [(&'static str, bool); 9] {
         [
             ("check", self.check.is_some()),
             ("severity", self.severity.is_some()),
@@ -89,6 +92,7 @@ impl Filter {
             ("line", self.line.is_some()),
             ("department", self.department.is_some()),
             ("handler", self.handler.is_some()),
+            ("source", self.source.is_some()),
             ("answered", self.answered == Some(true)),
             ("open", self.answered == Some(false)),
         ]
@@ -148,6 +152,7 @@ pub fn list(reading: &Reading<'_>, filter: &Filter, day: Day, after: Option<&Cur
     let bound = named_params! {
         ":day": day, ":check": filter.check, ":severity": filter.severity.map(Severity::code), ":case": filter.case,
         ":line": filter.line, ":department": filter.department, ":handler": filter.handler,
+        ":source": filter.source,
         ":after_case": after.map(|after| after.case), ":after_check": after.map(|after| &after.check),
         ":after_subject": after.map(|after| &after.subject), ":limit": limit,
     };
@@ -172,6 +177,7 @@ pub fn counts(reading: &Reading<'_>, filter: &Filter, day: Day) -> Result<Vec<Co
     let bound = named_params! {
         ":day": day, ":check": filter.check, ":severity": filter.severity.map(Severity::code), ":case": filter.case,
         ":line": filter.line, ":department": filter.department, ":handler": filter.handler,
+        ":source": filter.source,
     };
     reading.all(&optional::query(include_str!("counts.sql"), &filter.asked()), bound, |row| {
         Ok(Count {

@@ -55,7 +55,13 @@ impl<'a> Told<'a> {
     }
 
     /// The day on which the act stands and its fields.
-    fn fields(&self, kind: &str, day: Day, mark: &str, of_case: &Category) -> Option<(Day, Vec<(&'static str, String)>)> {
+    fn fields(
+        &self,
+        kind: &str,
+        day: Day,
+        mark: &str,
+        of_case: &Category,
+    ) -> Option<(Day, Vec<(&'static str, String)>)> {
         let value = |field: &str| self.value(field, mark).to_owned();
         let charge = self.charge(mark);
         let procedure = code_in("procedure", self.value("procedure", mark));
@@ -85,7 +91,9 @@ impl<'a> Told<'a> {
                 ("result", code_in("execution_result", self.value("execution_result", mark))),
                 ("executed_on", self.value("executed_on", mark).split('；').next().unwrap_or_default().to_owned()),
             ],
-            "returned_for_investigation" => vec![("reason", code_in("return_reason", self.value("return_reason", mark)))],
+            "returned_for_investigation" => {
+                vec![("reason", code_in("return_reason", self.value("return_reason", mark)))]
+            }
             "review_extended" => vec![("reason", extension_reason(self.value("extension_reason", mark), of_case))],
             "retransferred" => vec![("received_on", day.to_string())],
             "court_accepted" => vec![("court_number", value("number_court")), ("procedure", procedure)],
@@ -161,12 +169,18 @@ const NON_ARREST: &[(&str, &str)] = &[
 pub(super) fn decision(category: &Category, outcome: &str) -> Option<&'static str> {
     let says = |words: &[&str]| words.iter().any(|word| outcome.contains(word));
     match category.family.as_str() {
-        "arrest" if says(&["不批准", "不予批准", "不予逮捕", "不捕", "不批捕"]) => Some("arrest_refused_on"),
-        "arrest" if says(&["批准逮捕", "决定逮捕", "批捕"]) || outcome == "逮捕" => Some("arrest_decided_on"),
+        "arrest" if says(&["不批准", "不予批准", "不予逮捕", "不捕", "不批捕"]) => {
+            Some("arrest_refused_on")
+        }
+        "arrest" if says(&["批准逮捕", "决定逮捕", "批捕"]) || outcome == "逮捕" => {
+            Some("arrest_decided_on")
+        }
         // An act of its own, with a period that the outcome does not tell.
         "prosecution" if outcome == "附条件不起诉" => None,
         "prosecution" if says(&["不起诉"]) => Some("not_prosecuted_on"),
-        "prosecution" if says(&["提起公诉", "起诉"]) && !says(&["撤回", "改变", "建议"]) => Some("prosecuted_on"),
+        "prosecution" if says(&["提起公诉", "起诉"]) && !says(&["撤回", "改变", "建议"]) => {
+            Some("prosecuted_on")
+        }
         "civil" | "administrative" if says(&["不支持监督申请"]) => Some("not_supported_on"),
         _ => None,
     }
@@ -209,7 +223,8 @@ fn outcome_of(judgment: &str, name: &str, charge: &str, judged: &str) -> Option<
         return Some("guilty_exempt");
     }
     let guilty = words.contains('犯') && words.contains('罪');
-    let bare = |charges: &str| charges.split('；').map(|name| name.trim_end_matches('罪').to_owned()).collect::<Vec<_>>();
+    let bare =
+        |charges: &str| charges.split('；').map(|name| name.trim_end_matches('罪').to_owned()).collect::<Vec<_>>();
     let named: Vec<String> = bare(charge).into_iter().filter(|name| !name.is_empty()).collect();
     let same = named.iter().any(|name| words.contains(name.as_str()) || bare(judged).contains(name));
     match (guilty || !judged.is_empty(), named.is_empty()) {
@@ -242,7 +257,11 @@ mod tests {
         assert_eq!(outcome_of(both, "李某", "盗窃罪", ""), Some("acquitted"));
         assert_eq!(outcome_of(both, "张某", "诈骗罪", ""), Some("guilty_charge_changed"));
         assert_eq!(outcome_of("被告人张某犯盗窃罪，免予刑事处罚", "张某", "盗窃罪", ""), Some("guilty_exempt"));
-        assert_eq!(outcome_of("准许撤回起诉；有罪（罪名一致）", "", "", ""), Some("guilty"), "guilty of one charge is guilty");
+        assert_eq!(
+            outcome_of("准许撤回起诉；有罪（罪名一致）", "", "", ""),
+            Some("guilty"),
+            "guilty of one charge is guilty"
+        );
         assert_eq!(outcome_of("另案处理", "张某", "盗窃罪", ""), None);
     }
 

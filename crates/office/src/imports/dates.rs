@@ -64,7 +64,11 @@ mod tests {
 
     #[test]
     fn a_typed_zero_among_chinese_figures_is_a_zero() {
-        for (text, day) in [("二0一六年十一月二十二日", "2016-11-22"), ("二O二○年三月五日", "2020-03-05"), ("2020年10月05日", "2020-10-05")] {
+        for (text, day) in [
+            ("二0一六年十一月二十二日", "2016-11-22"),
+            ("二O二○年三月五日", "2020-03-05"),
+            ("2020年10月05日", "2020-10-05"),
+        ] {
             let cell = SourceCell { text: text.to_owned(), ..SourceCell::default() };
             assert_eq!(joined(&days_of(&cell, None).unwrap()), day, "{text}");
         }

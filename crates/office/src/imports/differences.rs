@@ -42,6 +42,9 @@ pub enum Decision {
     Record,
 }
 
+/// Cases between two tellings of how far a decision is.
+const TELL: usize = 32;
+
 /// Differences that nobody has decided, of one case or of all.
 pub fn differences(reading: &Reading<'_>, case: Option<CaseId>) -> Result<Vec<Difference>> {
     reading.all(include_str!("differences.sql"), [case], from_row)
@@ -63,28 +66,55 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Difference> {
 
 /// Decides differences. Refuses one that is not known or decided already, and one whose value of the record changed
 /// since it was found: then it has to be looked at again.
-pub fn decide(work: &Work<'_>, ids: &[i64], decision: Decision) -> Result<()> {
+pub fn decide(
+    work: &Work<'_>,
+    ids: &[i64],
+    decision: Decision,
+    mut progress: impl FnMut(u64, u64) -> Result<()>,
+) -> Result<()> {
+    let mut by_case: BTreeMap<CaseId, Vec<Difference>> = BTreeMap::new();
     for id in ids {
-        let open = differences(work, None)?;
-        let found = open.into_iter().find(|difference| difference.id == *id);
+        let found = work.maybe(include_str!("difference.sql"), [id], from_row)?;
         let difference = found.ok_or_else(|| refusal!("difference_unknown", difference = id))?;
-        if decision == Decision::File {
-            let recorded = Recorded::of(work, difference.case)?;
-            let place = of(&difference.field, &difference.person);
-            let stands = recorded.value(&place);
-            if stands != difference.record_value {
-                return Err(refusal!("difference_outdated", stands = stands, was = difference.record_value));
-            }
-            let said = BTreeMap::from([(place.clone(), difference.file_value.clone())]);
-            update::apply(work, difference.case, &recorded, &BTreeSet::from([place]), &said, None)?;
+        let of_case = by_case.entry(difference.case).or_default();
+        if !of_case.iter().any(|known| known.id == difference.id) {
+            of_case.push(difference);
         }
-        let word = match decision {
-            Decision::File => "file",
-            Decision::Record => "record",
-        };
-        work.write(include_str!("decide.sql"), (id, word, work.day, work.by.account))?;
     }
-    Ok(())
+    let total = by_case.len() as u64;
+    for (at, (case, differences)) in by_case.iter().enumerate() {
+        if at % TELL == 0 {
+            progress(at as u64, total)?;
+        }
+        match decision {
+            Decision::File => take_file(work, *case, differences)?,
+            Decision::Record => {}
+        }
+        for difference in differences {
+            let word = match decision {
+                Decision::File => "file",
+                Decision::Record => "record",
+            };
+            work.write(include_str!("decide.sql"), (difference.id, word, work.day, work.by.account))?;
+        }
+    }
+    progress(total, total)
+}
+
+/// The record takes the file's values in a case.
+fn take_file(work: &Work<'_>, case: CaseId, differences: &[Difference]) -> Result<()> {
+    let recorded = Recorded::of(work, case)?;
+    let mut said = BTreeMap::new();
+    for difference in differences {
+        let place = of(&difference.field, &difference.person);
+        let stands = recorded.value(&place);
+        if stands != difference.record_value {
+            return Err(refusal!("difference_outdated", stands = stands, was = difference.record_value));
+        }
+        said.insert(place, difference.file_value.clone());
+    }
+    let places: BTreeSet<String> = said.keys().cloned().collect();
+    update::apply(work, case, &recorded, &places, &said, None)
 }
 
 /// Notes a difference; false where it is known already, decided or not.

@@ -85,8 +85,16 @@ pub(super) fn target(field: &str) -> Target {
         "archived_on" => T::Act("archived", None),
         "sequence" | "year" | "person_count" => T::Aside,
         "measure_on" => T::PersonCard,
-        "recidivist" | "sentence" | "outcome" | "concluded_on" | "judgment" | "non_prosecution_kind"
-        | "non_arrest_reason" | "plea_leniency" | "execution_result" | "executed_on" => T::PersonCard,
+        "recidivist"
+        | "sentence"
+        | "outcome"
+        | "concluded_on"
+        | "judgment"
+        | "non_prosecution_kind"
+        | "non_arrest_reason"
+        | "plea_leniency"
+        | "execution_result"
+        | "executed_on" => T::PersonCard,
         other if other.starts_with("person_") => T::PersonCard,
         _ => T::Card,
     }

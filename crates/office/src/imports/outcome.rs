@@ -138,6 +138,9 @@ impl Tally {
 /// What an import does, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, ts_rs::TS)]
 pub struct Outcome {
+    /// The source; 0 in a dry run of one that is not known yet.
+    #[ts(type = "number")]
+    pub source: i64,
     /// The counts.
     pub tally: Tally,
     /// Case by case, in the order of the file, what vanished last.

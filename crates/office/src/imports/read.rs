@@ -65,8 +65,12 @@ type Spoken = BTreeMap<(u8, Option<usize>), Day>;
 impl<'a> Reader<'a> {
     fn row(&mut self) {
         let row: &'a SourceRow = self.row;
-        let named: Vec<String> =
-            row.cells.iter().filter(|cell| target(&cell.field) == Target::Name).flat_map(|c| names(&visible(c))).collect();
+        let named: Vec<String> = row
+            .cells
+            .iter()
+            .filter(|cell| target(&cell.field) == Target::Name)
+            .flat_map(|c| names(&visible(c)))
+            .collect();
         let mut spoken = Spoken::new();
         let mut parts: Vec<Part<'a>> = Vec::new();
         for cell in row.cells.iter().filter(|cell| !points(cell)) {
@@ -150,7 +154,9 @@ impl<'a> Reader<'a> {
     /// A constant `=prosecuted_on|judged_on` takes the value of another field of the row, the first that has one; a
     /// column of its own goes before it. Other constants give way to a column too.
     fn point(&mut self, parts: &mut Vec<Part<'a>>) -> Vec<(String, Part<'a>)> {
-        let has = |parts: &[Part<'_>], field: &str| parts.iter().any(|p| *p.cell.field == *field && !p.cell.column.is_empty());
+        let has = |parts: &[Part<'_>], field: &str| {
+            parts.iter().any(|p| *p.cell.field == *field && !p.cell.column.is_empty())
+        };
         let mut taken = Vec::new();
         for cell in self.row.cells.iter().filter(|cell| points(cell)) {
             if has(parts, &cell.field) {

@@ -45,6 +45,9 @@ pub fn rehearse(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64)
     work.write("ROLLBACK TO rehearsal", [])?;
     work.write("RELEASE rehearsal", [])?;
     let mut outcome = outcome?;
+    if sources::source_of(work, &import.fingerprint, Some(&import.source))?.is_none() {
+        outcome.source = 0;
+    }
     for item in outcome.items.iter_mut().filter(|item| item.fate == Fate::New) {
         item.case = None;
     }
@@ -59,7 +62,7 @@ pub fn run(work: &Work<'_>, import: &Import, mut progress: impl FnMut(u64, u64) 
     let known = sources::source_of(work, &import.fingerprint, Some(&import.source))?;
     work.write("SAVEPOINT import_source", [])?;
     let source = sources::keep(work, &import.source, &import.fingerprint, &import.kind, &import.mapping)?;
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { source, ..Outcome::default() };
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let bundles = bundles(&import.rows);
     let total = bundles.len() as u64;

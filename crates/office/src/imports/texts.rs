@@ -3,7 +3,8 @@
 /// The names in a cell.
 pub(super) fn names(text: &str) -> Vec<String> {
     // `Doe, John` is one person.
-    let marks: &[char] = if has_han(text) { &['、', '；', ';', '，', ',', '\n'] } else { &['、', '；', ';', '\n'] };
+    let marks: &[char] =
+        if has_han(text) { &['、', '；', ';', '，', ',', '\n'] } else { &['、', '；', ';', '\n'] };
     let parts = text.split(marks).map(|name| name.replace(['#', '@'], ""));
     parts.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
 }

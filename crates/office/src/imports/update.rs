@@ -212,7 +212,9 @@ fn days(
             _ => drop(acts::take_over(work, case, &act)?),
         }
     }
-    if kind == "allocated" && let Some(day) = wanted.first() {
+    if kind == "allocated"
+        && let Some(day) = wanted.first()
+    {
         work.write(include_str!("move_handler.sql"), (case, day))?;
     }
     Ok(())

@@ -3,9 +3,14 @@ import { managesCases } from "$lib/doors";
 import { badgeOf, page } from "$lib/pages";
 import { m } from "$messages";
 
+/** What the page opens with: a block that was pasted elsewhere. */
+interface ImportArgs {
+  text?: string;
+}
+
 declare module "$lib/pages" {
   interface PageArgs {
-    import: Record<string, never>;
+    import: ImportArgs;
   }
 }
 
@@ -14,6 +19,7 @@ export const pages = [
     id: "import",
     title: () => m.page_import(),
     load: () => import("./Import.svelte"),
+    first: {},
     menu: { place: "import" },
     badge: badgeOf("import_differences", {}, (open) => open.length),
     who: (session: Session) => managesCases(session) || session.account.post === "statistician",

@@ -3,9 +3,11 @@ import { office } from "$lib/office.svelte";
 import { badgeOf, page } from "$lib/pages";
 import { m } from "$messages";
 
-/** What the page opens with: the findings of one check. */
+/** What the page opens with: the findings of one check, of the cases that one source of imports knows. */
 interface QualityArgs {
   check?: string;
+  source?: number;
+  name?: string;
 }
 
 declare module "$lib/pages" {
