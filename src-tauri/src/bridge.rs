@@ -22,6 +22,12 @@ impl Bridge {
         Self(Arc::new(Desk::new(host)))
     }
 
+    /// Asks for the day of the office.
+    pub fn today(&self) -> impl Fn() -> String + Send + 'static {
+        let desk = Arc::clone(&self.0);
+        move || desk.host().today().to_string()
+    }
+
     /// Closes the office before the program ends: keys wiped, record released.
     pub fn close(&self) {
         if let Err(refusal) = self.0.call("office_lock", Value::Null) {
@@ -45,7 +51,8 @@ pub async fn call(bridge: State<'_, Bridge>, name: String, request: Value) -> Re
     work.await.unwrap_or_else(|_| Err(Refusal::new("fault").with("detail", name)))
 }
 
-fn teller<T: serde::Serialize>(app: &AppHandle, event: &'static str) -> impl Fn(&T) + Send + Sync + 'static {
+/// Tells the page of something under the name of `event`.
+pub fn teller<T: serde::Serialize>(app: &AppHandle, event: &'static str) -> impl Fn(&T) + Send + Sync + 'static {
     let app = app.clone();
     move |news| {
         if let Err(error) = app.emit(event, news) {

@@ -3,7 +3,9 @@
 // A console window beside the program's own helps nobody on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod announce;
 mod bridge;
+mod midnight;
 mod only_one;
 mod pick;
 mod window;

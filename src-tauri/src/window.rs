@@ -1,7 +1,7 @@
 //! Builds the one window and what it may ask.
 
 use crate::bridge::{self, Bridge};
-use crate::{only_one::Held, pick};
+use crate::{announce, midnight, only_one::Held, pick};
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
@@ -30,9 +30,11 @@ pub fn prepare_environment() {}
 /// Opens the window on the office in `place` and stays until it is closed.
 pub fn open(place: PathBuf, held: Option<Held>) -> tauri::Result<()> {
     tauri::Builder::default()
-        .invoke_handler(tauri::generate_handler![bridge::call, pick::pick, print])
+        .invoke_handler(tauri::generate_handler![announce::announce, bridge::call, pick::pick, print])
         .setup(move |app| {
-            app.manage(Bridge::new(place, app.handle()));
+            let bridge = Bridge::new(place, app.handle());
+            midnight::watch(bridge.today(), bridge::teller(app.handle(), "day"))?;
+            app.manage(bridge);
             WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title(TITLE)
                 .inner_size(1366.0, 768.0)

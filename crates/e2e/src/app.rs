@@ -115,6 +115,12 @@ impl App {
         std::fs::write(list, lines).expect("the answer can be laid down");
     }
 
+    /// What the window told the desktop so far, note by note.
+    pub fn notes(&self) -> Vec<serde_json::Value> {
+        let board = std::fs::read_to_string(self.plan.folder.path().join("notes")).unwrap_or_default();
+        board.lines().map(|note| serde_json::from_str(note).expect("a note is JSON")).collect()
+    }
+
     /// Presses a key or a chord: `Ctrl+n`, `Shift+Tab`, `F1`, `Enter`.
     #[track_caller]
     pub fn press(&self, keys: &str) {
@@ -308,6 +314,7 @@ pub(crate) fn environment(plan: &Plan, display: &Display) -> Vec<(String, String
     let folder = |name: &str| plan.folder.path().join(name).display().to_string();
     let set = [
         ("ANJUAN_OFFICE", folder("office")),
+        ("ANJUAN_TEST_ANNOUNCE", folder("notes")),
         ("ANJUAN_TEST_PICK", folder("picks")),
         ("DISPLAY", display.name.clone()),
         ("GDK_BACKEND", "x11".into()),

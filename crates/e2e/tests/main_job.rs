@@ -65,6 +65,21 @@ fn every_page_opens_sound_and_accessible() {
 }
 
 #[test]
+fn what_presses_is_told_to_the_desktop_on_opening_and_names_nobody() {
+    let app = at_the_sample_desk();
+    app.wait_until("the desktop is told", |app| !app.notes().is_empty());
+    let notes = app.notes();
+    let text = notes[0]["text"].as_str().unwrap();
+    assert_eq!(notes[0]["title"], "案卷：期限提醒");
+    // Nothing but states and numbers: no person, no case.
+    let rest: String = text.chars().filter(|sign| !sign.is_ascii_digit()).collect();
+    let states = ["已超期", "今日届满", "紧急"];
+    for part in rest.split('，') {
+        assert!(states.contains(&part.trim().trim_end_matches('项').trim()), "{text}");
+    }
+}
+
+#[test]
 fn a_case_is_taken_in_by_the_keyboard_drawn_worked_on_and_found_again() {
     let app = at_the_sample_desk();
     app.press("Ctrl+n");

@@ -1325,7 +1325,11 @@ periods: Array<CasePeriod>,
 /**
  * What could not be counted.
  */
-gaps: Array<CaseGap>, };
+gaps: Array<CaseGap>, 
+/**
+ * How far the journal was, so that the paper can be held against the record.
+ */
+journal: SlipJournal | null, };
 
 /**
  * Which case, and which of its time limits.
@@ -7321,6 +7325,19 @@ version: string, };
  * How bad it is.
  */
 export type Severity = "stop" | "high" | "medium" | "low" | "info";
+
+/**
+ * The newest entry of the journal.
+ */
+export type SlipJournal = { 
+/**
+ * Its number.
+ */
+entry: number, 
+/**
+ * Its hash, which stands for all entries before.
+ */
+hash: string, };
 
 /**
  * A person on a slip.

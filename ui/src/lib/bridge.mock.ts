@@ -56,6 +56,26 @@ export class MockBridge implements Bridge {
     for (const heard of this.#told) heard(event);
   }
 
+  /** Every note put on the desktop; `deaf` plays a desktop without the service. */
+  readonly notes: { title: string; text: string }[] = [];
+  deaf = false;
+  readonly #watch = new Set<(day: string) => void>();
+
+  async announce(title: string, text: string): Promise<void> {
+    if (this.deaf) throw new Error("no service");
+    this.notes.push({ title, text });
+  }
+
+  async onDay(heard: (day: string) => void): Promise<() => void> {
+    this.#watch.add(heard);
+    return () => this.#watch.delete(heard);
+  }
+
+  /** The day turns. */
+  turn(day: string): void {
+    for (const heard of this.#watch) heard(day);
+  }
+
   /** Announces a change. */
   change(tables: string[], entry = 1): void {
     for (const heard of this.#heard) heard({ entry, cases: [], tables });

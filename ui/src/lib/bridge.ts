@@ -58,6 +58,10 @@ export interface Bridge {
   onProgress?(heard: (event: ProgressEvent) => void): Promise<() => void>;
   /** The system's own file dialog; nothing where the person thought better of it. */
   pick?(request: PickRequest): Promise<string | null>;
+  /** A short note through the desktop's own notification service. */
+  announce?(title: string, text: string): Promise<void>;
+  /** The day of the office turned while the window is open. */
+  onDay?(heard: (day: string) => void): Promise<() => void>;
   /** Files dropped on the window. */
   onDropped?(heard: (paths: string[]) => void): Promise<() => void>;
 }
@@ -75,6 +79,8 @@ const windowBridge: Bridge = {
   onChanged: (heard) => listen<ChangedEvent>("changed", (event) => heard(event.payload)),
   onProgress: (heard) => listen<ProgressEvent>("progress", (event) => heard(event.payload)),
   pick: (request) => invoke("pick", { request }),
+  announce: (title, text) => invoke("announce", { title, text }),
+  onDay: (heard) => listen<string>("day", (event) => heard(event.payload)),
   onDropped: (heard) => listen<{ paths: string[] }>("tauri://drag-drop", (event) => heard(event.payload.paths)),
 };
 
@@ -106,6 +112,20 @@ export async function pick(request: PickRequest): Promise<string | null> {
   } catch (fault) {
     throw asRefusal(fault);
   }
+}
+
+/** Puts a note on the desktop. Rejects where its service can't be reached. */
+export async function announce(title: string, text: string): Promise<void> {
+  try {
+    await bridge.announce?.(title, text);
+  } catch (fault) {
+    throw asRefusal(fault);
+  }
+}
+
+/** Hears of each new day of the office. Returns how to stop. */
+export function onDay(heard: (day: string) => void): () => void {
+  return following(bridge.onDay?.(heard));
 }
 
 /** Hears of files dropped on the window. Returns how to stop. */

@@ -20,6 +20,7 @@ export interface HotKey {
 export const keys = {
   "find.anywhere": { key: "Ctrl+K", scope: "window", group: "everywhere" },
   "help.keys": { key: "?", scope: "window", group: "everywhere" },
+  "due.calculate": { key: "Ctrl+D", scope: "window", group: "everywhere" },
   "undo.last": { key: "Ctrl+Z", scope: "window", group: "everywhere" },
   "page.print": { key: "Ctrl+P", scope: "window", group: "everywhere" },
   "page.refresh": { key: "F5", scope: "window", group: "everywhere" },

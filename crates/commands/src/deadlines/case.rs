@@ -197,6 +197,17 @@ pub struct CaseSlip {
     pub periods: Vec<CasePeriod>,
     /// What could not be counted.
     pub gaps: Vec<CaseGap>,
+    /// How far the journal was, so that the paper can be held against the record.
+    pub journal: Option<SlipJournal>,
+}
+
+/// The newest entry of the journal.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct SlipJournal {
+    /// Its number.
+    pub entry: i64,
+    /// Its hash, which stands for all entries before.
+    pub hash: String,
 }
 
 /// A person on a slip.
@@ -250,6 +261,11 @@ pub fn case_slip(seat: &Seat<'_>, ask: CaseSlipAsk) -> Result<CaseSlip> {
             persons: sheet.persons.iter().map(person).collect(),
             periods,
             gaps: if narrowed { Vec::new() } else { due.gaps },
+            journal: reading.maybe(
+                "SELECT entry, lower(hex(hash)) FROM journal ORDER BY entry DESC LIMIT 1",
+                [],
+                |row| Ok(SlipJournal { entry: row.get(0)?, hash: row.get(1)? }),
+            )?,
         })
     })
 }

@@ -1,0 +1,39 @@
+/** The sum of the calculator as text, for a message or a file: one line a step. */
+
+import type { Picked } from "$components/Picker.svelte";
+import type { BasisWords, DueSum, PeriodRule } from "$generated/commands";
+import { showDay } from "$lib/day";
+import { language } from "$lib/language.svelte";
+import { fits } from "$lib/pinyin";
+import { say } from "$lib/words";
+import { m } from "$messages";
+
+const basis = (list: readonly BasisWords[]) =>
+  list.map((one) => say(one.words)).join(language() === "zh" ? "、" : "; ");
+const line = (...parts: string[]) => parts.filter(Boolean).join("　");
+
+export function asText(sum: DueSum): string {
+  const safe = sum.safe_due === sum.due ? [] : [line(m.due_safe_day(), showDay(sum.safe_due))];
+  return [
+    line(say(sum.title), basis(sum.basis)),
+    m.due_sum_from({ trigger: say(sum.trigger), day: showDay(sum.trigger_on) }),
+    ...sum.steps.map((step) => line(showDay(step.day), say(step.words), basis(step.basis))),
+    line(m.due_last_day(), showDay(sum.due)),
+    ...safe,
+    ...(sum.calendar_missing === null ? [] : [m.due_calendar_missing({ year: sum.calendar_missing })]),
+    ...(sum.unverified ? [m.due_unverified()] : []),
+  ].join("\n");
+}
+
+/** Finds time limits by name in either language, pinyin initials, code or article; those that count days only. */
+export const findRules =
+  (rules: () => readonly PeriodRule[]) =>
+  async (query: string): Promise<Picked[]> =>
+    rules()
+      .filter((one) => one.limit !== "state")
+      .filter((one) => fits(query, one.title.zh, one.title.en, one.rule, basis(one.basis)))
+      .map((one) => ({
+        value: one.rule,
+        words: say(one.title),
+        note: [one.length_words ? say(one.length_words) : "", basis(one.basis)].filter(Boolean).join(" · "),
+      }));
