@@ -6,10 +6,12 @@ import App from "./frame/App.svelte";
 import { listenForChanges } from "./lib/ask";
 import { gatherFeatures } from "./lib/features";
 import { preferences } from "./lib/preferences.svelte";
+import { listenForProgress } from "./lib/tasks.svelte";
 
 preferences.apply();
 gatherFeatures();
 listenForChanges();
+listenForProgress();
 
 const target = document.getElementById("app");
 if (target) mount(App, { target });

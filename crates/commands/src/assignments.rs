@@ -5,7 +5,7 @@ use anjuan_office::{
     AccountId, Action, CaseId, Changed, DrawId, Result,
     assignments::{self, Assignment, Carried, Designation, DrawSlip, Drawn, Pool},
     draws::{Method, Seed},
-    refusal,
+    lists, refusal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -86,6 +86,8 @@ pub struct Waiting {
     pub is_minor: bool,
     /// What is due next.
     pub next_due_on: Option<Day>,
+    /// How it stands today.
+    pub due_state: String,
 }
 
 /// What repeating every draw gave.
@@ -113,26 +115,21 @@ pub struct Caseload {
 /// Open cases that wait for a handler, oldest first.
 pub fn assignment_waiting(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Waiting>> {
     seat.read(|reading| {
-        let sql = "SELECT case_id, register_no, title, line, category, persons, accepted_on, in_custody, is_minor,
-                          next_due_on FROM case_state WHERE case_id = ?1";
-        let mut rows = Vec::new();
-        for case in assignments::waiting(reading)? {
-            rows.push(reading.one(sql, [case], |row| {
-                Ok(Waiting {
-                    case,
-                    register_no: row.get("register_no")?,
-                    title: row.get("title")?,
-                    line: row.get("line")?,
-                    category: row.get("category")?,
-                    persons: row.get("persons")?,
-                    accepted_on: row.get("accepted_on")?,
-                    in_custody: row.get("in_custody")?,
-                    is_minor: row.get("is_minor")?,
-                    next_due_on: row.get("next_due_on")?,
-                })
-            })?);
-        }
-        Ok(rows)
+        let cases = assignments::waiting(reading)?;
+        let rows = lists::rows(reading, &cases, seat.day)?.into_iter().map(|row| Waiting {
+            case: row.case_id,
+            register_no: row.register_no,
+            title: row.title,
+            line: row.line,
+            category: row.category,
+            persons: row.persons,
+            accepted_on: row.accepted_on,
+            in_custody: row.in_custody,
+            is_minor: row.is_minor,
+            next_due_on: row.next_due_on,
+            due_state: row.due_state,
+        });
+        Ok(rows.collect())
     })
 }
 

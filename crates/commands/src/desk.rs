@@ -37,6 +37,8 @@ impl Desk {
 
     /// Calls a command by name. A panic in one call becomes that call's refusal.
     pub fn call(&self, name: &str, request: Value) -> Result<Value> {
+        // Somebody may have asked a task to stop that had just ended: that was not meant for the next one.
+        self.stopped.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
         let call = std::panic::AssertUnwindSafe(|| list::dispatch(self, name, request));
         std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)))
     }

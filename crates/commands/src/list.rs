@@ -245,8 +245,12 @@ commands! {
         seat import_sources(Nothing) -> Vec<anjuan_office::imports::Source>, reads [import_source import_run];
         /// The fields that a column can be.
         seat import_fields(Nothing) -> Vec<crate::imports::ImportField>, reads [];
-        /// Writes a list into a file, exactly as it stands on screen.
-        seat list_export(crate::imports::ListExport) -> crate::imports::ListExported, reads [];
+    }
+    exports {
+        /// Writes a list of cases into a file, exactly as it stands on screen; may be stopped.
+        seat list_export(crate::exports::ListExport) -> crate::exports::ListExported, reads [];
+        /// Writes any other list into a file: its heads and cells as they stand on screen.
+        seat table_export(crate::exports::TableExport) -> crate::exports::ListExported, reads [];
     }
     lists {
         /// The named views.

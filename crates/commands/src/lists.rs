@@ -65,7 +65,7 @@ pub struct CaseList {
 /// The office's views, then the person's own.
 pub fn view_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<View>> {
     seat.read(|reading| {
-        let mut views = lists::built_in_views(seat.by(), seat.day);
+        let mut views = lists::built_in_views(seat.by());
         let own = "SELECT substr(key, 6), body FROM desk_item WHERE account_id = ?1 AND key LIKE 'view:%' ORDER BY key";
         let kept =
             reading.all(own, [seat.by().account], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
@@ -92,14 +92,14 @@ pub fn case_list_page(seat: &Seat<'_>, ask: ListPage) -> Result<Vec<CaseRow>> {
 pub fn case_list(seat: &Seat<'_>, ask: CaseListAsk) -> Result<CaseList> {
     seat.read(|reading| {
         let mut query = match &ask.view {
-            Some(view) => lists::view_query(reading, seat.by(), seat.day, view)?,
+            Some(view) => lists::view_query(reading, seat.by(), view)?,
             None => CaseQuery::default(),
         };
         if let Some(line) = &ask.filter {
             query.filters.extend(lists::parse_filter(reading, line)?);
         }
         let limit = ask.limit.unwrap_or(50).clamp(1, MOST_ROWS);
-        let total = lists::ids(reading, &query)?.len();
+        let total = lists::ids(reading, &query, seat.day)?.len();
         let (cases, next) = lists::after(reading, &query, ask.after.as_deref(), limit, seat.day)?;
         Ok(CaseList { total, cases, next })
     })

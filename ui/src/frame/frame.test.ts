@@ -57,6 +57,16 @@ function start(state = "open") {
   return { bridge, user: userEvent.setup() };
 }
 
+test("no page is drawn before the law's names are here", async () => {
+  const { bridge } = start();
+  let told: (names: typeof noVocabulary) => void = () => {};
+  bridge.answer("vocabulary", () => new Promise((resolve) => (told = resolve)));
+  await waitFor(() => expect(bridge.calls.some((one) => one.name === "vocabulary")).toBe(true));
+  expect(screen.queryByRole("main")).toBeNull();
+  told(noVocabulary);
+  expect(await screen.findByRole("main")).toBeTruthy();
+});
+
 const front = () =>
   screen
     .getAllByRole("tab")

@@ -1185,6 +1185,10 @@ next_due_on: string | null,
  */
 next_due_rule: string, 
 /**
+ * How it stands on the day asked (words: `due_state_<code>`); empty where nothing is due.
+ */
+due_state: string, 
+/**
  * Somebody is in custody.
  */
 in_custody: boolean, 
@@ -1368,6 +1372,11 @@ people: Array<Carried>,
  * Open cases that wait for a handler.
  */
 waiting: number, };
+
+/**
+ * What the cells of a column are.
+ */
+export type CellKind = "text" | "number" | "day";
 
 /**
  * One row that changed.
@@ -1574,7 +1583,7 @@ note: string, };
 /**
  * A column of the list of cases.
  */
-export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with";
+export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with" | "last_act" | "due_state" | "findings" | "overdue" | "due_soon" | "unchecked" | "waits";
 
 /**
  * Which field a column is.
@@ -5450,6 +5459,10 @@ filter?: string,
  */
 query?: CaseQuery, 
 /**
+ * The open list on screen, instead of all these: its rows in its order, also those that were edited since.
+ */
+list?: number, 
+/**
  * The columns on screen, in their order; all when absent.
  */
 columns?: Array<Column>, 
@@ -7424,6 +7437,19 @@ basis: Array<BasisWords>,
 day: string, };
 
 /**
+ * A column of such a list.
+ */
+export type TableColumn = { 
+/**
+ * Its head.
+ */
+head: string, 
+/**
+ * What its cells are; what can't be read so stays text.
+ */
+kind: CellKind, };
+
+/**
  * One derived table that differed.
  */
 export type TableDifference = { 
@@ -7439,6 +7465,35 @@ stale: number,
  * Rows that were missing.
  */
 missing: number, };
+
+/**
+ * Any list, as it stands on screen.
+ */
+export type TableExport = { 
+/**
+ * The file, `.xlsx` or `.csv`.
+ */
+path: string, 
+/**
+ * What stands above it, after the office's name.
+ */
+title: string, 
+/**
+ * The filter in words.
+ */
+filter_words?: string, 
+/**
+ * `zh` (when absent) or `en`.
+ */
+lang?: string, 
+/**
+ * The heads.
+ */
+columns: Array<TableColumn>, 
+/**
+ * The cells of each row, as shown.
+ */
+rows: Array<Array<string>>, };
 
 /**
  * The counts of an import.
@@ -7591,7 +7646,11 @@ is_minor: boolean,
 /**
  * What is due next.
  */
-next_due_on: string | null, };
+next_due_on: string | null, 
+/**
+ * How it stands today.
+ */
+due_state: string, };
 
 /**
  * Why a case may be the same.
@@ -7691,6 +7750,7 @@ export interface Commands {
   import_sources: { request: Nothing; answer: Array<Source> };
   import_fields: { request: Nothing; answer: Array<ImportField> };
   list_export: { request: ListExport; answer: ListExported };
+  table_export: { request: TableExport; answer: ListExported };
   view_list: { request: Nothing; answer: Array<View> };
   case_list_open: { request: ListOpen; answer: OpenList };
   case_list_page: { request: ListPage; answer: Array<CaseRow> };
@@ -7834,6 +7894,7 @@ export const reads = {
   import_sources: ["import_source", "import_run"],
   import_fields: [],
   list_export: [],
+  table_export: [],
   view_list: [],
   case_list_open: [],
   case_list_page: ["case_file", "person", "act", "assignment", "finding_answer"],

@@ -23,6 +23,8 @@ export class MockBridge implements Bridge {
   readonly #answers: Answers;
   readonly #heard = new Set<(event: ChangedEvent) => void>();
   readonly #told = new Set<(event: ProgressEvent) => void>();
+  /** What the person will choose in the next file dialogs; nothing chosen where none is left. */
+  readonly picks: string[] = [];
 
   constructor(answers: Answers = {}) {
     this.#answers = answers;
@@ -49,6 +51,10 @@ export class MockBridge implements Bridge {
   async onProgress(heard: (event: ProgressEvent) => void): Promise<() => void> {
     this.#told.add(heard);
     return () => this.#told.delete(heard);
+  }
+
+  async pick(): Promise<string | null> {
+    return this.picks.shift() ?? null;
   }
 
   /** Tells how far a task is. */

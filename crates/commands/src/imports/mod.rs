@@ -1,6 +1,5 @@
-//! Importing ledgers and pasted blocks, and lists as files.
+//! Importing ledgers and pasted blocks.
 
-mod export;
 mod file;
 mod suppose;
 mod tables;
@@ -17,7 +16,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{Seat, list::Nothing};
-pub use export::{ListExport, ListExported, list_export};
 
 /// The most rows of one page.
 const MOST_ROWS: usize = 1000;

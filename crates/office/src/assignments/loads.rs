@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use serde::Serialize;
 
 use super::eligible::carried;
-use crate::{AccountId, CaseId, Reading, Result};
+use crate::{AccountId, CaseId, Reading, Result, lists};
 
 /// What one person carries on a day. Numbers for balance, never for appraisal; each opens its cases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -43,7 +43,11 @@ pub struct Carried {
 /// What everybody carries who is in quota or has an open case.
 pub fn caseload(reading: &Reading<'_>, day: Day) -> Result<Vec<Carried>> {
     let weights = carried(reading, CaseId::known(0))?;
-    reading.all(include_str!("caseload.sql"), named_params! { ":day": day, ":in_7": day.add_days(7) }, |row| {
+    let sql = include_str!("caseload.sql")
+        .replace("{overdue}", lists::OVERDUE)
+        .replace("{due_soon}", lists::DUE_SOON)
+        .replace("{unchecked}", lists::UNCHECKED);
+    reading.all(&sql, named_params! { ":day": day }, |row| {
         let account: AccountId = row.get("account_id")?;
         Ok(Carried {
             account,

@@ -20,6 +20,7 @@ const SHORT: &[(&str, Column)] = &[
     ("minor", Column::IsMinor),
     ("sensitive", Column::IsSensitive),
     ("out", Column::OutWith),
+    ("state", Column::DueState),
 ];
 
 /// Reads a line of conditions with spaces between. A handler is named by login, a department by name.

@@ -12,8 +12,9 @@ mod rows;
 mod views;
 
 pub use columns::Column;
+pub(crate) use columns::{DUE_SOON, OVERDUE, UNCHECKED};
 pub use expression::parse_filter;
 pub use pages::{Lists, OpenList, after, ids};
 pub use query::{CaseQuery, Filter, Sort, Test};
-pub use rows::CaseRow;
+pub use rows::{CaseRow, rows};
 pub use views::{View, built_in_views, view_query};

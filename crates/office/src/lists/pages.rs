@@ -41,7 +41,7 @@ pub struct OpenList {
 impl Lists {
     /// Opens a list: its cases are put in order and stay so until it is opened again.
     pub fn open(&self, reading: &Reading<'_>, query: &CaseQuery, first: usize, day: Day) -> Result<OpenList> {
-        let ids = Arc::new(ids(reading, query)?);
+        let ids = Arc::new(ids(reading, query, day)?);
         let list = {
             let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
             open.next += 1;
@@ -76,9 +76,9 @@ impl Lists {
 }
 
 /// The ids that a query gives, in its order.
-pub fn ids(reading: &Reading<'_>, query: &CaseQuery) -> Result<Vec<i64>> {
-    let (condition, values) = query.condition()?;
-    let sql = format!("SELECT case_id FROM case_state WHERE {condition} ORDER BY {}", query.ordering());
+pub fn ids(reading: &Reading<'_>, query: &CaseQuery, day: Day) -> Result<Vec<i64>> {
+    let (condition, values) = query.condition(day)?;
+    let sql = format!("SELECT case_id FROM case_state WHERE {condition} ORDER BY {}", query.ordering(day));
     reading.all(&sql, params_from_iter(values), |row| row.get(0))
 }
 
@@ -90,9 +90,9 @@ pub fn after(
     limit: usize,
     day: Day,
 ) -> Result<(Vec<CaseRow>, Option<String>)> {
-    let (mut condition, mut values) = query.condition()?;
+    let (mut condition, mut values) = query.condition(day)?;
     let sort = query.order();
-    let column = sort.column.name();
+    let column = sort.column.value(day);
     if let Some(key) = after {
         let malformed = || refusal!("page_key_malformed", key = key).at("after");
         let (id, value) = key.split_once(' ').ok_or_else(malformed)?;

@@ -60,26 +60,29 @@ impl CaseQuery {
     }
 
     /// The condition in SQL and what is bound to it, in order.
-    pub(super) fn condition(&self) -> Result<(String, Vec<Value>)> {
+    pub(super) fn condition(&self, day: Day) -> Result<(String, Vec<Value>)> {
         let mut parts = vec!["1".to_owned()];
         let mut values = Vec::new();
         for filter in &self.filters {
-            parts.push(filter.condition(&mut values)?);
+            parts.push(filter.condition(&mut values, day)?);
         }
         Ok((parts.join(" AND "), values))
     }
 
     /// The order in SQL; ids break ties, so that every order is total.
-    pub(super) fn ordering(&self) -> String {
+    pub(super) fn ordering(&self, day: Day) -> String {
         let sort = self.order();
-        let (column, way) = (sort.column.name(), if sort.descending { "DESC" } else { "ASC" });
+        let (column, way) = (sort.column.value(day), if sort.descending { "DESC" } else { "ASC" });
         format!("{column} {way}, case_id {way}")
     }
 }
 
 impl Filter {
-    fn condition(&self, values: &mut Vec<Value>) -> Result<String> {
-        let column = self.column.name();
+    fn condition(&self, values: &mut Vec<Value>, day: Day) -> Result<String> {
+        if let (Some(holds), Test::OneOf(options)) = (self.column.holds(day), &self.test) {
+            return self.parted(&holds, options);
+        }
+        let column = self.column.value(day);
         match &self.test {
             Test::Contains(part) => {
                 values.push(Value::Text(search_key(part)));
@@ -109,6 +112,17 @@ impl Filter {
             Test::Empty => Ok(format!("ifnull({column}, '') = ''")),
             Test::Filled => Ok(format!("ifnull({column}, '') <> ''")),
         }
+    }
+
+    /// A column that parts cases: those for which the condition holds, those for which it does not, or both.
+    fn parted(&self, holds: &str, options: &[String]) -> Result<String> {
+        let options = options.iter().map(|option| self.value(option)).collect::<Result<Vec<_>>>()?;
+        Ok(match (options.contains(&Value::Integer(1)), options.contains(&Value::Integer(0))) {
+            (true, true) => "1".to_owned(),
+            (true, false) => format!("({holds})"),
+            (false, true) => format!("NOT ({holds})"),
+            (false, false) => "0".to_owned(),
+        })
     }
 
     fn value(&self, text: &str) -> Result<Value> {

@@ -1,9 +1,10 @@
 //! One row of the list of cases.
 
 use anjuan_law::Day;
-use rusqlite::{Row, named_params};
+use rusqlite::Row;
 use serde::Serialize;
 
+use super::columns::{DUE_STATE, FINDINGS, on};
 use crate::{CaseId, Reading, Result};
 
 /// What the list shows of a case.
@@ -55,6 +56,8 @@ pub struct CaseRow {
     pub next_due_on: Option<Day>,
     /// Its rule.
     pub next_due_rule: String,
+    /// How it stands on the day asked (words: `due_state_<code>`); empty where nothing is due.
+    pub due_state: String,
     /// Somebody is in custody.
     pub in_custody: bool,
     /// A minor is concerned.
@@ -95,6 +98,7 @@ impl CaseRow {
             last_act: row.get("last_act")?,
             next_due_on: row.get("next_due_on")?,
             next_due_rule: row.get("next_due_rule")?,
+            due_state: row.get::<_, Option<String>>("due_state")?.unwrap_or_default(),
             in_custody: row.get("in_custody")?,
             is_minor: row.get("is_minor")?,
             is_sensitive: row.get("is_sensitive")?,
@@ -106,7 +110,15 @@ impl CaseRow {
 }
 
 /// The rows of some cases, in the order given. A case taken back in the meantime has none.
+pub fn rows(reading: &Reading<'_>, cases: &[CaseId], day: Day) -> Result<Vec<CaseRow>> {
+    of(reading, &cases.iter().map(|case| case.get()).collect::<Vec<_>>(), day)
+}
+
 pub(super) fn of(reading: &Reading<'_>, cases: &[i64], day: Day) -> Result<Vec<CaseRow>> {
     let ids = serde_json::to_string(cases)?;
-    reading.all(include_str!("rows.sql"), named_params! { ":ids": ids, ":day": day }, CaseRow::from_row)
+    let sql = include_str!("rows.sql")
+        .replace("{due_state}", &on(DUE_STATE, day))
+        .replace("{findings}", &on(FINDINGS, day))
+        .replace("{ids}", "?1");
+    reading.all(&sql, [ids], CaseRow::from_row)
 }

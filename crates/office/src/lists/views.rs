@@ -1,6 +1,5 @@
 //! Named views: those every office has, and those a person keeps on his desk.
 
-use anjuan_law::Day;
 use serde::Serialize;
 
 use super::{CaseQuery, Column, Filter, Sort, Test};
@@ -21,8 +20,8 @@ fn is(column: Column, value: impl ToString) -> Filter {
     Filter { column, test: Test::OneOf(vec![value.to_string()]) }
 }
 
-/// The views every office has, as this person sees them on this day.
-pub fn built_in_views(by: &Actor, day: Day) -> Vec<View> {
+/// The views every office has, as this person sees them.
+pub fn built_in_views(by: &Actor) -> Vec<View> {
     let open = || is(Column::IsOpen, "yes");
     let by_due = Some(Sort { column: Column::NextDueOn, descending: false });
     let mine = by.account.map_or_else(|| "0".to_owned(), |account| account.to_string());
@@ -31,20 +30,16 @@ pub fn built_in_views(by: &Actor, day: Day) -> Vec<View> {
         own: false,
         query: CaseQuery { filters, sort },
     };
-    let until = |days: i64| Filter {
-        column: Column::NextDueOn,
-        test: Test::Between(None, Some(day.add_days(days).to_string())),
-    };
-    let due = Filter { column: Column::NextDueOn, test: Test::Filled };
     vec![
         view("open", vec![open()], None),
         view("mine", vec![open(), is(Column::HandlerId, &mine)], by_due),
         view("my_closed", vec![is(Column::IsOpen, "no"), is(Column::HandlerId, &mine)], None),
-        view("waiting", vec![open(), Filter { column: Column::HandlerId, test: Test::Empty }], None),
+        view("waiting", vec![open(), is(Column::Waits, "yes")], None),
         view("in_custody", vec![open(), is(Column::InCustody, "yes")], by_due),
-        view("due_week", vec![open(), due.clone(), until(7)], by_due),
-        view("overdue", vec![open(), due, until(-1)], by_due),
+        view("due_week", vec![open(), is(Column::DueSoon, "yes")], by_due),
+        view("overdue", vec![open(), is(Column::Overdue, "yes")], by_due),
         view("out", vec![open(), Filter { column: Column::OutWith, test: Test::Filled }], None),
+        view("unchecked", vec![open(), is(Column::Unchecked, "yes")], by_due),
         view("minors", vec![open(), is(Column::IsMinor, "yes")], None),
         view("closed", vec![is(Column::IsOpen, "no")], Some(Sort { column: Column::ClosedOn, descending: true })),
         view("all", Vec::new(), None),
@@ -52,8 +47,8 @@ pub fn built_in_views(by: &Actor, day: Day) -> Vec<View> {
 }
 
 /// The query of a view by name: one of the office's, or one that the person keeps.
-pub fn view_query(reading: &Reading<'_>, by: &Actor, day: Day, name: &str) -> Result<CaseQuery> {
-    if let Some(view) = built_in_views(by, day).into_iter().find(|view| view.name == name) {
+pub fn view_query(reading: &Reading<'_>, by: &Actor, name: &str) -> Result<CaseQuery> {
+    if let Some(view) = built_in_views(by).into_iter().find(|view| view.name == name) {
         return Ok(view.query);
     }
     let kept: Option<String> = reading.maybe(

@@ -2,6 +2,8 @@ import { screen, waitFor } from "@testing-library/svelte";
 import DemoCases from "../../demo/DemoCases.svelte";
 import { caseCount } from "../../demo/data";
 import { faults, showPage } from "../fixtures";
+import { ListState } from "./state.svelte";
+import type { Column } from "./types";
 
 const grid = () => screen.getByRole("grid");
 const active = () => document.getElementById(grid().getAttribute("aria-activedescendant") ?? "");
@@ -112,4 +114,32 @@ test("the right-click menu speaks of the row it was opened on", async () => {
   expect(items.some((words) => words?.startsWith("分案"))).toBe(true);
   expect(active()?.textContent?.trim()).toBe("示检刑诉受〔2026〕5号");
   expect(await faults("en")).toEqual([]);
+});
+
+test("Ctrl+E writes any list as it is seen: its columns, its filter in words", async () => {
+  const { user, bridge, tab } = await shown();
+  bridge.answer("table_export", () => ({ rows: 0 }));
+  await user.type(screen.getByRole("textbox", { name: "筛选：案由" }), "没有{Enter}");
+  await waitFor(() => expect(tab.status).toBe("共 0 条"));
+  bridge.picks.push("/desk/名单.csv");
+  tab.runKey(new KeyboardEvent("keydown", { key: "e", ctrlKey: true }));
+  await waitFor(() => expect(bridge.calls.at(-1)?.name).toBe("table_export"));
+  const request = bridge.calls.at(-1)?.request as { columns: { head: string; kind: string }[] };
+  expect(request).toMatchObject({ path: "/desk/名单.csv", title: "案件", filter_words: "案由含“没有”", rows: [] });
+  expect(request.columns.map((one) => one.kind)).toContain("number");
+  expect(request.columns[0]).toEqual({ head: "案号", kind: "text" });
+});
+
+test("a file holds every row of the list in its order, whatever is in sight", async () => {
+  const columns: Column<number>[] = [{ id: "n", title: () => "号", width: 50, text: (row) => `第${row}号` }];
+  const fetch = async (_: unknown, from: number, count: number) => ({
+    rows: Array.from({ length: Math.min(count, 250 - from) }, (_, at) => 250 - from - at),
+    total: 250,
+  });
+  const list = new ListState("file", () => columns, fetch, null);
+  list.anew();
+  await waitFor(() => expect(list.rows.known).toBe(true));
+  const table = await list.table("名单");
+  expect(table.rows).toHaveLength(250);
+  expect([table.rows[0], table.rows[100], table.rows[249]]).toEqual([["第250号"], ["第150号"], ["第1号"]]);
 });

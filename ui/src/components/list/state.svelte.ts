@@ -2,6 +2,7 @@
  * Where one stands in a list and what is chosen of it: the cursor, the chosen rows, the sort and the filters. It knows
  * nothing of markup; the element that scrolls is told through `scrollTo`.
  */
+import type { Table } from "$lib/export";
 import { showNumber } from "$lib/numbers";
 import { preferences } from "$lib/preferences.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -177,6 +178,37 @@ export class ListState<Row> {
       const option = column.filter.options().find((candidate) => candidate.words === text);
       if (option) this.setFilter(column, { kind: "choice", value: option.value });
     }
+  }
+
+  /** The filters under the head in words: "案由：盗窃；受理日期：2026-01-01 至 2026-03-31". */
+  filterWords(): string {
+    const all = this.shape.all;
+    return Object.entries(this.asked.filters)
+      .map(([id, filter]) => {
+        const column = all.find((one) => one.id === id);
+        const title = column?.title() ?? id;
+        if (filter.kind === "text") return m.filter_contains({ column: title, value: filter.text });
+        if (filter.kind === "day") {
+          if (filter.from === null) return m.filter_until({ column: title, to: filter.to ?? "" });
+          if (filter.to === null) return m.filter_from({ column: title, from: filter.from });
+          return m.filter_between({ column: title, from: filter.from, to: filter.to });
+        }
+        const options = column?.filter?.kind === "choice" ? column.filter.options() : [];
+        const value = options.find((one) => one.value === filter.value)?.words ?? filter.value;
+        return m.filter_is({ column: title, value });
+      })
+      .join(m.list_semicolon());
+  }
+
+  /** The whole list as it is seen: columns, order, filter. */
+  async table(title: string): Promise<Table> {
+    const rows = await this.rows.rowsAt(Array.from({ length: this.rows.count }, (_, at) => at));
+    const columns = this.shown.map((column) => ({
+      title: column.title(),
+      kind: column.figures ? ("number" as const) : column.filter?.kind === "day" ? ("day" as const) : ("text" as const),
+    }));
+    const filterWords = this.filterWords();
+    return { title, filterWords, columns, rows: rows.map((row) => this.shown.map((column) => column.text(row))) };
   }
 
   async copyRows(): Promise<void> {

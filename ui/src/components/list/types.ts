@@ -77,5 +77,7 @@ export type RowActions<Row> = (chosen: Chosen<Row>) => readonly MenuLine[];
 export interface ListExport<Row> {
   asked: ListAsk;
   columns: { id: string; title: string }[];
+  /** The filters under the head in words. */
+  filterWords: string;
   chosen: Chosen<Row>;
 }

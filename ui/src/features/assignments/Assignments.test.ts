@@ -20,6 +20,7 @@ const waiting = (id: number): Waiting => ({
   in_custody: false,
   is_minor: false,
   next_due_on: null,
+  due_state: "",
 });
 const people = [
   { id: 1, name: "李示例", load: 25, open: 4 },

@@ -7,8 +7,8 @@ type Figure = "open" | "weight" | "in_custody" | "overdue" | "due_7" | "out" | "
 export interface Measure {
   id: Figure;
   title: () => string;
-  /** The list behind the figure; none where no list can say it. */
-  view?: string;
+  /** The list behind the figure. */
+  view: string;
 }
 
 export const measures: readonly Measure[] = [
@@ -18,7 +18,7 @@ export const measures: readonly Measure[] = [
   { id: "overdue", title: () => m.view_overdue(), view: "overdue" },
   { id: "due_7", title: () => m.load_due_7(), view: "due_week" },
   { id: "out", title: () => m.view_out(), view: "out" },
-  { id: "unchecked", title: () => m.load_unchecked() },
+  { id: "unchecked", title: () => m.load_unchecked(), view: "unchecked" },
 ];
 
 /** By department in the office's own order, then by when they were entered: no order that ranks anybody. */

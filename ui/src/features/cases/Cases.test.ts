@@ -33,6 +33,7 @@ const row = (id: number, more: Partial<CaseRow> = {}): CaseRow => ({
   last_act_on: "2026-03-01",
   last_act: "accepted",
   next_due_on: "2026-03-04",
+  due_state: "overdue",
   next_due_rule: "review",
   in_custody: true,
   is_minor: false,
@@ -138,6 +139,34 @@ test("the present filters are kept as a view of one's own", async () => {
     expect(saved.key).toBe("view:在办全部");
     expect(JSON.parse(saved.body)).toEqual(views[0]?.query);
   });
+});
+
+test("Ctrl+E writes the open list as it is seen: order, columns, conditions in words", async () => {
+  const { bridge, tab } = desk();
+  bridge.answer("list_export", () => ({ rows: 250 }));
+  await screen.findByText("赵某1盗窃案");
+  await userEvent.type(screen.getByLabelText("筛选：案件名称"), "盗窃{Enter}");
+  await waitFor(() => expect(asked(bridge)).toHaveLength(2));
+  bridge.picks.push("/desk/在办");
+  tab.runKey(new KeyboardEvent("keydown", { key: "e", ctrlKey: true }));
+  await waitFor(() => expect(bridge.calls.some((one) => one.name === "list_export")).toBe(true));
+  const request = bridge.calls.find((one) => one.name === "list_export")?.request as Record<string, unknown>;
+  expect(request).toMatchObject({
+    path: "/desk/在办.xlsx",
+    lang: "zh",
+    title: "在办",
+    filter_words: "视图：在办；案件名称含“盗窃”",
+  });
+  expect(typeof request.list).toBe("number");
+  expect((request.columns as string[]).slice(0, 4)).toEqual(["register_no", "title", "next_due_on", "due_state"]);
+});
+
+test("where the person thinks better of it nothing is written", async () => {
+  const { bridge, tab } = desk();
+  await screen.findByText("赵某1盗窃案");
+  tab.runKey(new KeyboardEvent("keydown", { key: "e", ctrlKey: true }));
+  await tick();
+  expect(bridge.calls.some((one) => one.name === "list_export")).toBe(false);
 });
 
 test("what is past its day says so in words, and nothing stands against readers", async () => {

@@ -22,6 +22,13 @@ const named = (list: readonly { zh: string; en: string; code?: string; id?: stri
 const said = (is: boolean) => (is ? m.yes() : m.no());
 const without = (): Option => ({ value: noValue, words: m.filter_none() });
 
+/** How a case ended, in the words of its category. */
+export function outcomeWords(row: Pick<CaseRow, "category" | "outcome">): string {
+  if (!row.outcome) return "";
+  const list = vocabulary.category(row.category)?.outcomes ?? "";
+  return vocabulary.find(list, row.outcome) ? words(list, row.outcome) : words("act", row.outcome);
+}
+
 /** People and departments for the choices, as they are known when the row of filters is drawn. */
 export interface Names {
   people: () => Option[];
@@ -125,7 +132,19 @@ export function caseColumns(names: Names): ListColumn<CaseRow>[] {
       sorts: true,
       text: (row) => String(row.person_count),
     }),
-    hidden({ id: "outcome", title: title("outcome"), width: 130, sorts: true, text: (row) => row.outcome }),
+    hidden({ id: "outcome", title: title("outcome"), width: 130, sorts: true, text: outcomeWords }),
+    hidden(
+      choice(
+        "due_state",
+        96,
+        (row) => (row.due_state ? (word(`due_state_${row.due_state}`) ?? row.due_state) : ""),
+        () =>
+          ["overdue", "last_day", "red", "amber", "quiet", "paused"].map((value) => ({
+            value,
+            words: word(`due_state_${value}`) ?? value,
+          })),
+      ),
+    ),
     hidden(choice("is_open", 70, (row) => said(row.is_open), yesNo)),
     hidden(day("last_act_on")),
     hidden({

@@ -27,13 +27,23 @@ const lists: Partial<Record<Column, string>> = {
   stage: "stage",
   function: "function",
 };
-const yesNo: readonly Column[] = ["is_open", "in_custody", "is_minor", "is_sensitive"];
+const yesNo: readonly Column[] = [
+  "is_open",
+  "in_custody",
+  "is_minor",
+  "is_sensitive",
+  "overdue",
+  "due_soon",
+  "unchecked",
+  "waits",
+];
 
 /** The words of a value of a column. `names` knows people and departments by id. */
 export function valueWords(column: Column, value: string, names: (column: Column, id: string) => string): string {
   if (yesNo.includes(column)) return value === "yes" || value === "1" || value === "true" ? m.yes() : m.no();
   const list = lists[column];
   if (list) return words(list, value);
+  if (column === "due_state") return word(`due_state_${value}`) ?? value;
   if (column === "out_with") return word(`out_with_${value}`) ?? value;
   return names(column, value);
 }

@@ -1,0 +1,6 @@
+-- Cases with a finding of :day that nobody has answered.
+SELECT f.case_id FROM finding AS f
+ WHERE f.from_day <= :day AND f.until_day >= :day
+   AND NOT EXISTS (SELECT 1 FROM finding_answer AS w
+                    WHERE w.case_id = f.case_id AND w.check_id = f.check_id AND w.subject = f.subject
+                      AND w.fingerprint = f.fingerprint)
