@@ -50,19 +50,20 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
     sheet["due"] = face.ask("case_due", ask.clone())?["periods"].clone();
     sheet["findings"] = face.ask("case_findings", ask)?;
     let head = &sheet["head"];
+    let law = Law::of(face)?;
     let mut lines = vec![
         format!("{}  {}", text(head, "register_no"), text(head, "title")),
         format!(
             "{} · {} · {} · {}",
-            text(head, "category"),
-            text(head, "stage"),
+            law.say("categories", text(head, "category")),
+            law.say("stages", text(head, "stage")),
             text(head, "handler"),
             text(head, "accepted_on")
         ),
     ];
     lines.extend(
         rows(&sheet["persons"])
-            .map(|one| format!("  {}  {}", text(&one["person"], "name"), text(&one["person"], "role"))),
+            .map(|one| format!("  {}  {}", text(&one["person"], "name"), law.say("person_role", text(&one["person"], "role")))),
     );
     lines.extend(rows(&sheet["acts"]).map(|act| {
         format!(
@@ -76,7 +77,7 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
             "  {}  {}  {}",
             text(&period["sum"], "due"),
             words(&period["sum"]["title"], face),
-            text(period, "state")
+            state(face, period)
         )
     }));
     lines.extend(
@@ -88,8 +89,9 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
 /// Cases, people, numbers, notes.
 pub fn search(face: &Face, wanted: &str, limit: u32) -> Result<Outcome> {
     let found = face.ask("search", json!({ "text": wanted, "limit": limit }))?;
+    let kind = |hit: &Value| face.say(&format!("hit_{}", text(hit, "kind")), &[]);
     let lines: Vec<String> = rows(&found["hits"])
-        .map(|hit| format!("{}\t{}\t{}", text(hit, "register_no"), text(hit, "kind"), text(hit, "text")))
+        .map(|hit| format!("{}\t{}\t{}", text(hit, "register_no"), kind(hit), text(hit, "text")))
         .collect();
     Ok(Outcome::done(found, lines.join("\n")))
 }
@@ -203,7 +205,7 @@ pub fn due(face: &Face, case: Option<&str>, within: Option<u32>) -> Result<Outco
                 text(row, "register_no"),
                 words(&row["title"], face),
                 text(row, "person"),
-                text(row, "state")
+                state(face, row)
             )
         })
         .collect();
@@ -248,7 +250,11 @@ pub fn check(face: &Face, case: Option<&str>, only: &[String]) -> Result<Outcome
         let count = by_check.entry(text(found, "check").to_owned()).or_insert(json!(0));
         *count = json!(count.as_u64().unwrap_or(0) + 1);
     }
-    let mut lines: Vec<String> = by_check.iter().map(|(check, count)| format!("{check}\t{count}")).collect();
+    let titles: Map<String, Value> =
+        rows(&findings).map(|found| (text(found, "check").to_owned(), json!(words(&found["title"], face)))).collect();
+    let title = |check: &str| titles.get(check).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut lines: Vec<String> =
+        by_check.iter().map(|(check, count)| format!("{check}\t{count}\t{}", title(check))).collect();
     if case.is_some() {
         lines = rows(&findings)
             .map(|found| format!("{}\t{}", text(found, "check"), words(&found["title"], face)))
@@ -281,6 +287,30 @@ pub fn caseload(face: &Face) -> Result<Outcome> {
         })
         .collect();
     Ok(Outcome::done(load, lines.join("\n")))
+}
+
+/// The law's names in the language of the call.
+struct Law<'f> {
+    face: &'f Face,
+    names: Value,
+}
+
+impl<'f> Law<'f> {
+    fn of(face: &'f Face) -> Result<Self> {
+        Ok(Self { face, names: face.free("vocabulary", Value::Null)? })
+    }
+
+    /// The name of a code: of `categories`, `stages`, `lines`, `acts`, or of a list of choices. The code where it has none.
+    fn say(&self, list: &str, code: &str) -> String {
+        let entries = if self.names[list].is_array() { &self.names[list] } else { &self.names["choices"][list] };
+        let entry = rows(entries).find(|entry| text(entry, "id") == code || text(entry, "code") == code);
+        entry.map_or_else(|| code.to_owned(), |entry| words(entry, self.face).to_owned())
+    }
+}
+
+/// How a due date stands, in words.
+fn state(face: &Face, due: &Value) -> String {
+    face.say(&format!("due_state_{}", text(due, "state")), &[])
 }
 
 fn words<'v>(both: &'v Value, face: &Face) -> &'v str {

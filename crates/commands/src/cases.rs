@@ -268,8 +268,11 @@ pub fn case_change(seat: &Seat<'_>, ask: CaseChangeAsk) -> Result<Changed> {
 /// Enters or changes a person with charges and measures.
 pub fn person_save(seat: &Seat<'_>, ask: PersonSave) -> Result<PersonSaved> {
     let detail = json!({ "case": ask.case, "name": ask.person.name });
-    let done = seat.act(Action::PersonSave, ask.reason.as_deref().unwrap_or_default(), detail, |work| {
-        cases::persons::save(work, cases::find(work, &ask.case)?, &ask.person)
+    let reason = ask.reason.clone().unwrap_or_default();
+    let done = seat.act(Action::PersonSave, &reason, detail, |work| {
+        let case = cases::find(work, &ask.case)?;
+        cases::reason_once_closed(work, case, &reason)?;
+        cases::persons::save(work, case, &ask.person)
     })?;
     Ok(PersonSaved { person: done.answer, changed: done.changed })
 }

@@ -223,9 +223,11 @@ impl App {
         self.picture_in(&folder, name);
     }
 
+    /// As [`App::picture`], into a folder.
+    ///
     /// The driver takes its picture when the page is next drawn, and a page at rest is not: so a single point, too faint
     /// to be seen, is kept changing meanwhile.
-    fn picture_in(&self, folder: &Path, name: &str) {
+    pub fn picture_in(&self, folder: &Path, name: &str) {
         let stir = "const point = document.createElement('i'); let faint = false; \
             Object.assign(point.style, { position: 'fixed', right: 0, bottom: 0, width: '1px', height: '1px' }); \
             document.documentElement.append(point); \

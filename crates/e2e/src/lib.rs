@@ -23,9 +23,11 @@ mod app;
 mod keys;
 mod picture;
 mod processes;
+mod sample;
 mod target;
 mod wire;
 
 pub use alone::Alone;
 pub use app::{App, Plan};
+pub use sample::{PASSPHRASE, crowded_case, sample_desk};
 pub use target::Target;

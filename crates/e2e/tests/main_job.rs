@@ -2,28 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use anjuan_e2e::{App, Plan};
+use anjuan_e2e::{App, Plan, sample_desk};
 use serde_json::json;
-
-const PASSPHRASE: &str = "spring river by moonlight";
 
 /// An office filled with invented cases, its clerk at the desk.
 fn at_the_sample_desk() -> App {
-    let app = Plan::new().with("ANJUAN_TODAY", "2026-03-05").size(1366, 768).start();
-    app.ask(
-        "office_create",
-        json!({ "name": "测县人民检察院", "short_name": "测", "division_code": "341023", "login": "li",
-                "person": "李案管", "passphrase": PASSPHRASE, "is_sample": true }),
-    )
-    .unwrap();
-    app.ask("sample_fill", json!({ "cases": 150, "years": 1, "seed": 4 })).unwrap();
-    app.ask("office_lock", json!({})).unwrap();
-    let mut app = app;
-    app.restart();
-    app.field("口令").type_(PASSPHRASE);
-    app.press("Ctrl+s");
-    app.expect_text("李案管");
-    app
+    sample_desk(Plan::new(), 150)
+}
+
+/// Opens a place of the menu.
+fn go_to(app: &App, place: &str) {
+    let opened = app.run(
+        "const line = [...document.querySelectorAll('nav a, nav button')] \
+            .find((one) => one.textContent.trim().startsWith(arguments[0])); line?.click(); return !!line;",
+        json!([place]),
+    );
+    assert_eq!(opened, true, "the menu has {place}");
 }
 
 /// Chooses from a list of choices by its code, as the arrow keys do.
@@ -50,14 +44,9 @@ fn every_page_opens_sound_and_accessible() {
         ("导入", "imports"),
         ("设置", "settings"),
     ] {
-        let opened = app.run(
-            "const line = [...document.querySelectorAll('nav a, nav button')] \
-                .find((one) => one.textContent.trim().startsWith(arguments[0])); line?.click(); return !!line;",
-            json!([place]),
-        );
-        assert_eq!(opened, true, "the menu has {place}");
+        go_to(&app, place);
         app.wait_until("the page has its title", |app| app.title().starts_with(place));
-        app.wait_until("the law's names are there", |app| !app.page_text().contains("case_management_clerk"));
+        assert!(!app.page_text().contains("case_management_clerk"), "a code is shown where words belong");
         app.expect_accessible();
         app.picture(picture);
     }
@@ -109,6 +98,60 @@ fn a_case_is_taken_in_by_the_keyboard_drawn_worked_on_and_found_again() {
     app.expect_text("宁采臣");
     app.expect_accessible();
     app.picture("case");
+    app.expect_sound();
+    assert_eq!(app.ask("record_verify", json!({})).unwrap()["sound"], true);
+}
+
+#[test]
+fn the_main_job_is_done_from_a_ledger_to_a_hearing_and_a_list() {
+    let app = at_the_sample_desk();
+    let ledger = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../papers/tests/data/judgments_cut.csv");
+    let ask = json!({ "path": ledger.to_str().unwrap(), "kind": "first_instance_prosecution",
+                      "constants": { "accepted_on": "=prosecuted_on" } });
+    let planned = app.ask("import_plan", ask.clone()).unwrap();
+    let done = app.ask("import_apply", ask).unwrap();
+    assert!(done["new"].as_u64().unwrap() > 0 && done["new"] == planned["new"], "{done}");
+
+    // Taken in by the keyboard and drawn at once.
+    app.press("Ctrl+n");
+    choose(&app, "业务条线", "GC");
+    choose(&app, "案件类别", "first_instance_prosecution");
+    app.field("姓名 1").type_("聂小倩");
+    app.field("案件名称").fill("聂小倩涉嫌诈骗案");
+    app.press("Ctrl+s");
+    app.button("随机分案").expect_focus();
+    app.press("Enter");
+    app.expect_text("随机分案结果");
+    app.press("Esc");
+
+    // Found by initials, and a hearing arranged from its page.
+    app.press("Ctrl+k");
+    app.css("[role=dialog] input").type_("nxq");
+    app.expect_text("聂小倩涉嫌诈骗案");
+    app.press("Enter");
+    app.button("安排听证").click();
+    app.css("[data-field-name=questions] textarea").type_("是否具有社会危险性");
+    app.css("[data-field-name=held_on] input").type_("20260320");
+    app.press("Ctrl+s");
+    let case = app.ask("search", json!({ "text": "聂小倩" })).unwrap()["hits"][0]["case"].clone();
+    app.wait_until("the hearing is on record", |app| {
+        let hearings = app.ask("hearings_of_case", json!({ "case": case })).unwrap();
+        hearings[0]["held_on"] == "2026-03-20"
+    });
+    app.picture("hearing");
+
+    // Checked as a whole, and the list written exactly as it is seen.
+    go_to(&app, "质量");
+    app.button("检查全部案件").click();
+    app.wait_until("the whole office is checked", |app| app.page_text().contains("已检查"));
+    go_to(&app, "案件");
+    app.expect_text("聂小倩");
+    let file = app.office().join("在办.csv");
+    app.will_pick(&file);
+    app.press("Ctrl+e");
+    app.wait_until("the list is written", |_| file.exists());
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("测县人民检察院") && written.contains("聂小倩涉嫌诈骗案"), "{written}");
     app.expect_sound();
     assert_eq!(app.ask("record_verify", json!({})).unwrap()["sound"], true);
 }

@@ -29,3 +29,11 @@ export const findIn =
     options()
       .filter((option) => fits(query, option.words, option.value))
       .map(({ value, words, note }) => ({ value, words, ...(note ? { note } : {}) }));
+
+/** Cases by number, person, title; for naming another case. */
+export const findCases = async (query: string): Promise<Picked[]> => {
+  if (query.trim() === "") return [];
+  const found = await call("search", { text: query, limit: 12 });
+  const cases = new Map(found.hits.map((hit) => [hit.case, hit]));
+  return [...cases.values()].map((hit) => ({ value: String(hit.case), words: `${hit.register_no} ${hit.title}` }));
+};

@@ -6,12 +6,16 @@ import { type Language, setLanguage } from "./language.svelte";
 
 export type Theme = "light" | "dark" | "system";
 export type Scale = 100 | 125 | 150;
+/** How strong the watermark is. It is never quite gone: a photograph of the screen must say whose screen it was. */
+export type Watermark = "faint" | "plain" | "strong";
+export const watermarks: readonly Watermark[] = ["faint", "plain", "strong"];
 export const scales: readonly Scale[] = [100, 125, 150];
 
 interface Kept {
   language: Language;
   theme: Theme;
   scale: Scale;
+  watermark: Watermark;
   menuFolded: boolean;
 }
 
@@ -19,12 +23,13 @@ const place = "anjuan.preferences";
 const listPlace = "anjuan.list.";
 
 function load(): Kept {
-  const first: Kept = { language: "zh", theme: "system", scale: 100, menuFolded: false };
+  const first: Kept = { language: "zh", theme: "system", scale: 100, watermark: "plain", menuFolded: false };
   const kept = recall<Partial<Kept>>(place) ?? {};
   return {
     language: kept.language === "en" ? "en" : first.language,
     theme: kept.theme === "light" || kept.theme === "dark" ? kept.theme : first.theme,
     scale: scales.find((scale) => scale === kept.scale) ?? first.scale,
+    watermark: watermarks.find((one) => one === kept.watermark) ?? first.watermark,
     menuFolded: kept.menuFolded === true,
   };
 }
@@ -68,6 +73,9 @@ class Preferences {
   }
   get scale(): Scale {
     return this.#kept.scale;
+  }
+  get watermark(): Watermark {
+    return this.#kept.watermark;
   }
   get menuFolded(): boolean {
     return this.#kept.menuFolded;

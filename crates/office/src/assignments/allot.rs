@@ -105,9 +105,13 @@ pub fn designate(work: &Work<'_>, case: CaseId, ask: &Designation) -> Result<Ass
     let wanted = ask.account.get();
     match excluded.iter().find(|out| out.id == wanted) {
         Some(out) if ["recusal_ground", "handled_before", "left"].contains(&out.reason.as_str()) => {
-            return Err(
-                refusal!("handler_barred", name = out.name, reason = out.reason, detail = out.detail).at("account")
-            );
+            let reason = anjuan_law::choice("exclusion_reason", &out.reason);
+            let said = |name: &str| match out.detail.as_str() {
+                "" => name.to_owned(),
+                detail => format!("{name}（{detail}）"),
+            };
+            let (zh, en) = reason.map_or((out.reason.as_str(), out.reason.as_str()), |one| (&one.zh, &one.en));
+            return Err(refusal!("handler_barred", name = out.name, reason_zh = said(zh), reason_en = said(en)).at("account"));
         }
         Some(_) => {}
         None if candidates.iter().any(|candidate| candidate.id == wanted) => {}

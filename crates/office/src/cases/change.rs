@@ -1,5 +1,7 @@
 //! Changing the head of a case and its lists.
 
+use std::collections::BTreeSet;
+
 use anjuan_law::Day;
 use rusqlite::{Row, named_params};
 
@@ -77,14 +79,7 @@ pub fn head(reading: &Reading<'_>, case: CaseId) -> Result<RecordedHead> {
 pub fn change(work: &Work<'_>, case: CaseId, change: &CaseChange) -> Result<()> {
     reach_case(work, work.by, Right::Record, case)?;
     let before = head(work, case)?;
-    if change.reason.as_deref().is_none_or(|reason| clean(reason).is_empty()) {
-        let open = super::register::known_category(&before.category)
-            .and_then(|category| acts::stands(work, case, category))
-            .is_ok_and(|stage| stage.open);
-        if !open {
-            return Err(refusal!("reason_missing_closed").at("reason"));
-        }
-    }
+    reason_once_closed(work, case, change.reason.as_deref().unwrap_or_default())?;
     let after = merged(&before, change)?;
     if after != before {
         write_head(work, case, &before, &after)?;
@@ -99,6 +94,22 @@ pub fn change(work: &Work<'_>, case: CaseId, change: &CaseChange) -> Result<()> 
         lists::write_links(work, case, links)?;
     }
     Ok(())
+}
+
+/// Refuses a change of a closed case without a reason that says something: a sign or the same character over and over does
+/// not.
+pub fn reason_once_closed(work: &Work<'_>, case: CaseId, reason: &str) -> Result<()> {
+    let head = head(work, case)?;
+    let open = super::register::known_category(&head.category)
+        .and_then(|category| acts::stands(work, case, category))
+        .is_ok_and(|stage| stage.open);
+    let letters: BTreeSet<char> = clean(reason).chars().filter(|letter| letter.is_alphabetic()).collect();
+    match letters.len() {
+        _ if open => Ok(()),
+        0 if clean(reason).is_empty() => Err(refusal!("reason_missing_closed").at("reason")),
+        0 | 1 => Err(refusal!("reason_says_nothing", reason = clean(reason)).at("reason")),
+        _ => Ok(()),
+    }
 }
 
 fn merged(before: &RecordedHead, change: &CaseChange) -> Result<RecordedHead> {

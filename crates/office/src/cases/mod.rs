@@ -29,7 +29,7 @@ mod state;
 mod tests;
 mod values;
 
-pub use change::{RecordedHead, change, head};
+pub use change::{RecordedHead, change, head, reason_once_closed};
 pub use day::read_day;
 pub use duplicates::{Duplicate, PartialCase, PartialPerson, Why, likely_duplicates};
 pub use entry::{

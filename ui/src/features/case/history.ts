@@ -1,5 +1,5 @@
 /** The journal's rows in words: tables, fields and the codes that stand in them. */
-import type { Change } from "$generated/commands";
+import type { ActLine, Change, PersonCard } from "$generated/commands";
 import { vocabulary } from "$lib/vocabulary.svelte";
 import { word, words } from "$lib/words";
 import { m } from "$messages";
@@ -63,7 +63,57 @@ export function fieldsSaid(change: Change): FieldSaid[] {
     }));
 }
 
-function valueWords(table: string, field: string, value: string | null): string {
+/** A field whose history can be asked for: of which row, and by what name. */
+export interface FieldOf {
+  table: string;
+  key: string;
+  field: string;
+  /** Which row, where there are several: a person's name. */
+  row?: string;
+}
+
+/** "王某 · 出生日期". */
+export function fieldWords(one: FieldOf): string {
+  return [one.row, word(`column_${one.field}`) ?? one.field].filter(Boolean).join(" · ");
+}
+
+const headFields = ["title", "line", "category", "cause", "source", "from_unit", "received_on", "accepted_on", "department_id", "summary"];
+const personFields = ["name", "role", "id_number", "birth", "sex", "act_on", "id_type", "no_id_reason", "residence", "occupation", "prior_record", "custody_place", "note"];
+const measureFields = ["kind", "decided_on", "executed_on", "expires_on", "ended_on", "decided_by", "place"];
+
+/** The fields of a case's head. */
+export function fieldsOfHead(id: number): FieldOf[] {
+  return headFields.map((field) => ({ table: "case_file", key: String(id), field }));
+}
+
+/** The fields of a person with charges and measures. */
+export function fieldsOfPerson(card: PersonCard): FieldOf[] {
+  const { name } = card.person;
+  return [
+    ...personFields.map((field) => ({ table: "person", key: String(card.id), field, row: name })),
+    ...card.measures.flatMap((measure) =>
+      measureFields.map((field) => ({
+        table: "measure",
+        key: String(measure.id),
+        field,
+        row: `${name} ${words("measure", measure.kind)}`,
+      })),
+    ),
+    ...card.charges.map((charge) => ({
+      table: "person_charge",
+      key: String(charge.id),
+      field: "charge",
+      row: `${name} ${charge.charge}`,
+    })),
+  ];
+}
+
+/** The fields of an act. */
+export function fieldsOfAct(act: ActLine, said: string): FieldOf[] {
+  return ["on_day", "kind", "fields", "note"].map((field) => ({ table: "act", key: String(act.id), field, row: said }));
+}
+
+export function valueWords(table: string, field: string, value: string | null): string {
   if (value === null || value === "") return m.history_empty();
   const list = lists[`${table}.${field}`];
   return list && vocabulary.find(list, value) ? words(list, value) : value;

@@ -26,7 +26,7 @@ export async function readIdentity(number: string, on: string | null): Promise<R
  * Fills birthday and sex. What the number filled before is replaced, what was typed by hand is kept: the core says where
  * the two differ.
  */
-export function fillFrom(row: PersonRow, said: Identity, former?: Identity): void {
+export function fillFrom(row: Pick<PersonRow, "birth" | "sex">, said: Identity, former?: Identity): void {
   if (said.birth && (row.birth === null || row.birth === former?.birth)) row.birth = said.birth;
   if (row.sex === null || row.sex === former?.sex) row.sex = said.sex;
 }
