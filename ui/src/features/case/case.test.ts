@@ -198,6 +198,68 @@ test("the history says before and after, and takes an entry back with a reason",
   await waitFor(() => expect(undone).toEqual([{ entry: 4, reason: "录错" }]));
 });
 
+test("a field tells who changed it, when, from what to what and why", async () => {
+  const user = userEvent.setup();
+  bridge.answer("field_history", (request) =>
+    request.field === "name"
+      ? [
+          {
+            entry: 4,
+            at: "2026-03-05T01:02:03Z",
+            day: "2026-03-05",
+            person: "张某",
+            action: "person_save",
+            reason: "录错姓名",
+            before: "申某",
+            after: "甲某",
+          },
+        ]
+      : [],
+  );
+  show();
+  await user.click(await screen.findByRole("tab", { name: /人员/ }));
+  await user.click(await screen.findByRole("button", { name: "甲某：字段历史" }));
+  const dialog = await screen.findByRole("dialog", { name: "字段历史" });
+  const line = (await within(dialog).findByText("申某")).closest("tr") as HTMLElement;
+  for (const words of ["2026-03-05", "张某", "甲某", "录错姓名"]) expect(line.textContent).toContain(words);
+  expect(bridge.calls.at(-1)?.request).toEqual({ case: 7, table: "person", key: "3", field: "name" });
+});
+
+test("an identity number on a person's card fills birthday and sex, and says the age at the act", async () => {
+  const user = userEvent.setup();
+  bridge.answer("identity_read", ({ on }) => ({
+    birth: "1990-03-07",
+    sex: "male",
+    age: on ? 35 : null,
+    minor: on ? false : null,
+  }) as never);
+  show();
+  await user.click(await screen.findByRole("tab", { name: /人员/ }));
+  await user.click(await screen.findByRole("button", { name: "添加人员" }));
+  const dialog = await screen.findByRole("dialog", { name: "添加人员" });
+  await user.type(within(dialog).getByRole("textbox", { name: "证件号码" }), "34102319900307211X");
+  await waitFor(() => expect(within(dialog).getByLabelText<HTMLInputElement>("出生日期").value).toBe("1990-03-07"));
+  expect(within(dialog).getByLabelText<HTMLSelectElement>("性别").value).toBe("male");
+});
+
+test("the head is sent with what was changed only", async () => {
+  const user = userEvent.setup();
+  const changes: unknown[] = [];
+  bridge.answer("department_list", () => [{ id: 2, name: "第二检察部", kind: "criminal" }]);
+  bridge.answer("case_change", (request) => {
+    changes.push(request);
+    return { entry: 9, cases: [7], tables: [] } as never;
+  });
+  show();
+  await user.click(await screen.findByRole("tab", { name: /案卡/ }));
+  await user.click(await screen.findByRole("button", { name: "修改" }));
+  const dialog = await screen.findByRole("dialog");
+  await within(dialog).findByRole("option", { name: "第二检察部" });
+  await user.selectOptions(within(dialog).getByLabelText("承办部门"), "2");
+  await user.click(within(dialog).getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(changes).toEqual([{ case: 7, change: { department_id: 2 } }]));
+});
+
 test("a corrected birthday does not send the old answer about the age along", () => {
   const [card] = sheet.persons;
   const form = personForm(card ?? null);

@@ -107,6 +107,29 @@ test("a filter under the head and the order go to the core on top of the view", 
   );
 });
 
+test("the last of a million cases is reached by one key, and only what is in sight is asked for", async () => {
+  const { bridge } = desk();
+  const million = 1_000_000;
+  bridge.answer("case_list_open", ({ first }) => ({
+    list: 1,
+    total: million,
+    rows: Array.from({ length: first ?? 0 }, (_, at) => row(at + 1)),
+  }));
+  bridge.answer("case_list_page", ({ from, count }) =>
+    Array.from({ length: Math.min(count, million - from) }, (_, at) => row(from + at + 1)),
+  );
+  await screen.findByText("赵某1盗窃案");
+  const grid = screen.getByRole("grid");
+  expect(grid.getAttribute("aria-rowcount")).toBe(String(million + 2));
+  grid.focus();
+  await userEvent.keyboard("{End}");
+  expect(await screen.findByText("赵某1000000盗窃案")).toBeTruthy();
+  const pages = bridge.calls.filter((one) => one.name === "case_list_page");
+  expect(pages.length).toBeLessThan(4);
+  expect(pages.at(-1)?.request).toMatchObject({ from: 999_900, count: 100 });
+  expect(screen.getAllByRole("row").length).toBeLessThan(80);
+});
+
 test("Enter opens the case under the cursor, Space previews it", async () => {
   desk();
   await screen.findByText("赵某1盗窃案");
