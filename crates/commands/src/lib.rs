@@ -26,6 +26,7 @@ pub mod law;
 pub mod list;
 pub mod lists;
 pub mod office;
+pub mod papers;
 pub mod sample;
 pub mod search;
 pub mod typescript;

@@ -348,6 +348,22 @@ commands! {
         /// Records what came of the matter.
         seat hearing_effect_save(anjuan_office::hearings::EffectEntry) -> anjuan_office::Changed, reads [];
     }
+    papers {
+        /// The papers of a hearing or a case, and what each lacks.
+        seat papers_ready(crate::papers::PapersAsk) -> crate::papers::Papers, reads [hearing hearing_seat hearing_participant hearing_step hearing_effect person case_file case_number case_flag measure act assignment account paper_value paper_made paper_template];
+        /// Gives papers of a hearing what they lack.
+        seat papers_fill(anjuan_office::papers::PaperFill) -> anjuan_office::Changed, reads [];
+        /// Makes papers as files.
+        seat papers_make(crate::papers::PapersMake) -> crate::papers::PapersMade, reads [];
+        /// The templates of papers.
+        seat template_list(Nothing) -> Vec<crate::papers::TemplateLine>, reads [paper_template];
+        /// Puts a template down as a file, to be edited.
+        seat template_take(crate::papers::TemplateFile) -> crate::papers::TemplateTaken, reads [];
+        /// Takes a template of the office's own in.
+        seat template_put(crate::papers::TemplateFile) -> anjuan_office::Changed, reads [];
+        /// Goes back to the shipped template.
+        seat template_restore(crate::papers::TemplateAsk) -> anjuan_office::Changed, reads [];
+    }
     keeping {
         /// Verifies the record.
         seat record_verify(Nothing) -> crate::keeping::Verified, reads [];

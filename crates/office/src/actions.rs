@@ -75,4 +75,10 @@ actions! {
     ImportDecide "import_decide" needs Import,
     /// The mapping of a source's columns is remembered.
     MappingSave "mapping_save" needs Import,
+    /// A value that papers need is entered.
+    PaperFill "paper_fill" needs Hear,
+    /// A paper is made.
+    PaperMade "paper_made" needs Export,
+    /// A template of the office's own is put in the place of the shipped one, or taken away.
+    TemplateSave "template_save" needs Settings,
 }

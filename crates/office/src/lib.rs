@@ -22,6 +22,7 @@ pub mod hearings;
 pub mod ids;
 pub mod imports;
 pub mod lists;
+pub mod papers;
 pub mod record;
 pub mod refusal;
 pub mod sample;

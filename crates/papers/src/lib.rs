@@ -12,7 +12,11 @@
 
 pub mod clipboard;
 pub mod columns;
+pub mod docx;
+pub mod fonts;
 pub mod layout;
+pub mod pdf;
 pub mod read;
+pub mod templates;
 pub mod worker;
 pub mod write;

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops on a fault
 
 use anjuan_papers::columns::MappingCode;
+use anjuan_papers::docx::DocxCode;
+use anjuan_papers::pdf::PdfCode;
 use anjuan_papers::read::ReadCode;
 use anjuan_papers::write::WriteCode;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +26,8 @@ fn every_code_has_words_and_a_remedy_in_both_languages() {
     let codes = ReadCode::ALL.iter().map(|code| code.as_str());
     let codes = codes.chain(WriteCode::ALL.iter().map(|code| code.as_str()));
     let codes = codes.chain(MappingCode::ALL.iter().map(|code| code.as_str()));
+    let codes = codes.chain(DocxCode::ALL.iter().map(|code| code.as_str()));
+    let codes = codes.chain(PdfCode::ALL.iter().map(|code| code.as_str()));
     for code in codes {
         for key in [format!("refusal_{code}"), format!("remedy_{code}")] {
             let (zh, en) = (&zh[&key], &en[&key]);

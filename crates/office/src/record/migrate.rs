@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0005_imports.sql"),
     include_str!("../../../../migrations/0006_hearing_day.sql"),
     include_str!("../../../../migrations/0007_clock.sql"),
+    include_str!("../../../../migrations/0008_papers.sql"),
 ];
 
 /// The number of the newest migration this program knows.

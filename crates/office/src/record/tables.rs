@@ -40,6 +40,9 @@ pub const RECORD_TABLES: &[&str] = &[
     "period_setting",
     "calendar_year",
     "reminder",
+    "paper_value",
+    "paper_made",
+    "paper_template",
 ];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.

@@ -11,11 +11,13 @@
 mod calendar;
 mod delimited;
 mod guard;
+mod new_file;
 mod place;
 mod workbook;
 
 pub use calendar::{Event, write_calendar};
 pub use guard::{guard, is_formula_like, unguard};
+pub use new_file::put_new;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

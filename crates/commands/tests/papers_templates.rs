@@ -1,0 +1,117 @@
+//! The office's own templates, and papers as PDF.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
+mod common;
+mod hearing;
+mod paper;
+
+use std::process::Command;
+
+use anjuan_papers::pdf::Converter;
+use common::refusal_of;
+use paper::{made, whole, with_text};
+use serde_json::{Value, json};
+
+#[test]
+fn an_office_puts_its_own_template_in_and_goes_back() {
+    let (desk, _, hearing) = whole();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("本院方案.docx");
+    // Word cut the placeholders into runs and made its own quotation marks.
+    let text = "本院方案：{¦{ case¦.title }}{% for one in officers¦ %}{{ one.name }}{% if not loop.last¦ %}、{% endif %}{% endfor %}";
+    std::fs::write(&path, with_text("hearing_plan", text)).unwrap();
+    desk.ask("template_put", json!({ "paper": "hearing_plan", "path": path }));
+    let ask = json!({ "hearing": hearing, "papers": ["hearing_plan"] });
+    let texts = made(&desk, folder.path(), ask.clone());
+    assert_eq!(texts["听证方案"], "本院方案：张镕喆盗窃案周垚、吴敏、郑大同");
+    let lines = desk.ask("template_list", json!({}));
+    assert_eq!((&lines[0]["file_name"], &lines[0]["saved_on"]), (&json!("本院方案.docx"), &json!("2026-03-12")));
+    desk.ask("template_restore", json!({ "paper": "hearing_plan" }));
+    assert!(made(&desk, folder.path(), ask)["听证方案（2）"].contains("一、案件基本情况"));
+    assert_eq!(refusal_of(desk.try_ask("template_restore", json!({ "paper": "hearing_plan" }))), "template_is_shipped");
+}
+
+#[test]
+fn what_a_template_may_not_have_is_refused_by_name() {
+    let (desk, _, hearing) = whole();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("模板.docx");
+    let put = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        desk.try_ask("template_put", json!({ "paper": "hearing_plan", "path": path })).unwrap_err()
+    };
+    for (text, code, name) in [
+        ("{{ hearing.room }}", "template_placeholder_unknown", "hearing.room"),
+        ("{{ nothing }}", "template_placeholder_unknown", "nothing"),
+        ("{% for one in officers %}{{ one.phone }}{% endfor %}", "template_placeholder_unknown", "one.phone"),
+        ("{% if hearing.public %}{% else %}{{ hearing.hidden }}{% endif %}", "template_placeholder_unknown", "hearing.hidden"),
+        ("{{ addressee.name }}", "template_placeholder_unknown", "addressee.name"),
+    ] {
+        let refusal = put(&with_text("hearing_plan", text));
+        assert_eq!((refusal.code.as_str(), refusal.values["name"].as_str()), (code, name), "{refusal}");
+        assert!(refusal.values["known"].contains("hearing.place") && refusal.values["known"].contains("officers[].name"));
+    }
+    for text in ["{% if hearing.public %}", "{{ case.title", "{{ case.title|shout }}", "{% endfor %}", "{% for a in range(9) %}{% endfor %}"] {
+        // An opening brace that is never closed is no tag: it is text, and stays.
+        let told = std::fs::write(&path, with_text("hearing_plan", text))
+            .map(|()| desk.try_ask("template_put", json!({ "paper": "hearing_plan", "path": path })))
+            .unwrap();
+        match text {
+            "{{ case.title" => assert!(told.is_ok()),
+            _ => assert!(["template_tag_broken", "template_placeholder_unknown"].contains(&told.unwrap_err().code.as_str()), "{text}"),
+        }
+    }
+    assert_eq!(put(b"no document").code, "template_broken");
+    let none = json!({ "paper": "hearing_plan", "path": folder.path().join("none.docx") });
+    assert_eq!(refusal_of(desk.try_ask("template_put", none)), "template_not_read");
+    // A missing value of an own template is told as of a shipped one.
+    std::fs::write(&path, with_text("hearing_plan", "{{ hearing.transcript }}")).unwrap();
+    desk.ask("template_put", json!({ "paper": "hearing_plan", "path": path }));
+    let make = json!({ "hearing": hearing, "papers": ["hearing_plan"], "folder": folder.path() });
+    assert_eq!(refusal_of(desk.try_ask("papers_make", make)), "paper_values_missing");
+}
+
+#[test]
+fn a_template_is_taken_out_edited_and_put_in_again() {
+    let (desk, _, hearing) = whole();
+    let folder = tempfile::tempdir().unwrap();
+    for line in desk.ask("template_list", json!({})).as_array().unwrap() {
+        let taken = desk.ask("template_take", json!({ "paper": line["paper"], "path": folder.path() }));
+        desk.ask("template_put", json!({ "paper": line["paper"], "path": taken["path"] }));
+    }
+    let own = made(&desk, folder.path(), json!({ "hearing": hearing }));
+    assert_eq!(own.len(), 32, "{:?}", own.keys());
+}
+
+/// The words of a PDF without spaces and line ends, which are the layout's.
+fn words_of(pdf: &std::path::Path) -> Option<String> {
+    let out = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output().ok()?;
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    Some(text.chars().filter(|c| !c.is_whitespace()).collect())
+}
+
+#[test]
+fn a_pdf_says_what_the_document_says() {
+    let (desk, _, hearing) = whole();
+    let folder = tempfile::tempdir().unwrap();
+    let ask = json!({ "hearing": hearing, "papers": ["hearing_announcement", "hearing_record"], "folder": folder.path(), "form": "pdf" });
+    if Converter::find().is_none() {
+        println!("no LibreOffice here: only the refusal is tested");
+        let refusal = desk.try_ask("papers_make", ask).unwrap_err();
+        assert_eq!((refusal.code.as_str(), refusal.at.as_str()), ("pdf_converter_missing", "form"));
+        return;
+    }
+    let made = desk.ask("papers_make", ask);
+    let files: Vec<&str> = made["files"].as_array().unwrap().iter().filter_map(|file| file["path"].as_str()).collect();
+    assert_eq!(files.len(), 2);
+    let Some(words) = words_of(std::path::Path::new(files[1])) else {
+        println!("no pdftotext here: only the beginning of the file is tested");
+        assert!(std::fs::read(files[1]).unwrap().starts_with(b"%PDF"));
+        return;
+    };
+    assert_eq!(made["unshown"], Value::from(""));
+    for said in ["听证笔录", "张镕喆", "𠮷小堃", "周垚", "六、当事人最后陈述", "测检听录2026-0310", "—1—"] {
+        assert!(words.contains(said), "{said} in {words}");
+    }
+}
