@@ -92,6 +92,9 @@ pub enum Command {
     /// The rules of time limits.
     #[command(subcommand)]
     Law(Law),
+    /// Hearings.
+    #[command(subcommand)]
+    Hearing(Hearing),
     /// The file, the references, the journal's chain, the derived tables.
     Verify,
     /// Derive everything anew and compare with what stood there.
@@ -256,6 +259,29 @@ pub enum Law {
         /// The file.
         file: PathBuf,
     },
+}
+
+/// Hearings.
+#[derive(Debug, Subcommand)]
+pub enum Hearing {
+    /// Make the papers of a hearing.
+    Papers(HearingPapers),
+}
+
+/// Papers to make.
+#[derive(Debug, Args)]
+pub struct HearingPapers {
+    /// The hearing's number.
+    pub hearing: i64,
+    /// Only these, for example hearing_notice; all that lack nothing when absent.
+    #[arg(long = "kind", value_name = "KIND", value_delimiter = ',')]
+    pub kinds: Vec<String>,
+    /// The folder they go to.
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// docx, pdf, or both.
+    #[arg(long, value_name = "FORM", default_value = "docx")]
+    pub form: String,
 }
 
 /// The people who work here.

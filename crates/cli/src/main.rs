@@ -6,6 +6,7 @@
 mod args;
 mod cases;
 mod face;
+mod hearing;
 mod keeping;
 mod law;
 mod ledgers;
@@ -46,6 +47,7 @@ fn run(face: &Face, command: &Command) -> Result<Outcome> {
         Command::Check { case, only } => cases::check(face, case.as_deref(), only),
         Command::Caseload => cases::caseload(face),
         Command::Law(ask) => law::run(face, ask),
+        Command::Hearing(ask) => hearing::run(face, ask),
         Command::Verify => keeping::verify(face),
         Command::Rebuild => keeping::rebuild(face),
         Command::Journal { case, limit } => keeping::journal(face, case.as_deref(), *limit),

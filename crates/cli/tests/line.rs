@@ -140,3 +140,20 @@ fn the_rules_answer_without_an_office() {
     let worked = keeper.answer(1, &["law", "vectors", file.to_str().unwrap()]);
     assert_eq!((worked["total"].as_u64(), worked["disagree"][0]["index"].as_u64()), (Some(2), Some(1)));
 }
+
+#[test]
+fn the_papers_of_a_hearing_go_to_a_folder() {
+    let keeper = Keeper::with_sample(60);
+    let folder = keeper.path().join("papers");
+    fs::create_dir(&folder).unwrap();
+    let to = folder.to_str().unwrap();
+    assert_eq!(keeper.refused(3, &["hearing", "papers", "9999", "--to", to]), "hearing_unknown");
+    assert_eq!(keeper.refused(3, &["hearing", "papers", "1", "--to", "/no/such/folder"]), "paper_folder_missing");
+    let made = keeper.answer(1, &["hearing", "papers", "1", "--to", to]);
+    let files = made["files"].as_array().unwrap();
+    assert!(!files.is_empty() && !made["left_out"].as_array().unwrap().is_empty(), "{made}");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), files.len());
+    let one = keeper.done(&["hearing", "papers", "1", "--kind", "hearing_approval", "--to", to]);
+    assert!(one["files"][0]["path"].as_str().unwrap().ends_with("（2）.docx"), "{one}");
+    assert_eq!(keeper.done(&["rebuild"])["same"], true);
+}

@@ -48,6 +48,9 @@ fn each_paper_of_a_whole_hearing_says_what_it_should() {
     let mut texts = made(&desk, folder.path(), json!({ "hearing": hearing }));
     texts.extend(made(&desk, folder.path(), json!({ "case": case })));
     assert_eq!(texts.keys().filter(|name| name.starts_with("听证通知书")).count(), 7, "four participants, three officers");
+    let report = json!({ "hearing": hearing, "papers": ["hearing_chief_report"], "folder": folder.path() });
+    assert_eq!(refusal_of(desk.try_ask("papers_make", report)), "paper_not_followed");
+    texts.extend(report_before_the_decision());
     for (name, text) in &texts {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(name.replace(' ', "_"), text);
@@ -56,6 +59,20 @@ fn each_paper_of_a_whole_hearing_says_what_it_should() {
     }
     let kinds: BTreeSet<&str> = texts.keys().filter_map(|name| name.split(' ').next()).collect();
     assert_eq!(kinds.len(), HEARING_PAPERS.len() + CASE_PAPERS.len(), "{kinds:?}");
+}
+
+/// The report to the chief prosecutor precedes the decision; its reasons are asked for.
+fn report_before_the_decision() -> std::collections::BTreeMap<String, String> {
+    let (desk, _, hearing) = paper::undecided();
+    let folder = tempfile::tempdir().unwrap();
+    let report = json!({ "hearing": hearing, "papers": ["hearing_chief_report"] });
+    let mut ask = report.clone();
+    ask["folder"] = json!(folder.path());
+    let refusal = desk.try_ask("papers_make", ask).unwrap_err();
+    assert_eq!((refusal.code.as_str(), refusal.values["fields"].as_str()), ("paper_values_missing", "report.reasons"));
+    let values = json!({ "report.reasons": "嫌疑人另有同类行为正在侦查，不起诉条件尚不具备", "report.decision": "退回补充侦查" });
+    desk.ask("papers_fill", json!({ "hearing": hearing, "values": values }));
+    made(&desk, folder.path(), report)
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn minors_hearing(name: &str, alias: &str, birth: &str, mother: &str) -> (common
 }
 
 fn ids_of_persons(desk: &common::TestDesk, case: i64) -> Vec<i64> {
-    let number = desk.ask("case_list", json!({}))["cases"].as_array().unwrap().iter().find(|row| row["id"] == case).unwrap()
+    let number = desk.ask("case_list", json!({}))["cases"].as_array().unwrap().iter().find(|row| row["case_id"] == case).unwrap()
         ["register_no"]
         .clone();
     ids(&desk.ask("case_sheet", json!({ "case": number }))["persons"])

@@ -6326,6 +6326,208 @@ kind: string,
 text: string, };
 
 /**
+ * One copy of a paper.
+ */
+export type PaperCopy = { 
+/**
+ * For whom: `participant:12`, `seat:3`; empty where there is one for all.
+ */
+about: string, 
+/**
+ * That person's name.
+ */
+name: string, 
+/**
+ * What it lacks.
+ */
+gaps: Array<PaperGap>, };
+
+/**
+ * A paper as a file.
+ */
+export type PaperFile = { 
+/**
+ * Which paper (words: `paper_<code>`).
+ */
+paper: string, 
+/**
+ * For whom; empty where there is one for all.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
+ * Values for the papers of a hearing.
+ */
+export type PaperFill = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * By field, as the gaps name them.
+ */
+values: { [key in string]: string }, };
+
+/**
+ * A value that a paper names and that the record does not hold.
+ */
+export type PaperGap = { 
+/**
+ * Where it stands in the values: `hearing.place`, `officers.0.identity`.
+ */
+field: string, 
+/**
+ * What it is (words: `paper_value_<name>`).
+ */
+name: string, 
+/**
+ * Whom or what it concerns; may be empty.
+ */
+about: string, 
+/**
+ * Whether it can be given on the spot, and as what: `line`, `lines`; empty where it is entered in its part.
+ */
+here: string, 
+/**
+ * The part of the path where it is entered (`plan`, `officers`, `notice`, `day`, `decision`, `after`), or `case`.
+ */
+part: string, 
+/**
+ * What was given for an earlier paper, to take over or change; may be empty.
+ */
+last: string, };
+
+/**
+ * One paper.
+ */
+export type PaperLine = { 
+/**
+ * Its code (words: `paper_<code>`).
+ */
+paper: string, 
+/**
+ * Where on the path it is made, or `case`.
+ */
+part: string, 
+/**
+ * Why there is none for this hearing (words: `paper_not_<why>`); empty where there is.
+ */
+not: string, 
+/**
+ * The public reads it: parties are named in the published form.
+ */
+public: boolean, 
+/**
+ * Its copies.
+ */
+copies: Array<PaperCopy>, };
+
+/**
+ * A paper that was made.
+ */
+export type PaperMade = { 
+/**
+ * Which (words: `paper_<code>`).
+ */
+paper: string, 
+/**
+ * For whom; empty where there is one for all.
+ */
+name: string, 
+/**
+ * `docx` or `pdf`.
+ */
+form: string, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
+ * The papers there are, and what each lacks.
+ */
+export type Papers = { 
+/**
+ * In the order of the path.
+ */
+papers: Array<PaperLine>, 
+/**
+ * Papers that were made, newest first.
+ */
+made: Array<PaperMade>, 
+/**
+ * Whether PDF can be made on this machine.
+ */
+pdf: boolean, };
+
+/**
+ * Whose papers.
+ */
+export type PapersAsk = { 
+/**
+ * Of this hearing.
+ */
+hearing?: HearingId, 
+/**
+ * Of this case.
+ */
+case?: CaseId, };
+
+/**
+ * Papers that were made.
+ */
+export type PapersMade = { 
+/**
+ * The files.
+ */
+files: Array<PaperFile>, 
+/**
+ * Papers left out because they lack something, where all were asked for.
+ */
+left_out: Array<string>, 
+/**
+ * Characters that no face installed on this machine can show.
+ */
+unshown: string, };
+
+/**
+ * Papers to make.
+ */
+export type PapersMake = { 
+/**
+ * Of this hearing.
+ */
+hearing?: HearingId, 
+/**
+ * Of this case.
+ */
+case?: CaseId, 
+/**
+ * Which (words: `paper_<code>`); absent or empty: all that lack nothing.
+ */
+papers?: Array<string>, 
+/**
+ * For whom only (`participant:12`); absent or empty: everybody.
+ */
+about?: Array<string>, 
+/**
+ * The folder they go to.
+ */
+folder: string, 
+/**
+ * `docx` (when absent), `pdf`, or `both`.
+ */
+form?: string, };
+
+/**
  * What is known of a case while it is typed.
  */
 export type PartialCase = { 
@@ -7538,6 +7740,58 @@ export type TaskStop = {
 task: string, };
 
 /**
+ * One template.
+ */
+export type TemplateAsk = { 
+/**
+ * Of which paper.
+ */
+paper: string, };
+
+/**
+ * A template and a file.
+ */
+export type TemplateFile = { 
+/**
+ * Of which paper.
+ */
+paper: string, 
+/**
+ * The file; to take one out, the folder.
+ */
+path: string, };
+
+/**
+ * One template.
+ */
+export type TemplateLine = { 
+/**
+ * Of which paper (words: `paper_<code>`).
+ */
+paper: string, 
+/**
+ * The file of the office's own; empty where the shipped one is in force.
+ */
+file_name: string, 
+/**
+ * Since when.
+ */
+saved_on: string | null, 
+/**
+ * The names that may stand in it: `hearing.place`, `officers[].name`.
+ */
+names: Array<string>, };
+
+/**
+ * A template that was put down as a file.
+ */
+export type TemplateTaken = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
  * A test.
  */
 export type Test = { "contains": string } | { "one_of": Array<string> } | { "between": [string | null, string | null] } | "empty" | "filled";
@@ -7795,6 +8049,13 @@ export interface Commands {
   hearing_close: { request: HearingClosing; answer: Changed };
   hearing_told_save: { request: HearingTold; answer: Changed };
   hearing_effect_save: { request: HearingEffectEntry; answer: Changed };
+  papers_ready: { request: PapersAsk; answer: Papers };
+  papers_fill: { request: PaperFill; answer: Changed };
+  papers_make: { request: PapersMake; answer: PapersMade };
+  template_list: { request: Nothing; answer: Array<TemplateLine> };
+  template_take: { request: TemplateFile; answer: TemplateTaken };
+  template_put: { request: TemplateFile; answer: Changed };
+  template_restore: { request: TemplateAsk; answer: Changed };
   record_verify: { request: Nothing; answer: Verified };
   record_rebuild: { request: Nothing; answer: Rebuilt };
 }
@@ -7939,6 +8200,13 @@ export const reads = {
   hearing_close: [],
   hearing_told_save: [],
   hearing_effect_save: [],
+  papers_ready: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_effect", "person", "case_file", "case_number", "case_flag", "measure", "act", "assignment", "account", "paper_value", "paper_made", "paper_template"],
+  papers_fill: [],
+  papers_make: [],
+  template_list: ["paper_template"],
+  template_take: [],
+  template_put: [],
+  template_restore: [],
   record_verify: [],
   record_rebuild: [],
 } as const satisfies Record<CommandName, readonly string[]>;

@@ -179,6 +179,7 @@ fn not_for_it(paper: &Paper, why: &str) -> anjuan_office::Refusal {
     let name = name_of(paper);
     match why {
         "public" => refusal!("paper_not_public", paper = name).at("papers"),
+        "followed" => refusal!("paper_not_followed", paper = name).at("papers"),
         _ => refusal!("paper_not_assigned", paper = name).at("papers"),
     }
 }

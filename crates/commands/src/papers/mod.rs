@@ -109,21 +109,23 @@ struct Of {
     hearing: Option<HearingId>,
     case: CaseId,
     is_public: bool,
+    followed: bool,
     assigned: bool,
 }
 
 impl Of {
     fn read(reading: &Reading<'_>, ask: PapersAsk) -> Result<Self> {
         if let Some(id) = ask.hearing {
-            let (case, is_public) = reading
-                .maybe("SELECT case_id, is_public FROM hearing WHERE id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))?
+            let sql = "SELECT case_id, is_public, adopted FROM hearing WHERE id = ?1";
+            let (case, is_public, adopted): (CaseId, bool, String) = reading
+                .maybe(sql, [id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
                 .ok_or_else(|| anjuan_office::refusal!("hearing_unknown", hearing = id))?;
-            return Ok(Self { hearing: Some(id), case, is_public, assigned: true });
+            return Ok(Self { hearing: Some(id), case, is_public, followed: adopted == "full", assigned: true });
         }
         let case = ask.case.ok_or_else(|| anjuan_office::refusal!("field_missing").at("hearing"))?;
         let handler = "SELECT 1 FROM assignment WHERE case_id = ?1 AND role = 'handler' AND ended_on IS NULL";
         let assigned = reading.maybe(handler, [case], |_| Ok(()))?.is_some();
-        Ok(Self { hearing: None, case, is_public: false, assigned })
+        Ok(Self { hearing: None, case, is_public: false, followed: false, assigned })
     }
 
     fn all(&self) -> &'static [Paper] {
@@ -134,6 +136,7 @@ impl Of {
     fn not(&self, paper: &Paper) -> &'static str {
         match paper.code {
             "hearing_announcement" if !self.is_public => "public",
+            "hearing_chief_report" if self.followed => "followed",
             "case_draw_slip" if !self.assigned => "assigned",
             _ => "",
         }

@@ -116,6 +116,14 @@ pub fn closed(desk: &TestDesk, hearing: i64) {
 
 /// A whole hearing of an adult's case with rare characters in the names; the desk is on 2026-03-12.
 pub fn whole() -> (TestDesk, i64, i64) {
+    let (desk, case, hearing) = undecided();
+    let desk = desk.on("2026-03-12");
+    closed(&desk, hearing);
+    (desk, case, hearing)
+}
+
+/// The same before the decision, on the day of the hearing.
+pub fn undecided() -> (TestDesk, i64, i64) {
     let desk = bench();
     let persons = json!([
         { "role": "suspect", "name": "张镕喆", "sex": "male", "birth": "1985-04-05", "no_id_reason": "not_provided",
@@ -133,13 +141,10 @@ pub fn whole() -> (TestDesk, i64, i64) {
     called(&desk, hearing, &participants);
     let desk = desk.on("2026-03-10");
     held(&desk, hearing, ["agree", "agree", "disagree"]);
-    let desk = desk.on("2026-03-12");
-    closed(&desk, hearing);
-    desk.ask("papers_fill", json!({ "hearing": hearing, "values": { "report.reasons": "无" } }));
     (desk, case, hearing)
 }
 
-/// Makes papers into a folder and gives what each file says.
+/// Makes papers into a folder and gives what each file says. To look at them, name another folder in `ANJUAN_PAPERS_TO`.
 pub fn made(desk: &TestDesk, folder: &Path, mut ask: Value) -> BTreeMap<String, String> {
     ask["folder"] = json!(folder);
     let made = desk.ask("papers_make", ask);
@@ -147,6 +152,9 @@ pub fn made(desk: &TestDesk, folder: &Path, mut ask: Value) -> BTreeMap<String, 
     files
         .map(|path| {
             let name = Path::new(&path).file_stem().unwrap().to_string_lossy().into_owned();
+            if let Some(look) = std::env::var_os("ANJUAN_PAPERS_TO") {
+                std::fs::copy(&path, Path::new(&look).join(format!("{name}.docx"))).unwrap();
+            }
             (name, text_of(&std::fs::read(&path).unwrap()).unwrap())
         })
         .collect()

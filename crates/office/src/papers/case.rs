@@ -111,7 +111,14 @@ fn acts(sheet: &CaseSheet) -> Value {
     let from = sheet.acts.len().saturating_sub(LATEST_ACTS);
     let lines = sheet.acts.iter().skip(from).map(|act| {
         let fields: Vec<String> =
-            act.fields.iter().map(|field| format!("{}{}", field.words.zh, field.said.zh)).collect();
+            act
+            .fields
+            .iter()
+            .map(|field| {
+                let said = field.said.zh.parse::<Day>().map_or_else(|_| field.said.zh.to_string(), Day::on_paper);
+                format!("{}：{said}", field.words.zh)
+            })
+            .collect();
         let note = [fields.join("，"), act.note.clone()].into_iter().filter(|text| !text.is_empty());
         json!({
             "on": act.on.on_paper(),

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Actor, HearingId, Reading, Result,
     cases::{self, CaseSheet},
-    hearings::{self, HearingSheet, Participant, Seat},
+    hearings::{self, HearingSheet, Note, Participant, Seat},
 };
 
 /// Who is at a hearing without being called to it.
@@ -113,6 +113,7 @@ impl Matter {
             "officers": say::list(self.seats().map(officer).collect()),
             "participants": say::list(self.called().map(|one| self.participant(one)).collect()),
             "steps": self.steps(),
+            "notes": self.notes(""),
             "deliberation": self.deliberation(),
             "opinion_choices": choices("officer_opinion").iter().map(|choice| choice.zh.as_str()).collect::<Vec<_>>(),
             "decision": {
@@ -216,9 +217,16 @@ impl Matter {
                 "name": choice.zh,
                 "time": say::clock(kept.and_then(|step| step.at_time)),
                 "text": say::text(kept.map_or("", |step| &step.text)),
+                "notes": self.notes(&choice.code),
             })
         });
         Value::Array(steps.collect())
+    }
+
+    /// What was said and happened in a step, as it fell; a list, be it empty.
+    fn notes(&self, step: &str) -> Value {
+        let notes = self.hearing.notes.iter().filter(|note| note.step == step);
+        notes.map(|note| json!({ "time": say::clock(note.at_time), "line": note_line(note) })).collect()
     }
 
     fn deliberation(&self) -> Value {
@@ -333,7 +341,18 @@ fn officer(seat: &Seat) -> Value {
         "came": seat.attended == Some(true),
         "opinion": say::chosen("officer_opinion", &seat.opinion),
         "words": say::text(&seat.opinion_text),
+        "refusal": say::text(&seat.refusal_to_sign),
     })
+}
+
+/// `听证员周垚问：…`, `李某：…`, `（休会）…`.
+fn note_line(note: &Note) -> String {
+    let kind = choice("hearing_note_kind", &note.kind).map_or(note.kind.as_str(), |kind| &kind.zh);
+    match note.kind.as_str() {
+        "question" | "answer" => format!("{}{kind}：{}", note.speaker, note.text),
+        "statement" if !note.speaker.is_empty() => format!("{}：{}", note.speaker, note.text),
+        _ => format!("（{kind}）{}{}", note.speaker, note.text),
+    }
 }
 
 /// Names of two characters stand apart, as on any card; a long one is set smaller.

@@ -151,8 +151,18 @@ pub(super) fn tree(tree: &mut Value, mask: &Mask) {
             one.insert(field.to_owned(), Value::Null);
         }
     });
-    each("officers", &|one| drop(["opinion", "words"].map(|field| one.insert(field.to_owned(), Value::Null))));
-    each("steps", &|one| drop(one.insert("text".to_owned(), Value::Null)));
+    each("officers", &|one| {
+        for field in ["opinion", "words", "refusal"] {
+            one.insert(field.to_owned(), Value::Null);
+        }
+    });
+    each("steps", &|one| {
+        one.insert("text".to_owned(), Value::Null);
+        one.insert("notes".to_owned(), json!([]));
+    });
+    if let Some(notes) = tree.get_mut("notes") {
+        *notes = json!([]);
+    }
 }
 
 fn walk(value: &mut Value, path: &str, mask: &Mask) {

@@ -33,7 +33,7 @@ fn with_yes(names: &[&str], yes: &[&str]) -> Value {
 const CASE: &[&str] = &[
     "number", "title", "category", "cause", "summary", "from_unit", "received_on", "accepted_on", "handler", "department",
 ];
-const OFFICER: &[&str] = &["name", "unit", "profession", "category", "identity", "selection", "opinion", "words"];
+const OFFICER: &[&str] = &["name", "unit", "profession", "category", "identity", "selection", "opinion", "words", "refusal"];
 const PARTICIPANT: &[&str] = &["name", "role", "unit", "absence_reason", "statement", "refusal"];
 
 fn addressee() -> Value {
@@ -53,6 +53,8 @@ fn of_hearing() -> Value {
         &["public", "other_venue", "broadcast_on"],
     );
     hearing["questions"] = json!(["文"]);
+    let mut step = texts(&["no", "code", "name", "time", "text"]);
+    step["notes"] = json!([texts(&["time", "line"])]);
     json!({
         "office": texts(&["name", "short"]),
         "paper": texts(&["day", "maker", "number"]),
@@ -61,7 +63,8 @@ fn of_hearing() -> Value {
         "contact": texts(&["name", "phone"]),
         "officers": [with_yes(OFFICER, &["came"])],
         "participants": [with_yes(PARTICIPANT, &["came", "left_early"])],
-        "steps": [texts(&["no", "code", "name", "time", "text"])],
+        "steps": [step],
+        "notes": [texts(&["time", "line"])],
         "deliberation": texts(&["time", "text"]),
         "opinion_choices": ["文"],
         "decision": with_yes(

@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{DocxFault, Element, Node, Package, write_plain, xml::parse};
-use crate::fonts::Fonts;
+use crate::fonts::{Fonts, is_heavy};
 
 const STYLES: &str = "word/styles.xml";
 const SIDES: [&str; 4] = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"];
 const EAST_ASIAN: &str = "w:eastAsia";
-/// Below this stand Latin and other letters that every face has.
-const FIRST_EAST_ASIAN: char = '\u{2E80}';
+/// Up to this stand letters that every face has.
+const LAST_COMMON: char = '\u{A0}';
 /// What a document without any word on it is shown in.
 const USUAL: &str = "宋体";
 
@@ -90,7 +90,7 @@ impl<'f> Faces<'f> {
         let named = look.and_then(|look| look.value_of("w:rFonts", EAST_ASIAN));
         let face = named.or(of_style.map(String::as_str)).unwrap_or(face).to_owned();
         let text = run.text();
-        let wanted: BTreeSet<char> = text.chars().filter(|c| *c >= FIRST_EAST_ASIAN).collect();
+        let wanted: BTreeSet<char> = text.chars().filter(|c| *c > LAST_COMMON && !c.is_whitespace()).collect();
         let lacking = self.fonts.lacking(&face, &wanted);
         if lacking.is_empty() {
             into.push(Node::Element(run));
@@ -107,8 +107,13 @@ impl<'f> Faces<'f> {
     }
 }
 
-/// Names installed faces instead of others, everywhere in a part.
+/// Names installed faces instead of others, everywhere in a part. A face of titles is heavy by itself; what stands in is set bold.
 fn rename(element: &mut Element, fonts: &Fonts) {
+    let heavy = |face: &str| !fonts.is_empty() && is_heavy(face) && !is_heavy(&fonts.settle(face));
+    if element.name == "w:rPr" && element.value_of("w:rFonts", EAST_ASIAN).is_some_and(heavy) && element.child("w:b").is_none() {
+        let at = element.children.iter().position(|node| matches!(node, Node::Element(child) if child.name == "w:rFonts"));
+        element.children.insert(at.map_or(0, |at| at + 1), Node::Element(Element::new("w:b")));
+    }
     if element.name == "w:rFonts" {
         for side in SIDES {
             if let Some(face) = element.attribute(side).map(|face| fonts.settle(face)) {

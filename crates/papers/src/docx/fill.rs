@@ -120,6 +120,7 @@ fn engine<'s>() -> Environment<'s> {
     for function in ["range", "debug", "dict", "namespace"] {
         engine.remove_global(function);
     }
+    engine.add_filter("sentence", sentence);
     engine.remove_filter("safe");
     engine.remove_filter("default");
     engine.set_formatter(|out, state, value| match value.downcast_object_ref::<Gap>() {
@@ -130,6 +131,15 @@ fn engine<'s>() -> Environment<'s> {
         None => escape_formatter(out, state, value),
     });
     engine
+}
+
+/// A text that ends like a sentence. What is missing stays missing.
+fn sentence(text: &Value) -> Value {
+    const ENDS: &[char] = &['。', '！', '？', '…', '；', '.', '!', '?', '”', '）'];
+    match text.as_str() {
+        Some(text) if !text.is_empty() && !text.ends_with(ENDS) => Value::from(format!("{text}。")),
+        _ => text.clone(),
+    }
 }
 
 fn render(source: &str, values: &Json, gaps: &Gaps) -> Result<String, Error> {

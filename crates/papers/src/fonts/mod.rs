@@ -13,6 +13,7 @@ use std::{
 use fontdb::Database;
 
 use sorts::{LAST_RESORTS, sort_of};
+pub(crate) use sorts::is_heavy;
 
 /// The faces that papers can be made with.
 pub struct Fonts {

@@ -152,4 +152,9 @@ pub(super) fn sort_of(face: &str) -> &'static Sort {
     SORTS.iter().find(|sort| sort.marks.iter().any(|mark| name.contains(mark))).unwrap_or(&SONG_SORT)
 }
 
+/// Whether a face is one of titles, which are heavy without being bold.
+pub(crate) fn is_heavy(face: &str) -> bool {
+    sort_of(face).marks.contains(&"小标宋")
+}
+
 static SONG_SORT: Sort = SONG;

@@ -28,6 +28,9 @@ pub(super) fn holding(element: Element, children: impl IntoIterator<Item = Eleme
     element.holding(children.into_iter().map(Node::Element))
 }
 
+/// The style of headings in cells.
+const HEAD: &str = "CellHead";
+
 fn root(name: &str) -> Element {
     Element::new(&format!("w:{name}")).with("xmlns:w", WORD).with("xmlns:r", LINKS)
 }
@@ -52,9 +55,9 @@ pub(super) fn document(document: &Document) -> Result<Vec<u8>, DocxFault> {
         Block::Paragraph(paragraph) => paragraph_element(paragraph),
         Block::Table { widths, rows } => table(widths, rows),
     });
-    let section = styles::section(document.cards);
+    let section = styles::section(document.page);
     put("word/document.xml", &holding(root("document"), [holding(word("body", &[]), blocks.chain([section]))]));
-    put("word/styles.xml", &styles::styles(root("styles")));
+    put("word/styles.xml", &styles::styles(root("styles"), document.page));
     put("word/settings.xml", &holding(root("settings"), styles::settings()));
     put("word/fontTable.xml", &holding(root("fonts"), styles::font_table()));
     put("word/footer1.xml", &holding(root("ftr"), [styles::page_number("right")]));
@@ -130,24 +133,28 @@ fn row_element(widths: &[u32], row: &Row) -> Element {
     let height = row.height.map(|height| word("trHeight", &[("val", &twips(height)), ("hRule", "atLeast")]));
     // A row that leaves room for a hand stays on one page; one that holds a long text may go over two.
     let whole = height.is_some().then(|| word("cantSplit", &[]));
-    let look = holding(word("trPr", &[]), whole.into_iter().chain(height));
+    let is_head = row.cells.len() > 2 && row.cells.iter().all(|cell| cell.paragraphs.iter().all(|(style, _)| *style == HEAD));
+    let head = is_head.then(|| word("tblHeader", &[]));
+    let look = holding(word("trPr", &[]), whole.into_iter().chain(height).chain(head));
     let mut at = 0;
     let mut cells = Vec::new();
     for cell in &row.cells {
         let span = if row.cells.len() == 1 { widths.len() } else { cell.span };
         let width = widths.iter().skip(at).take(span).sum();
         at += span;
-        cells.push(cell_element(cell, span, width));
+        cells.push(cell_element(cell, span, width, is_head));
     }
     holding(word("tr", &[]), [look].into_iter().chain(cells))
 }
 
-fn cell_element(cell: &Cell, span: usize, width: u32) -> Element {
+fn cell_element(cell: &Cell, span: usize, width: u32, is_head: bool) -> Element {
     let span = (span > 1).then(|| word("gridSpan", &[("val", &span.to_string())]));
     let width = word("tcW", &[("w", &twips(width)), ("type", "dxa")]);
     let middle = word("vAlign", &[("val", "center")]);
     let look = holding(word("tcPr", &[]), [width].into_iter().chain(span).chain([middle]));
     let paragraphs = cell.paragraphs.iter().map(|(style, text)| {
+        // The heads of columns stand over their rows, on each page.
+        let style = if is_head { "ColumnHead" } else { style };
         paragraph_element(&Paragraph { style, new_page: false, text: text.clone() })
     });
     holding(word("tc", &[]), [look].into_iter().chain(paragraphs))

@@ -1,8 +1,8 @@
 //! The text form of a shipped template: a line for each paragraph, its first signs saying what it is.
 //!
 //! `# ` title (`#! ` on a new page) · `#^ ` the office's name above it · `## ` heading · `### ` heading below it · `= ` flush left · `^ ` centred ·
-//! `> ` signature at the right · `>> ` number at the right · `~ ` note · `@cards` a document of seat cards · any other
-//! line: text with its first line indented, a line of block tags, or an empty line.
+//! `> ` signature at the right · `>> ` number at the right · `~ ` note · `@cards` a document of seat cards · `@dense` much on
+//! a page · any other line: text with its first line indented, a line of block tags, or an empty line.
 //!
 //! `|= 20 58 20 58` begins a table of columns so many millimetres wide; its rows follow as `| cell | cell`, or `|h20| …` for a row
 //! at least so high. In a cell `*` makes a heading, `^` centres, `>` sets to the right, `!` makes the name on a seat card, `?` a
@@ -11,9 +11,21 @@
 /// A document.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    /// Seat cards: other margins, no page number.
-    pub cards: bool,
+    /// How the page is used.
+    pub page: Page,
     pub blocks: Vec<Block>,
+}
+
+/// How the page is used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Page {
+    /// As official papers are.
+    #[default]
+    Paper,
+    /// Narrow margins and small cells, for much on one page.
+    Dense,
+    /// Seat cards: they fill the sheet, and have no page number.
+    Cards,
 }
 
 #[derive(Debug)]
@@ -64,7 +76,9 @@ pub(super) fn read(text: &str) -> Document {
     let mut document = Document::default();
     for line in text.lines() {
         if line == "@cards" {
-            document.cards = true;
+            document.page = Page::Cards;
+        } else if line == "@dense" {
+            document.page = Page::Dense;
         } else if let Some(widths) = line.strip_prefix("|=") {
             let widths = widths.split_whitespace().filter_map(|width| width.parse().ok()).collect();
             document.blocks.push(Block::Table { widths, rows: Vec::new() });
@@ -102,6 +116,7 @@ fn cell_of(cell: &str) -> Cell {
     let spanned = cell.strip_prefix('<').and_then(|rest| rest.split_once('>'));
     let spanned = spanned.and_then(|(span, rest)| Some((span.parse().ok()?, rest)));
     let (span, rest) = spanned.unwrap_or((1, cell));
+    let rest = format!(" {rest} ");
     Cell { span, paragraphs: rest.split(" // ").map(|text| signed(text.trim_matches(' '))).collect() }
 }
 

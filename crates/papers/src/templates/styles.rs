@@ -1,6 +1,9 @@
 //! Page, styles and faces of the shipped templates, by the numbers of GB/T 9704-2012.
 
-use super::build::{holding, run, twips, word};
+use super::{
+    build::{holding, run, twips, word},
+    lines::Page,
+};
 use crate::docx::Element;
 
 const FANGSONG: &str = "仿宋";
@@ -14,10 +17,14 @@ const SIZE_2: &str = "44";
 const SIZE_3: &str = "32";
 const SIZE_4: &str = "28";
 const SIZE_SMALL_4: &str = "24";
+const SIZE_5: &str = "21";
 /// 22 lines on 225 mm: 28.95 pt each, in twentieths of a point.
 const LINE: &str = "579";
+/// 28 characters of 16 pt on 156 mm: a quarter of a point less for each, in twentieths.
+const TIGHT: &str = "-5";
 
 /// A paragraph style.
+#[derive(Clone, Copy)]
 struct Style {
     id: &'static str,
     name: &'static str,
@@ -61,7 +68,7 @@ const STYLES: &[Style] = &[
         side: "center",
         line: "+660",
         first: "0",
-        around: ("0", "579"),
+        around: ("0", "300"),
         with_next: true,
         ..PLAIN
     },
@@ -70,11 +77,12 @@ const STYLES: &[Style] = &[
     Style { id: "Heading2", name: "二级标题", face: KAI, with_next: true, ..PLAIN },
     Style { id: "Flush", name: "顶格文字", first: "0", ..PLAIN },
     Style { id: "Centred", name: "居中文字", side: "center", first: "0", ..PLAIN },
-    Style { id: "Signature", name: "落款", side: "right", first: "0", right: "400", ..PLAIN },
+    Style { id: "Signature", name: "落款", side: "right", first: "0", right: "400", with_next: true, ..PLAIN },
     Style { id: "Number", name: "文书编号", side: "right", first: "0", ..PLAIN },
     Style { id: "Note", name: "说明文字", face: KAI, size: SIZE_SMALL_4, line: "+400", first: "0", ..PLAIN },
     CELL,
     Style { id: "CellHead", name: "表格标目", face: HEI, side: "center", ..CELL },
+    Style { id: "ColumnHead", name: "表格栏目", face: HEI, side: "center", with_next: true, ..CELL },
     Style { id: "CellCentred", name: "表格居中文字", side: "center", ..CELL },
     Style { id: "CellRight", name: "表格右齐文字", side: "right", ..CELL },
     Style { id: "CardRole", name: "席卡身份", face: KAI, size: "64", side: "center", line: "+800", around: ("240", "0"), ..CELL },
@@ -83,7 +91,9 @@ const STYLES: &[Style] = &[
     Style { id: "Footer", name: "页码", face: SONG, size: SIZE_4, side: "both", line: "+280", first: "0", ..PLAIN },
 ];
 
-fn style(style: &Style) -> Element {
+fn style(style: &Style, page: Page) -> Element {
+    let dense = page == Page::Dense && style.size != SIZE_2;
+    let style = &if dense { Style { size: SIZE_5, line: "+300", around: ("20", "20"), ..*style } } else { *style };
     let (rule, line) = match style.line.strip_prefix('+') {
         Some(line) => ("atLeast", line),
         None => ("exact", style.line),
@@ -128,18 +138,14 @@ fn style(style: &Style) -> Element {
 }
 
 fn face(face: &str, size: &str) -> Element {
-    holding(
-        word("rPr", &[]),
-        [
-            word("rFonts", &[("ascii", face), ("hAnsi", face), ("eastAsia", face), ("cs", face)]),
-            word("sz", &[("val", size)]),
-            word("szCs", &[("val", size)]),
-        ],
-    )
+    let tight = (size == SIZE_3).then(|| word("spacing", &[("val", TIGHT)]));
+    let faces = word("rFonts", &[("ascii", face), ("hAnsi", face), ("eastAsia", face), ("cs", face)]);
+    let sizes = [word("sz", &[("val", size)]), word("szCs", &[("val", size)])];
+    holding(word("rPr", &[]), [faces].into_iter().chain(tight).chain(sizes))
 }
 
 /// The styles.
-pub(super) fn styles(root: Element) -> Element {
+pub(super) fn styles(root: Element, page: Page) -> Element {
     let mut usual = face(FANGSONG, SIZE_3);
     usual.children.push(crate::docx::Node::Element(word("lang", &[("val", "en-US"), ("eastAsia", "zh-CN")])));
     let defaults = holding(word("docDefaults", &[]), [holding(word("rPrDefault", &[]), [usual]), word("pPrDefault", &[])]);
@@ -151,11 +157,12 @@ pub(super) fn styles(root: Element) -> Element {
             holding(word("pPr", &[]), [word("widowControl", &[("val", "0")])]),
         ],
     );
-    holding(root, [defaults, normal].into_iter().chain(STYLES.iter().map(style)))
+    holding(root, [defaults, normal].into_iter().chain(STYLES.iter().map(|known| style(known, page))))
 }
 
-/// The page: margins 37, 35, 28, 26 mm and a grid of 22 lines of 28 characters; seat cards fill the sheet.
-pub(super) fn section(cards: bool) -> Element {
+/// The page: margins 37, 35, 28, 26 mm; seat cards fill the sheet. The 22 lines of 28 characters come from the styles and not
+/// from a grid of the page, which each program counts in its own way.
+pub(super) fn section(page: Page) -> Element {
     let size = word("pgSz", &[("w", &twips(210)), ("h", &twips(297))]);
     let margins = |top: u32, right: u32, bottom: u32, left: u32, foot: u32| {
         word(
@@ -171,12 +178,13 @@ pub(super) fn section(cards: bool) -> Element {
             ],
         )
     };
-    if cards {
-        return holding(word("sectPr", &[]), [size, margins(18, 15, 10, 15, 5)]);
-    }
     let foot = |kind: &str, id: &str| word("footerReference", &[("type", kind)]).with("r:id", id);
-    let grid = word("docGrid", &[("type", "linesAndChars"), ("linePitch", LINE), ("charSpace", "-849")]);
-    holding(word("sectPr", &[]), [foot("default", "rId4"), foot("even", "rId5"), size, margins(37, 26, 35, 28, 23), grid])
+    let feet = [foot("default", "rId4"), foot("even", "rId5")];
+    match page {
+        Page::Paper => holding(word("sectPr", &[]), feet.into_iter().chain([size, margins(37, 26, 35, 28, 23)])),
+        Page::Dense => holding(word("sectPr", &[]), feet.into_iter().chain([size, margins(20, 18, 20, 22, 10)])),
+        Page::Cards => holding(word("sectPr", &[]), [size, margins(18, 15, 10, 15, 5)]),
+    }
 }
 
 /// Odd pages right, even pages left; Chinese punctuation may hang out of the line as in print.
