@@ -47,7 +47,11 @@ fn each_paper_of_a_whole_hearing_says_what_it_should() {
     let folder = tempfile::tempdir().unwrap();
     let mut texts = made(&desk, folder.path(), json!({ "hearing": hearing }));
     texts.extend(made(&desk, folder.path(), json!({ "case": case })));
-    assert_eq!(texts.keys().filter(|name| name.starts_with("听证通知书")).count(), 7, "four participants, three officers");
+    assert_eq!(
+        texts.keys().filter(|name| name.starts_with("听证通知书")).count(),
+        7,
+        "four participants, three officers"
+    );
     let report = json!({ "hearing": hearing, "papers": ["hearing_chief_report"], "folder": folder.path() });
     assert_eq!(refusal_of(desk.try_ask("papers_make", report)), "paper_not_followed");
     texts.extend(report_before_the_decision());
@@ -94,7 +98,10 @@ fn a_document_is_plain_and_sound() {
             }
             assert_eq!(open, 0, "{name}");
             assert!(!name.contains("vba") && !text.contains("<w:sdt"), "{name}");
-            assert!(!text.contains("<w:tc><w:tcPr/></w:tc>") && !text.contains("</w:tcPr></w:tc>"), "an empty cell in {name}");
+            assert!(
+                !text.contains("<w:tc><w:tcPr/></w:tc>") && !text.contains("</w:tcPr></w:tc>"),
+                "an empty cell in {name}"
+            );
         }
     }
 }
@@ -102,7 +109,8 @@ fn a_document_is_plain_and_sound() {
 #[test]
 fn nothing_is_made_with_a_hole_and_what_is_missing_is_named() {
     let desk = bench();
-    let case = registered(&desk, "张三盗窃案", json!([{ "role": "suspect", "name": "张三", "no_id_reason": "not_provided" }]));
+    let case =
+        registered(&desk, "张三盗窃案", json!([{ "role": "suspect", "name": "张三", "no_id_reason": "not_provided" }]));
     let hearing = planned(&desk, case, json!({ "recorder": "", "questions": "" }));
     let folder = tempfile::tempdir().unwrap();
     let ask = json!({ "hearing": hearing, "papers": ["hearing_agenda"], "folder": folder.path() });
@@ -140,8 +148,10 @@ fn who_may_not_export_makes_none_and_what_is_made_is_journalled() {
     let ask = json!({ "hearing": hearing, "papers": ["hearing_plan"], "folder": folder.path() });
     desk.ask("papers_make", ask.clone());
     desk.ask("papers_make", ask.clone());
-    let names: BTreeSet<String> =
-        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let names: BTreeSet<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     assert_eq!(names, ["听证方案.docx", "听证方案（2）.docx"].map(String::from).into(), "no file is written over");
     let entries = desk.ask("journal_list", json!({ "limit": 2 }));
     let last = &entries["entries"][0];
@@ -157,8 +167,13 @@ fn who_may_not_export_makes_none_and_what_is_made_is_journalled() {
 #[test]
 fn only_a_public_hearing_has_an_announcement() {
     let desk = bench();
-    let case = registered(&desk, "张三盗窃案", json!([{ "role": "suspect", "name": "张三", "no_id_reason": "not_provided" }]));
-    let hearing = planned(&desk, case, json!({ "is_public": false, "not_public_reason": "privacy", "publicity_reason": "涉及隐私" }));
+    let case =
+        registered(&desk, "张三盗窃案", json!([{ "role": "suspect", "name": "张三", "no_id_reason": "not_provided" }]));
+    let hearing = planned(
+        &desk,
+        case,
+        json!({ "is_public": false, "not_public_reason": "privacy", "publicity_reason": "涉及隐私" }),
+    );
     let folder = tempfile::tempdir().unwrap();
     let ask = json!({ "hearing": hearing, "papers": ["hearing_announcement"], "folder": folder.path() });
     assert_eq!(refusal_of(desk.try_ask("papers_make", ask)), "paper_not_public");

@@ -53,14 +53,21 @@ fn minors_hearing(name: &str, alias: &str, birth: &str, mother: &str) -> (common
     let people = ids_of_persons(&desk, case);
     called(&desk, hearing, &[("李律师", "defender", "测县某律师事务所"), ("测县第二中学", "other", "测县第二中学")]);
     for (person, role) in people.iter().zip(["suspect", "legal_representative", "victim"]) {
-        desk.ask("hearing_participant_save", json!({ "hearing": hearing, "person": person, "role": role, "unit": "测县第二中学" }));
+        desk.ask(
+            "hearing_participant_save",
+            json!({ "hearing": hearing, "person": person, "role": role, "unit": "测县第二中学" }),
+        );
     }
     (desk, hearing)
 }
 
 fn ids_of_persons(desk: &common::TestDesk, case: i64) -> Vec<i64> {
-    let number = desk.ask("case_list", json!({}))["cases"].as_array().unwrap().iter().find(|row| row["case_id"] == case).unwrap()
-        ["register_no"]
+    let number = desk.ask("case_list", json!({}))["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["case_id"] == case)
+        .unwrap()["register_no"]
         .clone();
     ids(&desk.ask("case_sheet", json!({ "case": number }))["persons"])
 }
@@ -100,7 +107,7 @@ fn no_paper_for_the_public_makes_a_minor_known() {
             }
         }
         let announcement = &papers["hearing_announcement"];
-        assert!(announcement.contains("某盗窃案"), "{announcement}");
+        assert!(announcement.contains("某盗窃案") || announcement.contains("某1盗窃案"), "{announcement}");
         let cards = &papers["hearing_seat_cards"];
         assert!(cards.contains("犯罪嫌疑人") && cards.contains("法定代理人") && cards.contains("周"), "{cards}");
         // The record of the same hearing, for the file, names everybody.
@@ -141,7 +148,10 @@ fn adults_of_a_public_hearing_are_named_in_the_published_form() {
     let papers = made(&desk, hearing, json!(["hearing_announcement", "hearing_agenda", "hearing_seat_cards"]));
     let announcement = &papers["hearing_announcement"];
     assert!(announcement.contains("王某1盗窃案"), "{announcement}");
-    assert!(announcement.contains("主持人：王检察官"), "the chair has the name of a party and keeps it: {announcement}");
+    assert!(
+        announcement.contains("主持人：王检察官"),
+        "the chair has the name of a party and keeps it: {announcement}"
+    );
     assert!(papers["hearing_agenda"].contains("被害人王某2"), "{}", papers["hearing_agenda"]);
     assert!(papers["hearing_seat_cards"].contains("王　五"), "at the table adults sit behind their names");
     assert_eq!(sheet(&desk, hearing)["participants"].as_array().unwrap().len(), 2);

@@ -45,14 +45,26 @@ fn what_a_template_may_not_have_is_refused_by_name() {
         ("{{ hearing.room }}", "template_placeholder_unknown", "hearing.room"),
         ("{{ nothing }}", "template_placeholder_unknown", "nothing"),
         ("{% for one in officers %}{{ one.phone }}{% endfor %}", "template_placeholder_unknown", "one.phone"),
-        ("{% if hearing.public %}{% else %}{{ hearing.hidden }}{% endif %}", "template_placeholder_unknown", "hearing.hidden"),
+        (
+            "{% if hearing.public %}{% else %}{{ hearing.hidden }}{% endif %}",
+            "template_placeholder_unknown",
+            "hearing.hidden",
+        ),
         ("{{ addressee.name }}", "template_placeholder_unknown", "addressee.name"),
     ] {
         let refusal = put(&with_text("hearing_plan", text));
         assert_eq!((refusal.code.as_str(), refusal.values["name"].as_str()), (code, name), "{refusal}");
-        assert!(refusal.values["known"].contains("hearing.place") && refusal.values["known"].contains("officers[].name"));
+        assert!(
+            refusal.values["known"].contains("hearing.place") && refusal.values["known"].contains("officers[].name")
+        );
     }
-    for text in ["{% if hearing.public %}", "{{ case.title", "{{ case.title|shout }}", "{% endfor %}", "{% for a in case.title() %}{% endfor %}"] {
+    for text in [
+        "{% if hearing.public %}",
+        "{{ case.title",
+        "{{ case.title|shout }}",
+        "{% endfor %}",
+        "{% for a in case.title() %}{% endfor %}",
+    ] {
         assert_eq!(put(&with_text("hearing_plan", text)).code, "template_tag_broken", "{text}");
     }
     assert_eq!(put(&with_text("hearing_plan", "{% for a in range(9) %}{% endfor %}")).values["name"], "range");
@@ -105,7 +117,8 @@ fn a_pdf_says_what_the_document_says() {
         return;
     };
     assert_eq!(made["unshown"], Value::from(""));
-    for said in ["听证笔录", "张镕喆", "𠮷小堃", "周垚", "六、当事人最后陈述", "测检听录2026-0310", "—1—"] {
+    for said in ["听证笔录", "张镕喆", "𠮷小堃", "周垚", "六、当事人最后陈述", "测检听录2026-0310", "—1—"]
+    {
         assert!(words.contains(said), "{said} in {words}");
     }
 }

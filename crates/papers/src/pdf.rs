@@ -6,6 +6,7 @@ use std::{
     ffi::OsStr,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
     time::{Duration, Instant},
 };
 
@@ -82,7 +83,8 @@ impl Converter {
         );
         if let Ok(installed) = std::fs::read_dir("/opt") {
             let versions = installed.flatten().map(|entry| entry.path());
-            let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libreoffice"));
+            let named =
+                |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libreoffice"));
             places.extend(versions.filter(named).map(|path| path.join("program/soffice")));
         }
         places.into_iter().find(|place| place.is_file()).map(|program| Self { program })
@@ -113,13 +115,9 @@ impl Converter {
             sources.push(source);
         }
         let mut child = self.start(folder.path(), &sources).map_err(io)?;
+        let finished = end_of_output(&mut child);
         let until = Instant::now() + LIMIT;
-        let status = loop {
-            match child.try_wait() {
-                Ok(Some(status)) => break status,
-                Ok(None) => {}
-                Err(error) => return Err(io(error)),
-            }
+        while finished.recv_timeout(GLANCE) == Err(RecvTimeoutError::Timeout) {
             let stop = match go_on() {
                 Err(stopped) => Some(stopped),
                 Ok(()) if Instant::now() > until => {
@@ -131,8 +129,8 @@ impl Converter {
                 end(&mut child);
                 return Err(why);
             }
-            std::thread::sleep(GLANCE);
-        };
+        }
+        let status = child.wait().map_err(io)?;
         let made = sources.iter().map(|source| std::fs::read(source.with_extension("pdf")));
         made.map(|pdf| pdf.map_err(|_| E::from(PdfFault::new(PdfCode::PdfNotMade, &status)))).collect()
     }
@@ -149,12 +147,24 @@ impl Converter {
             .args(sources)
             .current_dir(folder)
             .stdin(Stdio::null())
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .stderr(Stdio::null());
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         command.spawn()
     }
+}
+
+/// Tells when the program has closed its output, which it does when it ends.
+fn end_of_output(child: &mut Child) -> Receiver<()> {
+    let (tell, finished) = mpsc::channel();
+    if let Some(mut output) = child.stdout.take() {
+        std::thread::spawn(move || {
+            drop(std::io::copy(&mut output, &mut std::io::sink()));
+            drop(tell.send(()));
+        });
+    }
+    finished
 }
 
 /// Ends the program and what it started.

@@ -17,9 +17,10 @@ use serde_json::json;
 
 use crate::{Seat, words::say};
 
-pub use make::{PaperFile, PapersMake, PapersMade, papers_make};
+pub use make::{PaperFile, PapersMade, PapersMake, papers_make};
 pub use templates::{
-    TemplateAsk, TemplateFile, TemplateLine, TemplateTaken, template_list, template_put, template_restore, template_take,
+    TemplateAsk, TemplateFile, TemplateLine, TemplateTaken, template_list, template_put, template_restore,
+    template_take,
 };
 
 /// Whose papers.

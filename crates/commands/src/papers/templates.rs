@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Changed, Right, Result,
+    Action, Changed, Result, Right,
     papers::{self, CASE_PAPERS, HEARING_PAPERS, Paper},
     refusal,
 };
@@ -90,7 +90,8 @@ pub fn template_put(seat: &Seat<'_>, ask: TemplateFile) -> Result<Changed> {
     seat.need(Right::Settings)?;
     let paper = known(&ask.paper)?;
     let path = Path::new(&ask.path);
-    let unread = |error: std::io::Error| refusal!("template_not_read", file = ask.path, detail = error.kind()).at("path");
+    let unread =
+        |error: std::io::Error| refusal!("template_not_read", file = ask.path, detail = error.kind()).at("path");
     let size = std::fs::metadata(path).map_err(unread)?.len();
     if size > LARGEST {
         return Err(refusal!("template_too_large", part = ask.path).at("path"));

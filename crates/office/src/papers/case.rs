@@ -110,8 +110,7 @@ fn due(reading: &Reading<'_>, case: CaseId, today: Day) -> Result<Value> {
 fn acts(sheet: &CaseSheet) -> Value {
     let from = sheet.acts.len().saturating_sub(LATEST_ACTS);
     let lines = sheet.acts.iter().skip(from).map(|act| {
-        let fields: Vec<String> =
-            act
+        let fields: Vec<String> = act
             .fields
             .iter()
             .map(|field| {

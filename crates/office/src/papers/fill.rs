@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 use anjuan_law::Day;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    HearingId, Result, Right, Work, accounts::reach_case, cases::secrets::refuse_marked, hearings, refusal,
-};
+use crate::{HearingId, Result, Right, Work, accounts::reach_case, cases::secrets::refuse_marked, hearings, refusal};
 
 /// Values for the papers of a hearing.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]

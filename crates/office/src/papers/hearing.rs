@@ -31,12 +31,20 @@ struct Matter {
 }
 
 /// The copies of a paper for one hearing on a day, made by somebody.
-pub fn of_hearing(reading: &Reading<'_>, id: HearingId, paper: &'static Paper, by: &Actor, today: Day) -> Result<Vec<Copy>> {
+pub fn of_hearing(
+    reading: &Reading<'_>,
+    id: HearingId,
+    paper: &'static Paper,
+    by: &Actor,
+    today: Day,
+) -> Result<Vec<Copy>> {
     let hearing = hearings::sheet(reading, id, today)?;
     let case = cases::sheet(reading, hearing.hearing.case_id, by)?;
     let office = reading.one("SELECT name, short_name FROM office", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let asked: Vec<(String, String)> = reading
-        .all("SELECT field, value FROM paper_value WHERE hearing_id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let asked: Vec<(String, String)> =
+        reading.all("SELECT field, value FROM paper_value WHERE hearing_id = ?1", [id], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     let asked = asked.into_iter().collect();
     let matter = Matter { hearing, case, office, asked, maker: by.name.clone(), today };
     let mask = Mask::of(&matter.case, &matter.hearing);
@@ -94,8 +102,7 @@ impl Matter {
 
     fn tree(&self, paper: &Paper, mask: &Mask) -> Value {
         let hearing = &self.hearing.hearing;
-        let recorder_or_handler =
-            if hearing.recorder.is_empty() { &self.case.head.handler } else { &hearing.recorder };
+        let recorder_or_handler = if hearing.recorder.is_empty() { &self.case.head.handler } else { &hearing.recorder };
         let contact = self.asked("contact.name");
         let mut tree = json!({
             "office": { "name": self.office.0, "short": self.office.1 },
@@ -325,10 +332,7 @@ impl Matter {
 
 fn officer(seat: &Seat) -> Value {
     // What the officer is to the parties: deputy, expert …; else the profession, else the unit.
-    let identity = [
-        ("officer_category", seat.category.as_str()),
-        ("officer_profession", seat.profession.as_str()),
-    ];
+    let identity = [("officer_category", seat.category.as_str()), ("officer_profession", seat.profession.as_str())];
     let known = identity.iter().filter(|(_, code)| !code.is_empty() && *code != "other");
     let identity = known.map(|(list, code)| say::chosen(list, code)).next().unwrap_or_else(|| say::text(&seat.unit));
     json!({

@@ -52,7 +52,8 @@ pub const HEARING_PAPERS: &[Paper] = &[
 ];
 
 /// The papers of a case.
-pub const CASE_PAPERS: &[Paper] = &[one("case_receipt", "case"), one("case_draw_slip", "case"), one("case_sheet", "case")];
+pub const CASE_PAPERS: &[Paper] =
+    &[one("case_receipt", "case"), one("case_draw_slip", "case"), one("case_sheet", "case")];
 
 /// The paper of that code.
 pub fn paper(code: &str) -> Option<&'static Paper> {

@@ -23,13 +23,7 @@ pub struct Made {
 }
 
 /// Records that a paper goes out.
-pub fn record_made(
-    work: &Work<'_>,
-    case: CaseId,
-    hearing: Option<HearingId>,
-    made: &Made,
-    digest: &str,
-) -> Result<()> {
+pub fn record_made(work: &Work<'_>, case: CaseId, hearing: Option<HearingId>, made: &Made, digest: &str) -> Result<()> {
     reach_case(work, work.by, Right::Export, case)?;
     work.insert(
         include_str!("made_insert.sql"),

@@ -65,7 +65,8 @@ impl Mask {
             instead.extend(marks(one).into_iter().map(|mark| (mark, HIDDEN.to_owned())));
         }
         if minors {
-            let units = present.iter().map(|one| one.unit.clone()).filter(|unit| unit.chars().count() >= SHORTEST_PLACE);
+            let units =
+                present.iter().map(|one| one.unit.clone()).filter(|unit| unit.chars().count() >= SHORTEST_PLACE);
             instead.extend(units.map(|unit| (unit, HIDDEN.to_owned())));
         }
         instead.retain(|(text, _)| text.chars().count() > 1);
@@ -102,7 +103,8 @@ fn is_minor(one: &PersonCard, on: Day) -> bool {
 /// What else tells who somebody is.
 fn marks(one: &PersonCard) -> Vec<String> {
     let person = &one.person;
-    let places = [&person.residence, &person.occupation, &person.custody_place].map(|text| text.as_deref().unwrap_or_default());
+    let places =
+        [&person.residence, &person.occupation, &person.custody_place].map(|text| text.as_deref().unwrap_or_default());
     let mut marks: Vec<String> =
         places.iter().filter(|text| text.chars().count() >= SHORTEST_PLACE).map(|text| (*text).to_owned()).collect();
     let number = person.id_number.as_deref().unwrap_or_default();
@@ -111,7 +113,12 @@ fn marks(one: &PersonCard) -> Vec<String> {
     }
     if let Some(birth) = person.birth {
         let (year, month, day) = birth.ymd();
-        marks.extend([birth.to_string(), birth.on_paper(), format!("{year}.{month}.{day}"), format!("{year}{month:02}{day:02}")]);
+        marks.extend([
+            birth.to_string(),
+            birth.on_paper(),
+            format!("{year}.{month}.{day}"),
+            format!("{year}{month:02}{day:02}"),
+        ]);
     }
     marks
 }
@@ -197,9 +204,13 @@ mod tests {
     fn the_offices_own_people_keep_their_names() {
         let mut mask = Mask::default();
         mask.instead = vec![("张伟".to_owned(), "张某".to_owned())];
-        let mut values = json!({ "case": { "title": "张伟盗窃案" }, "hearing": { "chair": "张伟", "questions": ["张伟是否…"] } });
+        let mut values =
+            json!({ "case": { "title": "张伟盗窃案" }, "hearing": { "chair": "张伟", "questions": ["张伟是否…"] } });
         tree(&mut values, &mask);
         assert_eq!(values["case"]["title"], "张某盗窃案");
-        assert_eq!((&values["hearing"]["chair"], &values["hearing"]["questions"][0]), (&json!("张伟"), &json!("张某是否…")));
+        assert_eq!(
+            (&values["hearing"]["chair"], &values["hearing"]["questions"][0]),
+            (&json!("张伟"), &json!("张某是否…"))
+        );
     }
 }

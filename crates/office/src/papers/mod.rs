@@ -21,7 +21,7 @@ pub use case::of_case;
 pub use fill::{PaperFill, fill};
 pub use gaps::{PaperGap, told as gaps_told};
 pub use hearing::of_hearing;
-pub use kinds::{HEARING_PAPERS, CASE_PAPERS, Paper, paper};
+pub use kinds::{CASE_PAPERS, HEARING_PAPERS, Paper, paper};
 pub use made::{Made, made_of_case, record_made};
 pub use own::{OwnTemplate, own_template, own_templates, put_template, take_template_away};
 pub use specimen::specimen;

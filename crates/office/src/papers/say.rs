@@ -139,9 +139,11 @@ mod tests {
 
     #[test]
     fn times_as_an_appointment_and_as_a_record() {
-        for (time, made, kept) in
-            [("09:00", "上午9时", "9时00分"), ("12:30", "中午12时30分", "12时30分"), ("14:05", "下午2时05分", "14时05分")]
-        {
+        for (time, made, kept) in [
+            ("09:00", "上午9时", "9时00分"),
+            ("12:30", "中午12时30分", "12时30分"),
+            ("14:05", "下午2时05分", "14时05分"),
+        ] {
             let time = Some(time.parse().unwrap());
             assert_eq!((appointment(time), clock(time)), (json!(made), json!(kept)));
         }

@@ -31,9 +31,19 @@ fn with_yes(names: &[&str], yes: &[&str]) -> Value {
 }
 
 const CASE: &[&str] = &[
-    "number", "title", "category", "cause", "summary", "from_unit", "received_on", "accepted_on", "handler", "department",
+    "number",
+    "title",
+    "category",
+    "cause",
+    "summary",
+    "from_unit",
+    "received_on",
+    "accepted_on",
+    "handler",
+    "department",
 ];
-const OFFICER: &[&str] = &["name", "unit", "profession", "category", "identity", "selection", "opinion", "words", "refusal"];
+const OFFICER: &[&str] =
+    &["name", "unit", "profession", "category", "identity", "selection", "opinion", "words", "refusal"];
 const PARTICIPANT: &[&str] = &["name", "role", "unit", "absence_reason", "statement", "refusal"];
 
 fn addressee() -> Value {
@@ -44,11 +54,43 @@ fn addressee() -> Value {
 fn of_hearing() -> Value {
     let mut hearing = with_yes(
         &[
-            "kind", "basis", "initiated", "applicant", "applied_on", "approved_by", "approved_on", "approval_number",
-            "publicity", "not_public_reason", "publicity_reason", "proposed", "venue", "venue_approved_by",
-            "venue_approved_on", "place", "day", "weekday", "time", "until", "chair", "chair_as", "recorder", "bailiffs",
-            "broadcast", "broadcast_approved_by", "announced_on", "announced_in", "few_reason", "began", "ended",
-            "recording", "transcript", "disorder", "came", "tally", "majority",
+            "kind",
+            "basis",
+            "initiated",
+            "applicant",
+            "applied_on",
+            "approved_by",
+            "approved_on",
+            "approval_number",
+            "publicity",
+            "not_public_reason",
+            "publicity_reason",
+            "proposed",
+            "venue",
+            "venue_approved_by",
+            "venue_approved_on",
+            "place",
+            "day",
+            "weekday",
+            "time",
+            "until",
+            "chair",
+            "chair_as",
+            "recorder",
+            "bailiffs",
+            "broadcast",
+            "broadcast_approved_by",
+            "announced_on",
+            "announced_in",
+            "few_reason",
+            "began",
+            "ended",
+            "recording",
+            "transcript",
+            "disorder",
+            "came",
+            "tally",
+            "majority",
         ],
         &["public", "other_venue", "broadcast_on"],
     );

@@ -29,8 +29,10 @@ impl<'f> Faces<'f> {
         let Some(text) = package.text(STYLES) else { return Ok(faces) };
         let mut root = parse(&text)?;
         rename(&mut root, fonts);
-        let run_defaults =
-            root.child("w:docDefaults").and_then(|defaults| defaults.child("w:rPrDefault")).and_then(|run| run.child("w:rPr"));
+        let run_defaults = root
+            .child("w:docDefaults")
+            .and_then(|defaults| defaults.child("w:rPrDefault"))
+            .and_then(|run| run.child("w:rPr"));
         if let Some(face) = run_defaults.and_then(|look| look.value_of("w:rFonts", EAST_ASIAN)) {
             face.clone_into(&mut faces.usual);
         }
@@ -86,7 +88,8 @@ impl<'f> Faces<'f> {
 
     fn run(&mut self, run: Element, face: &str, into: &mut Vec<Node>) {
         let look = run.child("w:rPr");
-        let of_style = look.and_then(|look| look.value_of("w:rStyle", "w:val")).and_then(|style| self.styles.get(style));
+        let of_style =
+            look.and_then(|look| look.value_of("w:rStyle", "w:val")).and_then(|style| self.styles.get(style));
         let named = look.and_then(|look| look.value_of("w:rFonts", EAST_ASIAN));
         let face = named.or(of_style.map(String::as_str)).unwrap_or(face).to_owned();
         let text = run.text();
@@ -110,8 +113,12 @@ impl<'f> Faces<'f> {
 /// Names installed faces instead of others, everywhere in a part. A face of titles is heavy by itself; what stands in is set bold.
 fn rename(element: &mut Element, fonts: &Fonts) {
     let heavy = |face: &str| !fonts.is_empty() && is_heavy(face) && !is_heavy(&fonts.settle(face));
-    if element.name == "w:rPr" && element.value_of("w:rFonts", EAST_ASIAN).is_some_and(heavy) && element.child("w:b").is_none() {
-        let at = element.children.iter().position(|node| matches!(node, Node::Element(child) if child.name == "w:rFonts"));
+    if element.name == "w:rPr"
+        && element.value_of("w:rFonts", EAST_ASIAN).is_some_and(heavy)
+        && element.child("w:b").is_none()
+    {
+        let at =
+            element.children.iter().position(|node| matches!(node, Node::Element(child) if child.name == "w:rFonts"));
         element.children.insert(at.map_or(0, |at| at + 1), Node::Element(Element::new("w:b")));
     }
     if element.name == "w:rFonts" {

@@ -52,14 +52,20 @@ fn lines(mut paragraph: Element) -> Vec<Element> {
 /// A paragraph with the look of another and nothing in it.
 fn blank(paragraph: &Element) -> Element {
     let look = paragraph.child("w:pPr").cloned().map(Node::Element);
-    Element { name: paragraph.name.clone(), attributes: paragraph.attributes.clone(), children: look.into_iter().collect() }
+    Element {
+        name: paragraph.name.clone(),
+        attributes: paragraph.attributes.clone(),
+        children: look.into_iter().collect(),
+    }
 }
 
 fn break_run(run: &Element, done: &mut Vec<Element>) {
     let look = run.child("w:rPr").cloned().map(Node::Element);
     let text = run.text();
     for (at, line) in text.lines().enumerate() {
-        if at > 0 && let Some(next) = done.last().map(blank) {
+        if at > 0
+            && let Some(next) = done.last().map(blank)
+        {
             done.push(next);
         }
         let text = Element::new("w:t").holding([Node::Text(line.trim_end_matches('\r').to_owned())]);

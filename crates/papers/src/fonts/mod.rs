@@ -12,8 +12,8 @@ use std::{
 
 use fontdb::Database;
 
-use sorts::{LAST_RESORTS, sort_of};
 pub(crate) use sorts::is_heavy;
+use sorts::{LAST_RESORTS, sort_of};
 
 /// The faces that papers can be made with.
 pub struct Fonts {

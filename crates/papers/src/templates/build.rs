@@ -66,9 +66,12 @@ pub(super) fn document(document: &Document) -> Result<Vec<u8>, DocxFault> {
 }
 
 fn content_types() -> Element {
-    let default = |ending: &str, kind: &str| Element::new("Default").with("Extension", ending).with("ContentType", kind);
+    let default =
+        |ending: &str, kind: &str| Element::new("Default").with("Extension", ending).with("ContentType", kind);
     let part = |name: &str, kind: &str| {
-        Element::new("Override").with("PartName", &format!("/word/{name}.xml")).with("ContentType", &format!("{WORD_TYPE}.{kind}+xml"))
+        Element::new("Override")
+            .with("PartName", &format!("/word/{name}.xml"))
+            .with("ContentType", &format!("{WORD_TYPE}.{kind}+xml"))
     };
     holding(
         Element::new("Types").with("xmlns", TYPES),
@@ -133,7 +136,8 @@ fn row_element(widths: &[u32], row: &Row) -> Element {
     let height = row.height.map(|height| word("trHeight", &[("val", &twips(height)), ("hRule", "atLeast")]));
     // A row that leaves room for a hand stays on one page; one that holds a long text may go over two.
     let whole = height.is_some().then(|| word("cantSplit", &[]));
-    let is_head = row.cells.len() > 2 && row.cells.iter().all(|cell| cell.paragraphs.iter().all(|(style, _)| *style == HEAD));
+    let is_head =
+        row.cells.len() > 2 && row.cells.iter().all(|cell| cell.paragraphs.iter().all(|(style, _)| *style == HEAD));
     let head = is_head.then(|| word("tblHeader", &[]));
     let look = holding(word("trPr", &[]), whole.into_iter().chain(height).chain(head));
     let mut at = 0;

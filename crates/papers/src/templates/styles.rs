@@ -55,8 +55,16 @@ const PLAIN: Style = Style {
     with_next: false,
 };
 
-const CELL: Style =
-    Style { id: "Cell", name: "表格文字", size: SIZE_4, side: "left", line: "+440", first: "0", around: ("40", "40"), ..PLAIN };
+const CELL: Style = Style {
+    id: "Cell",
+    name: "表格文字",
+    size: SIZE_4,
+    side: "left",
+    line: "+440",
+    first: "0",
+    around: ("40", "40"),
+    ..PLAIN
+};
 
 const STYLES: &[Style] = &[
     PLAIN,
@@ -72,7 +80,17 @@ const STYLES: &[Style] = &[
         with_next: true,
         ..PLAIN
     },
-    Style { id: "OfficeName", name: "机关名称", face: TITLE_SONG, size: SIZE_2, side: "center", line: "+660", first: "0", with_next: true, ..PLAIN },
+    Style {
+        id: "OfficeName",
+        name: "机关名称",
+        face: TITLE_SONG,
+        size: SIZE_2,
+        side: "center",
+        line: "+660",
+        first: "0",
+        with_next: true,
+        ..PLAIN
+    },
     Style { id: "Heading1", name: "一级标题", face: HEI, with_next: true, ..PLAIN },
     Style { id: "Heading2", name: "二级标题", face: KAI, with_next: true, ..PLAIN },
     Style { id: "Flush", name: "顶格文字", first: "0", ..PLAIN },
@@ -85,9 +103,36 @@ const STYLES: &[Style] = &[
     Style { id: "ColumnHead", name: "表格栏目", face: HEI, side: "center", with_next: true, ..CELL },
     Style { id: "CellCentred", name: "表格居中文字", side: "center", ..CELL },
     Style { id: "CellRight", name: "表格右齐文字", side: "right", ..CELL },
-    Style { id: "CardRole", name: "席卡身份", face: KAI, size: "64", side: "center", line: "+800", around: ("240", "0"), ..CELL },
-    Style { id: "Card", name: "席卡", face: HEI, size: "192", side: "center", line: "+1900", around: ("0", "0"), ..CELL },
-    Style { id: "CardLong", name: "席卡长名", face: HEI, size: "96", side: "center", line: "+1200", around: ("0", "0"), ..CELL },
+    Style {
+        id: "CardRole",
+        name: "席卡身份",
+        face: KAI,
+        size: "64",
+        side: "center",
+        line: "+800",
+        around: ("240", "0"),
+        ..CELL
+    },
+    Style {
+        id: "Card",
+        name: "席卡",
+        face: HEI,
+        size: "192",
+        side: "center",
+        line: "+1900",
+        around: ("0", "0"),
+        ..CELL
+    },
+    Style {
+        id: "CardLong",
+        name: "席卡长名",
+        face: HEI,
+        size: "96",
+        side: "center",
+        line: "+1200",
+        around: ("0", "0"),
+        ..CELL
+    },
     Style { id: "Footer", name: "页码", face: SONG, size: SIZE_4, side: "both", line: "+280", first: "0", ..PLAIN },
 ];
 
@@ -107,23 +152,19 @@ fn style(style: &Style, page: Page) -> Element {
     };
     let paragraph = holding(
         word("pPr", &[]),
-        style
-            .with_next
-            .then(|| word("keepNext", &[]))
-            .into_iter()
-            .chain([
-                word("spacing", &[("before", before), ("after", after), ("line", line), ("lineRule", rule)]),
-                word(
-                    "ind",
-                    &[
-                        ("rightChars", style.right),
-                        ("right", &points(style.right)),
-                        ("firstLineChars", style.first),
-                        ("firstLine", &points(style.first)),
-                    ],
-                ),
-                word("jc", &[("val", style.side)]),
-            ]),
+        style.with_next.then(|| word("keepNext", &[])).into_iter().chain([
+            word("spacing", &[("before", before), ("after", after), ("line", line), ("lineRule", rule)]),
+            word(
+                "ind",
+                &[
+                    ("rightChars", style.right),
+                    ("right", &points(style.right)),
+                    ("firstLineChars", style.first),
+                    ("firstLine", &points(style.first)),
+                ],
+            ),
+            word("jc", &[("val", style.side)]),
+        ]),
     );
     holding(
         word("style", &[("type", "paragraph"), ("customStyle", "1"), ("styleId", style.id)]),
@@ -148,7 +189,8 @@ fn face(face: &str, size: &str) -> Element {
 pub(super) fn styles(root: Element, page: Page) -> Element {
     let mut usual = face(FANGSONG, SIZE_3);
     usual.children.push(crate::docx::Node::Element(word("lang", &[("val", "en-US"), ("eastAsia", "zh-CN")])));
-    let defaults = holding(word("docDefaults", &[]), [holding(word("rPrDefault", &[]), [usual]), word("pPrDefault", &[])]);
+    let defaults =
+        holding(word("docDefaults", &[]), [holding(word("rPrDefault", &[]), [usual]), word("pPrDefault", &[])]);
     let normal = holding(
         word("style", &[("type", "paragraph"), ("default", "1"), ("styleId", "Normal")]),
         [

@@ -17,11 +17,8 @@ const LONGEST: usize = 60;
 /// # Errors
 /// [`WriteCode::ListNotWritten`](super::WriteCode::ListNotWritten) where the folder can't be written to.
 pub fn put_new(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, WriteFault> {
-    let name: String = name
-        .chars()
-        .map(|c| if NOT_IN_NAMES.contains(&c) || c.is_control() { '-' } else { c })
-        .take(LONGEST)
-        .collect();
+    let name: String =
+        name.chars().map(|c| if NOT_IN_NAMES.contains(&c) || c.is_control() { '-' } else { c }).take(LONGEST).collect();
     let name = name.trim().trim_matches('.');
     let mut file = NamedTempFile::new_in(folder).map_err(|error| WriteFault::io(&error))?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| WriteFault::io(&error))?;

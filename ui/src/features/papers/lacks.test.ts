@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { PaperGap, PaperLine } from "$generated/commands";
 import { byPlace, gapsOf, untyped } from "./lacks";
 
-const gap = (field: string, about = "", here = ""): PaperGap => ({ field, name: field, about, here, part: "plan", last: "" });
+const gap = (field: string, about = "", here = ""): PaperGap => ({
+  field,
+  name: field,
+  about,
+  here,
+  part: "plan",
+  last: "",
+});
 const line: PaperLine = {
   paper: "hearing_notice",
   part: "notice",
