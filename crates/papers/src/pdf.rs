@@ -161,7 +161,7 @@ fn end_of_output(child: &mut Child) -> Receiver<()> {
     if let Some(mut output) = child.stdout.take() {
         std::thread::spawn(move || {
             drop(std::io::copy(&mut output, &mut std::io::sink()));
-            drop(tell.send(()));
+            let _ = tell.send(());
         });
     }
     finished
