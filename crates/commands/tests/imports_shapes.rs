@@ -288,3 +288,44 @@ fn an_export_of_the_national_system() {
         "nobody of that name is in the office: the case waits for allocation"
     );
 }
+
+/// The roll of hearing officers, through the same counts as cases; what was corrected by hand stays.
+#[test]
+fn a_roll_of_hearing_officers_fills_the_pool() {
+    let roll = |rest: &str| {
+        format!(
+            "测县人民检察院听证员名册\n姓名,性别,出生日期,人员类别,专业领域,工作单位,联系电话,聘任日期,聘期届满日期,备注\n陈大,男,1970-05-06,人大代表,法律,测县司法局,13900000001,2025年1月1日,2027年12月31日,\n林二,女,1980年7月8日,律师,,某律师事务所,{rest},2025-01-01,2027-12-31,兼任调解员\n合计,2人,,,,,,,,\n"
+        )
+    };
+    let desk = TestDesk::founded();
+    let folder = tempfile::tempdir().unwrap();
+    let ask = json!({ "path": write(folder.path(), "听证员.csv", roll("13900000002").as_bytes()), "source": "名册" });
+    assert_eq!(desk.ask("import_read", ask.clone())["kind"], "officers", "the title says what it is");
+    let done = whole_way(&desk, &ask);
+    assert_eq!((&done["new"], &done["file_rows"]), (&json!(2), &json!(2)), "{}", done["refused"]);
+    let pool = desk.ask("officer_list", json!({}));
+    let officer = |pool: &Value, name: &str| {
+        pool.as_array().unwrap().iter().find(|one| one["name"] == name).unwrap_or_else(|| panic!("{pool}")).clone()
+    };
+    let second = officer(&pool, "林二");
+    assert_eq!(
+        (&second["category"], &second["birth"], &second["term_to"]),
+        (&json!("lawyer"), &json!("1980-07-08"), &json!("2027-12-31"))
+    );
+    assert_eq!((&second["unit"], &second["note"]), (&json!("某律师事务所"), &json!("兼任调解员")));
+
+    let ask = json!({ "path": write(folder.path(), "听证员.csv", roll("13900000003").as_bytes()), "source": "名册" });
+    let done = desk.ask("import_apply", ask.clone());
+    assert_eq!((&done["changed"], &done["same"]), (&json!(1), &json!(1)), "{done}");
+    let mut entry = serde_json::Map::new();
+    let second = officer(&desk.ask("officer_list", json!({})), "林二");
+    for field in ["id", "name", "sex", "birth", "category", "unit", "term_from", "term_to", "note"] {
+        entry.insert(field.to_owned(), second[field].clone());
+    }
+    entry.insert("contact".to_owned(), json!("010-1"));
+    desk.ask("officer_save", Value::Object(entry));
+    let ask = json!({ "path": write(folder.path(), "听证员.csv", roll("13900000004").as_bytes()), "source": "名册" });
+    let done = desk.ask("import_apply", ask);
+    assert_eq!((&done["same"], &done["remarks"]), (&json!(2), &json!(1)), "told, not written over: {done}");
+    assert_eq!(officer(&desk.ask("officer_list", json!({})), "林二")["contact"], "010-1");
+}

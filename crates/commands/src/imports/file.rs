@@ -5,7 +5,7 @@ use std::path::Path;
 use anjuan_law::headings;
 use anjuan_office::{
     Refusal, Result,
-    imports::{Import, Source, source_of},
+    imports::{Import, OFFICERS, Source, source_of},
     refusal,
 };
 use anjuan_papers::{
@@ -148,7 +148,8 @@ fn settle(
             value => drop(mapping.constants.insert(field.clone(), value.to_owned())),
         }
     }
-    if is_new && !ask.constants.iter().flatten().any(|(field, _)| field == "accepted_on") {
+    let is_pool = ask.kind.as_deref() == Some(OFFICERS);
+    if is_new && !is_pool && !ask.constants.iter().flatten().any(|(field, _)| field == "accepted_on") {
         suppose::acceptance(&mut mapping);
     }
     mapping.fingerprint.clone_from(&mark);
@@ -162,7 +163,7 @@ fn settle(
         texts.extend([begin.sheet, begin.file]);
         if is_new { suppose::category(&mapping, &texts) } else { String::new() }
     });
-    if !kind.is_empty() && anjuan_law::category(&kind).is_none() {
+    if !kind.is_empty() && kind != OFFICERS && anjuan_law::category(&kind).is_none() {
         return Err(refusal!("choice_unknown", value = kind).at("kind"));
     }
     let is_remembered = remembered.is_some() && given.is_none();

@@ -3,6 +3,7 @@
 //! says which column its day was taken from.
 
 use anjuan_law::{text::search_key, vocabulary};
+use anjuan_office::imports::OFFICERS;
 use anjuan_papers::columns::{Mapping, TableRule};
 
 /// The days that stand nearest to acceptance, the nearest first: what came to the office, what it did, what followed.
@@ -38,6 +39,10 @@ pub(super) fn acceptance(mapping: &mut Mapping) {
 
 /// The category that title, sheet or file name, in this order, name; else the one whose acts the columns tell of.
 pub(super) fn category(mapping: &Mapping, texts: &[&str]) -> String {
+    if texts.iter().any(|text| ["听证员库", "听证员名册", "听证员名单"].iter().any(|name| text.contains(name)))
+    {
+        return OFFICERS.to_owned();
+    }
     if let Some(named) = texts.iter().find_map(|text| named_in(text)) {
         return named.to_owned();
     }

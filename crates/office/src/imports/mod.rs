@@ -19,6 +19,7 @@ mod entry;
 mod fields;
 mod gather;
 mod kept;
+mod officers;
 mod outcome;
 mod read;
 mod recorded;
@@ -29,6 +30,7 @@ mod update;
 
 pub use differences::{Decision, Difference, decide, differences};
 pub use kept::{Kept, Plans};
+pub use officers::OFFICERS;
 pub use outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark, Tally};
 pub use run::{Import, rehearse, run};
 pub use sources::{Run, Source, runs, source_of, sources};

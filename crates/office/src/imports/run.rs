@@ -8,6 +8,7 @@ use super::{
     SourceRow, differences, entry,
     fields::{Target, target},
     gather::{bundles, names_something},
+    officers,
     outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark},
     read::{Incoming, parts, read},
     recorded::Recorded,
@@ -58,47 +59,16 @@ pub fn rehearse(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64)
 }
 
 /// Imports. A case that is refused stays out as a whole; an error leaves nothing at all behind.
-pub fn run(work: &Work<'_>, import: &Import, mut progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
+pub fn run(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
     let known = sources::source_of(work, &import.fingerprint, Some(&import.source))?;
     work.write("SAVEPOINT import_source", [])?;
     let source = sources::keep(work, &import.source, &import.fingerprint, &import.kind, &import.mapping)?;
     let mut outcome = Outcome { source, ..Outcome::default() };
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let bundles = bundles(&import.rows);
-    let total = bundles.len() as u64;
-    for (at, bundle) in bundles.iter().enumerate() {
-        if at % TELL == 0 {
-            progress(at as u64, total)?;
-        }
-        let incoming = read(bundle, work.day);
-        seen.insert(incoming.key.clone());
-        let said_last = said_before(work, source, &incoming.key)?;
-        if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
-            values_gone(&incoming, &last.said, &mut outcome.remarks);
-        }
-        work.write("SAVEPOINT import_case", [])?;
-        let noted = (outcome.differences.len(), outcome.remarks.len());
-        let done = one(work, import, source, &incoming, said_last, &mut outcome);
-        match done {
-            Ok(item) => {
-                work.write("RELEASE import_case", [])?;
-                outcome.tally.add(item.fate, item.count);
-                outcome.remarks.extend(incoming.remarks);
-                outcome.items.push(item);
-            }
-            Err(refused) if refused.code == "fault" || refused.class() == crate::refusal::Class::Record => {
-                return Err(refused);
-            }
-            Err(refused) => {
-                work.write("ROLLBACK TO import_case", [])?;
-                work.write("RELEASE import_case", [])?;
-                outcome.differences.truncate(noted.0);
-                outcome.remarks.truncate(noted.1);
-                stays_out(&incoming, &refused, &mut outcome);
-            }
-        }
+    if import.kind == officers::OFFICERS {
+        officers::run(work, import, source, &mut outcome, progress)?;
+    } else {
+        cases(work, import, source, &mut outcome, progress)?;
     }
-    vanished(work, source, &seen, &mut outcome)?;
     let tally = outcome.tally;
     let idle = tally.new + tally.changed + tally.vanished == 0 && outcome.differences.is_empty();
     if idle && known.is_none() {
@@ -115,8 +85,54 @@ pub fn run(work: &Work<'_>, import: &Import, mut progress: impl FnMut(u64, u64) 
             },
         )?;
     }
-    progress(total, total)?;
     Ok(outcome)
+}
+
+/// Imports cases.
+fn cases(
+    work: &Work<'_>,
+    import: &Import,
+    source: i64,
+    outcome: &mut Outcome,
+    mut progress: impl FnMut(u64, u64) -> Result<()>,
+) -> Result<()> {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let bundles = bundles(&import.rows);
+    let total = bundles.len() as u64;
+    for (at, bundle) in bundles.iter().enumerate() {
+        if at % TELL == 0 {
+            progress(at as u64, total)?;
+        }
+        let incoming = read(bundle, work.day);
+        seen.insert(incoming.key.clone());
+        let said_last = said_before(work, source, &incoming.key)?;
+        if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
+            values_gone(&incoming, &last.said, &mut outcome.remarks);
+        }
+        work.write("SAVEPOINT import_case", [])?;
+        let noted = (outcome.differences.len(), outcome.remarks.len());
+        let done = one(work, import, source, &incoming, said_last, outcome);
+        match done {
+            Ok(item) => {
+                work.write("RELEASE import_case", [])?;
+                outcome.tally.add(item.fate, item.count);
+                outcome.remarks.extend(incoming.remarks);
+                outcome.items.push(item);
+            }
+            Err(refused) if refused.code == "fault" || refused.class() == crate::refusal::Class::Record => {
+                return Err(refused);
+            }
+            Err(refused) => {
+                work.write("ROLLBACK TO import_case", [])?;
+                work.write("RELEASE import_case", [])?;
+                outcome.differences.truncate(noted.0);
+                outcome.remarks.truncate(noted.1);
+                stays_out(&incoming, &refused, outcome);
+            }
+        }
+    }
+    vanished(work, source, &seen, outcome)?;
+    progress(total, total)
 }
 
 /// What the source said of a case last time.

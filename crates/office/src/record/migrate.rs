@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0006_hearing_day.sql"),
     include_str!("../../../../migrations/0007_clock.sql"),
     include_str!("../../../../migrations/0008_papers.sql"),
+    include_str!("../../../../migrations/0009_import_officers.sql"),
 ];
 
 /// The number of the newest migration this program knows.

@@ -37,6 +37,7 @@ pub const RECORD_TABLES: &[&str] = &[
     "import_run",
     "import_row",
     "import_difference",
+    "import_officer",
     "period_setting",
     "calendar_year",
     "reminder",
