@@ -72,13 +72,20 @@ pub enum Command {
     /// Assign a case, or check every draw ever made again.
     Draw(Draw),
     /// What is due, with its sum.
-    Due {
-        /// One case only.
-        case: Option<String>,
-        /// Only what is due within so many days.
-        #[arg(long, value_name = "DAYS")]
-        within: Option<u32>,
+    Due(Due),
+    /// The control slip of a case: every due date with its whole sum.
+    Slip {
+        /// The case.
+        case: String,
+        /// Only this rule.
+        #[arg(long)]
+        rule: Option<String>,
     },
+    /// A reminder of one's own on a case.
+    Remind(Remind),
+    /// The office's days off.
+    #[command(subcommand)]
+    Calendar(Calendar),
     /// Run the quality checks.
     Check {
         /// One case only.
@@ -235,6 +242,83 @@ pub struct Draw {
     pub verify: bool,
 }
 
+/// What is due.
+#[derive(Debug, Args)]
+pub struct Due {
+    /// One case only.
+    pub case: Option<String>,
+    /// Only what is due within so many days.
+    #[arg(long, value_name = "DAYS")]
+    pub within: Option<u32>,
+    /// Only these kinds: case, person, measure, paper, hearing, reminder
+    #[arg(long = "kind", value_delimiter = ',')]
+    pub kinds: Vec<String>,
+    /// Only these states: overdue, last_day, red, amber, quiet, paused, lapsed, ended, met_late, met
+    #[arg(long = "state", value_delimiter = ',')]
+    pub states: Vec<String>,
+    /// Only this rule.
+    #[arg(long)]
+    pub rule: Option<String>,
+    /// Only what this one has to keep: office, police, court, agency, party, other
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+    /// Only what this person looks after.
+    #[arg(long = "for", value_name = "USER")]
+    pub staff: Option<String>,
+    /// Only what came to press after this day.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<Day>,
+    /// Those met and ended too.
+    #[arg(long)]
+    pub all: bool,
+    /// The list of a day: all that is to be finished on or before it, by handler.
+    #[arg(long, value_name = "DATE", num_args = 0..=1, conflicts_with_all = ["case", "within", "since", "all"])]
+    pub daily: Option<Option<Day>>,
+}
+
+/// A reminder.
+#[derive(Debug, Args)]
+pub struct Remind {
+    /// The case.
+    #[arg(required_unless_present_any = ["done", "remove"])]
+    pub case: Option<String>,
+    /// What to remember.
+    #[arg(required_unless_present_any = ["done", "remove"])]
+    pub text: Option<String>,
+    /// The day.
+    #[arg(long = "on", value_name = "DATE", required_unless_present_any = ["done", "remove"])]
+    pub due: Option<Day>,
+    /// Warn so many days before.
+    #[arg(long, value_name = "DAYS", default_value_t = 0)]
+    pub warn: u32,
+    /// The reminder is done.
+    #[arg(long, value_name = "ID", conflicts_with = "remove")]
+    pub done: Option<i64>,
+    /// Throw the reminder away.
+    #[arg(long, value_name = "ID")]
+    pub remove: Option<i64>,
+}
+
+/// The office's days off.
+#[derive(Debug, Subcommand)]
+pub enum Calendar {
+    /// The years that have their table.
+    List,
+    /// Take a year's table from a file.
+    Load {
+        /// The file: columns date, kind (off, work), name.
+        file: PathBuf,
+        /// Say what would change, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Print a year's table as a file that can be loaded.
+    Table {
+        /// The year.
+        year: i32,
+    },
+}
+
 /// The rules of time limits.
 #[derive(Debug, Subcommand)]
 pub enum Law {
@@ -250,9 +334,56 @@ pub enum Law {
         /// The person is in custody on the last day.
         #[arg(long)]
         in_custody: bool,
-        /// Extensions, in order.
+        /// Extensions, in order: ID, ID=DAYS where fewer were given, ID=DATE where the approval set the day.
         #[arg(long = "extension", value_name = "ID")]
         extensions: Vec<String>,
+        /// A length where the law has none, or the months of a decision: 30d, 8m
+        #[arg(long)]
+        length: Option<String>,
+        /// The last day that the paper sets.
+        #[arg(long, value_name = "DATE")]
+        set_on: Option<Day>,
+        /// A time that is not counted.
+        #[arg(long = "not-counted", value_name = "DATE..DATE")]
+        not_counted: Vec<String>,
+        /// With the office's own days off and numbers.
+        #[arg(long)]
+        here: bool,
+    },
+    /// What stands for each time limit: the law's word and the office's.
+    Settings,
+    /// Set the office's length or warnings of a time limit; what is left out is the law's again.
+    Set {
+        /// The rule.
+        rule: String,
+        /// The length, where the law has none.
+        #[arg(long, requires = "note")]
+        length: Option<String>,
+        /// Where that number comes from.
+        #[arg(long)]
+        note: Option<String>,
+        /// Amber so many days before the last day.
+        #[arg(long, value_name = "DAYS")]
+        amber: Option<u32>,
+        /// Red so many days before the last day.
+        #[arg(long, value_name = "DAYS")]
+        red: Option<u32>,
+        /// Why.
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// Say what would move, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write the due dates of the office, as the rules of this program give them, into a file.
+    Dates {
+        /// The file to write.
+        file: PathBuf,
+    },
+    /// Compare such a file, written by a program with other rules, with the rules of this one.
+    Diff {
+        /// The file.
+        file: PathBuf,
     },
     /// Work a file of cases.
     Vectors {

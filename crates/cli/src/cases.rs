@@ -165,53 +165,6 @@ fn login_of(face: &Face, id: &Value) -> Result<Value> {
     Ok(rows(&people).find(|person| person["id"] == *id).map_or(Value::Null, |person| person["login"].clone()))
 }
 
-/// What is due, with its sum.
-pub fn due(face: &Face, case: Option<&str>, within: Option<u32>) -> Result<Outcome> {
-    let filter = match case {
-        Some(case) => json!({ "case": id_of(face, case)? }),
-        None => json!({}),
-    };
-    let mut due = Vec::new();
-    let mut after = Value::Null;
-    loop {
-        let page =
-            face.ask("due_list", json!({ "filter": filter, "within": within, "after": after, "limit": PAGE }))?;
-        due.extend(rows(&page["rows"]).cloned());
-        after = page["next"].clone();
-        if after.is_null() {
-            break;
-        }
-    }
-    let mut sums: Option<(Value, Value)> = None;
-    for row in &mut due {
-        // Rows of one case stand together only by chance; the last case's sums are kept at hand.
-        if sums.as_ref().is_none_or(|(case, _)| *case != row["case"]) {
-            sums = Some((row["case"].clone(), face.ask("case_due", json!({ "case": row["case"] }))?));
-        }
-        let steps = sums.iter().flat_map(|(_, due)| rows(&due["periods"])).find(|period| {
-            period["sum"]["rule"] == row["rule"]
-                && period["subject"] == row["subject"]
-                && period["sum"]["trigger_on"] == row["trigger_on"]
-        });
-        row["steps"] = steps.map_or(Value::Null, |period| period["sum"]["steps"].clone());
-        row["safe_due"] = row["safe_due"].clone();
-    }
-    let lines: Vec<String> = due
-        .iter()
-        .map(|row| {
-            format!(
-                "{}\t{}\t{}\t{}\t{}",
-                text(row, "due"),
-                text(row, "register_no"),
-                words(&row["title"], face),
-                text(row, "person"),
-                state(face, row)
-            )
-        })
-        .collect();
-    Ok(Outcome::done(json!({ "due": due }), lines.join("\n")))
-}
-
 /// Runs the quality checks.
 pub fn check(face: &Face, case: Option<&str>, only: &[String]) -> Result<Outcome> {
     let wanted = |found: &Value| {

@@ -5,6 +5,8 @@
 
 mod args;
 mod cases;
+mod clock;
+mod dates;
 mod face;
 mod hearing;
 mod keeping;
@@ -43,7 +45,10 @@ fn run(face: &Face, command: &Command) -> Result<Outcome> {
         Command::Search { text, limit } => cases::search(face, text, *limit),
         Command::Act(act) => cases::act(face, act),
         Command::Draw(draw) => cases::draw(face, draw),
-        Command::Due { case, within } => cases::due(face, case.as_deref(), *within),
+        Command::Due(due) => clock::due(face, due),
+        Command::Slip { case, rule } => clock::slip(face, case, rule.as_deref()),
+        Command::Remind(remind) => clock::remind(face, remind),
+        Command::Calendar(ask) => clock::calendar(face, ask),
         Command::Check { case, only } => cases::check(face, case.as_deref(), only),
         Command::Caseload => cases::caseload(face),
         Command::Law(ask) => law::run(face, ask),

@@ -43,6 +43,7 @@ fn fact(fact: &Fact) -> Option<Words> {
         "step" => coded("hearing_step", first),
         "effect" => beside(coded("hearing_effect", first), second),
         "link" => words::both("example_link"),
+        "period" => beside(checks::words::of_value("rule", first), second),
         "on" => beside(words::both("example_on"), first),
         _ => return None,
     };

@@ -185,6 +185,8 @@ commands! {
         seat due_daily(crate::deadlines::DueDailyAsk) -> crate::deadlines::DailyList, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
         /// What came to press since a day: numbers, no names.
         seat due_news(crate::deadlines::DueNewsAsk) -> crate::deadlines::DueNews, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
+        /// The due dates of all cases, counted anew by the rules of this program.
+        seat due_dates(crate::deadlines::DueDatesAsk) -> crate::deadlines::DueDates, reads [];
         /// The control slip of a case: its due dates with all sums.
         seat case_slip(crate::deadlines::CaseSlipAsk) -> crate::deadlines::CaseSlip, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
         /// The reminders of a case.

@@ -18,6 +18,7 @@ pub struct Counting {
     marks: Vec<String>,
     pub received_field: String,
     extension_fields: Vec<String>,
+    paper_fields: Vec<String>,
     warning: Warning,
     calendar: Calendar,
     #[serde(rename = "flag")]
@@ -92,12 +93,14 @@ pub fn write(counting: &Counting, lists: &crate::lists::Lists) {
     list("LEAVING_ACTS", &counting.leaving_acts);
     list("MARKS", &counting.marks);
     list("EXTENSION_FIELDS", &counting.extension_fields);
+    list("PAPER_FIELDS", &counting.paper_fields);
     let open_from = month_day(&counting.calendar.open_from);
     let warning = &counting.warning;
     write!(
         out,
         "pub(crate) const REOPENING_ACT: &str = {:?};\n\
          pub(crate) const ANSWER_FIELD: &str = {:?};\n\
+         pub(crate) const RECEIVED_FIELD: &str = {:?};\n\
          pub(crate) const AMBER_SHARE: i64 = {};\n\
          pub(crate) const AMBER_LEAST: i64 = {};\n\
          pub(crate) const AMBER_MOST: i64 = {};\n\
@@ -107,6 +110,7 @@ pub fn write(counting: &Counting, lists: &crate::lists::Lists) {
          pub(crate) static FLAGS: &[FlagRule] = &[\n",
         counting.reopening_act,
         counting.answer_field,
+        counting.received_field,
         warning.amber_share,
         warning.amber_least,
         warning.amber_most,

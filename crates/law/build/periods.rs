@@ -280,7 +280,8 @@ fn check(period: &Period, sources: &[Source], lists: &Lists, all: &BTreeMap<&str
     for extension in &period.extensions {
         let place = &format!("{place}: extension {}", extension.id);
         let known = |id: &String| period.extensions.iter().any(|other| other.id == *id);
-        assert!(extension.needs.iter().chain(&extension.absorbs).all(known), "{place}: needs or absorbs");
+        let unknown = extension.needs.iter().chain(&extension.absorbs).find(|id| !known(id));
+        assert!(unknown.is_none(), "{place}: needs or absorbs {unknown:?}, which it has not");
         assert!(!extension.up_to || extension.length.is_some(), "{place}: up_to without a length");
         assert!(!period.fixed, "{place}: the period is fixed");
         extension.acts.iter().for_each(|act| lists.act(act, &[], place));

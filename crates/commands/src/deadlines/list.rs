@@ -3,7 +3,7 @@
 use anjuan_law::{Day, Words};
 use anjuan_office::{
     AccountId, ActId, CaseId, PersonId, ReminderId, Result,
-    deadlines::{self, Due, DueCount, DueCursor, DueFilter, DueKind, DueOnDay, DueState},
+    deadlines::{self, DateLine, Due, DueCount, DueCursor, DueFilter, DueKind, DueOnDay, DueState},
 };
 use serde::{Deserialize, Serialize};
 
@@ -162,6 +162,33 @@ impl DueRow {
             calendar_missing: due.calendar_missing,
         }
     }
+}
+
+/// From which case on.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct DueDatesAsk {
+    /// After this case.
+    pub after: Option<CaseId>,
+    /// At most so many cases; 500 when left out.
+    pub limit: Option<u32>,
+}
+
+/// Due dates as the rules of this program give them.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct DueDates {
+    /// The due dates, case by case.
+    pub dates: Vec<DateLine>,
+    /// Go on after this case.
+    pub next: Option<CaseId>,
+}
+
+/// The due dates of all cases, met and ended ones too, counted anew by the rules of this program.
+pub fn due_dates(seat: &Seat<'_>, ask: DueDatesAsk) -> Result<DueDates> {
+    let limit = ask.limit.unwrap_or(500).clamp(1, 5000);
+    let (dates, next) = seat.read(|reading| deadlines::dates(reading, ask.after, limit))?;
+    Ok(DueDates { dates, next })
 }
 
 /// What is due, by the day to finish by, as it stands today.

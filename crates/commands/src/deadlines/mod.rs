@@ -14,7 +14,7 @@ pub use case::{CaseDue, CaseDueAsk, CaseGap, CasePeriod, CaseSlip, CaseSlipAsk, 
 pub use groups::{
     DailyGroup, DailyList, DueDailyAsk, DueGroup, DueGroupsAsk, DueNews, DueNewsAsk, due_daily, due_groups, due_news,
 };
-pub use list::{DueAsk, DueListPage, DueRow, due_counts, due_days, due_list};
+pub use list::{DueAsk, DueDates, DueDatesAsk, DueListPage, DueRow, due_counts, due_dates, due_days, due_list};
 pub use reminders::{
     ReminderDone, ReminderRef, ReminderSaved, RemindersAsk, case_reminders, reminder_done, reminder_remove,
     reminder_save,

@@ -106,6 +106,9 @@ pub struct Warning {
     pub red_days: Option<u32>,
 }
 
+/// The field of an act that says on what day a paper arrived.
+pub const RECEIVED_FIELD: &str = data::RECEIVED_FIELD;
+
 /// The marks that a record may give a case; others are ignored by every rule.
 pub fn marks() -> &'static [&'static str] {
     data::MARKS

@@ -7,8 +7,9 @@ mod index;
 mod period;
 mod starts;
 mod stops;
+mod story;
 
-pub use facts::{ActFact, CaseFacts, HearingFact, MeasureFact, PersonFact, Settings, Warning, marks};
+pub use facts::{ActFact, CaseFacts, HearingFact, MeasureFact, PersonFact, RECEIVED_FIELD, Settings, Warning, marks};
 pub use period::{Ended, Ending, Gap, Period, State, Subject};
 
 use std::collections::HashSet;
@@ -37,7 +38,8 @@ pub fn periods(facts: &CaseFacts, calendar: &Calendar, settings: &Settings) -> C
     let mut work = Work { timeline: &timeline, calendar, settings, clock: Clock::default(), taken: HashSet::new() };
     for (at, run) in runs.iter().enumerate() {
         let next = runs.get(at + 1..).unwrap_or_default().iter().find(|other| work.restarts(run, other));
-        work.period(run, next, &answers);
+        let before = runs.get(..at).unwrap_or_default().iter().rev().find(|other| work.restarts(other, run));
+        work.period(run, before, next, &answers);
     }
     work.chained();
     for (rule, at) in &answers.unclear {
@@ -69,10 +71,11 @@ impl Work<'_, '_> {
         run.rule.restarts && std::ptr::eq(run.rule, other.rule) && same
     }
 
-    fn period(&mut self, run: &Run, next: Option<&Run>, answers: &Answers) {
+    fn period(&mut self, run: &Run, before: Option<&Run>, next: Option<&Run>, answers: &Answers) {
         let until = next.and_then(|next| next.act);
         let end = until.unwrap_or(self.timeline.acts.len());
-        let Some((sum, paused_since)) = self.count(run, end) else { return };
+        let Some((mut sum, paused_since)) = self.count(run, end) else { return };
+        story::begin(self.timeline, run, before, &mut sum);
         let met = self.timeline.met(run, until, answers);
         let restarted = next.map(|next| Ended {
             on: next.on,
@@ -124,6 +127,7 @@ impl Work<'_, '_> {
         if let Some((field, of)) = run.rule.earlier_by {
             question.earlier = self.timeline.value(field, of, run.act).and_then(|text| text.parse().ok());
         }
+        question.earlier = question.earlier.or(self.timeline.term_by_paper(run));
         let counted = self.extend(run, question, &brought);
         match counted {
             Ok(sum) => {
@@ -141,8 +145,9 @@ impl Work<'_, '_> {
     fn extend(&mut self, run: &Run, question: Question<'_>, brought: &[Brought<'_>]) -> Result<Sum, SumError> {
         let mut best = self.in_custody(run, question.clone())?;
         let mut taken = Vec::new();
-        for Brought { granted, act } in brought {
-            let act = act.map(|act| (act.id, act.on));
+        let mut granted_by = Vec::new();
+        for Brought { granted, act: fact } in brought {
+            let act = fact.map(|act| (act.id, act.on));
             if let Some((id, on)) = act.filter(|(_, on)| *on > best.due) {
                 let values = vec![("due", best.due.to_string()), ("on", on.to_string())];
                 self.gap(run, Some(id), "extension_after_expiry", values);
@@ -153,6 +158,7 @@ impl Work<'_, '_> {
                 Ok(sum) => {
                     best = sum;
                     self.taken.extend(act.map(|(id, _)| id));
+                    granted_by.extend(fact.map(|fact| (granted.id, fact)));
                 }
                 Err(error) => {
                     taken.pop();
@@ -160,6 +166,7 @@ impl Work<'_, '_> {
                 }
             }
         }
+        story::approve(&granted_by, &mut best);
         Ok(best)
     }
 
@@ -190,8 +197,9 @@ impl Work<'_, '_> {
 
     fn chain(&mut self, run: &Run, parent: &Period) {
         let end = self.timeline.acts.len();
-        let Some((sum, paused)) = self.count(run, end) else { return };
+        let Some((mut sum, paused)) = self.count(run, end) else { return };
         let backward = sum.due < run.on;
+        story::begin_at_end(parent.rule, run, &mut sum);
         // A limit counted back is met by acts before the event it is counted from.
         let from = Run { on: if backward { parent.trigger_on } else { run.on }, ..run.clone() };
         let met = self.timeline.met(&from, None, &Answers::default());

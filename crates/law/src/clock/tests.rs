@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::periods::Length;
+use crate::Lang;
+use crate::periods::{Length, What};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -438,4 +439,39 @@ fn in_a_case_of_our_own_the_family_is_told_within_a_day() {
     assert_eq!(state(only(&waiting, "detention_family_notice"), "2025-03-05"), State::Overdue);
     facts.persons[0].measures[0].family_told_on = Some(day("2025-03-04"));
     assert_eq!(state(only(&clock(&facts), "detention_family_notice"), "2025-03-05"), State::Met);
+}
+
+#[test]
+fn a_sum_tells_what_began_it_what_it_took_the_place_of_and_who_approved() {
+    let clock = clock(&case(
+        "first_instance_prosecution",
+        &[
+            "2025-03-03 accepted",
+            "2025-03-20 returned_for_investigation",
+            "2025-04-10 retransferred number=测公补侦字〔2025〕3号 received_on=2025-04-11",
+            "2025-05-08 review_extended reason=major_complex approved_by=赵检察长 approved_on=2025-05-07",
+        ],
+    ));
+    let again = of(&clock, "review_for_prosecution")[1];
+    let story: Vec<&str> = again.sum.steps.iter().map(|step| step.what.code()).collect();
+    assert_eq!(story[..3], ["began", "began_anew", "base"], "{story:?}");
+    assert_eq!(again.sum.steps[0].day, day("2025-04-11"));
+    assert_eq!(again.sum.steps[1].what, What::BeganAnew { before: day("2025-03-03") });
+    let at = story.iter().position(|code| *code == "approved").unwrap();
+    assert_eq!(story[at - 1], "days_added");
+    assert!(again.sum.steps[at].words(Lang::Zh).contains("2025-05-07经赵检察长批准"));
+    let first = of(&clock, "review_for_prosecution")[0];
+    assert!(first.sum.steps[0].words(Lang::Zh).contains("受理"));
+    assert!(!first.sum.steps.iter().any(|step| step.what.code() == "began_anew"));
+}
+
+#[test]
+fn a_bail_ends_on_the_day_of_its_paper_where_that_is_earlier_than_the_laws() {
+    let mut facts = case("first_instance_prosecution", &["2025-03-03 accepted"]);
+    facts.persons.push(suspect(1, "bail_guarantor", "2025-03-05"));
+    assert_eq!(only(&clock(&facts), "bail_max").sum.due, day("2026-03-05"));
+    facts.persons[0].measures[0].expires_on = Some(day("2025-09-04"));
+    assert_eq!(only(&clock(&facts), "bail_max").sum.due, day("2025-09-04"));
+    facts.persons[0].measures[0].expires_on = Some(day("2026-09-04"));
+    assert_eq!(only(&clock(&facts), "bail_max").sum.due, day("2026-03-05"), "never longer than the law's");
 }

@@ -7,6 +7,7 @@ pub mod refusals;
 pub mod render;
 mod rule;
 mod step;
+mod step_words;
 mod sum;
 
 use std::collections::HashMap;

@@ -3,9 +3,9 @@
 use super::{Rule, Sum};
 use crate::Lang;
 
-/// The sum line by line: the rule with its article, each step, the last day.
+/// The sum line by line: the rule, each step with its article, the last day.
 pub fn lines(rule: &Rule, sum: &Sum, lang: Lang) -> Vec<String> {
-    let mut lines = vec![heading(rule, lang)];
+    let mut lines = vec![rule.title.get(lang).to_owned()];
     for (at, step) in sum.steps.iter().enumerate() {
         let basis: Vec<String> = step.basis.iter().map(|basis| basis.words(lang)).collect();
         let words = step.words(lang);
@@ -32,19 +32,4 @@ pub fn lines(rule: &Rule, sum: &Sum, lang: Lang) -> Vec<String> {
         });
     }
     lines
-}
-
-fn heading(rule: &Rule, lang: Lang) -> String {
-    let basis: Vec<String> = rule.basis.iter().map(|basis| basis.words(lang)).collect();
-    let length = rule.length();
-    match lang {
-        Lang::Zh => {
-            let length = length.map(|length| format!("：{}", length.zh())).unwrap_or_default();
-            format!("{}{length}（{}）", rule.title.zh, basis.join("、"))
-        }
-        Lang::En => {
-            let length = length.map(|length| format!(": {}", length.en())).unwrap_or_default();
-            format!("{}{length} ({})", rule.title.en, basis.join("; "))
-        }
-    }
 }

@@ -200,11 +200,13 @@ impl Work<'_> {
             return self.set_by_paper(field);
         }
         let base = self.base()?;
+        let whose = match self.rule.limit {
+            Limit::Setting { .. } => self.setting(base),
+            _ => What::Base { length: base },
+        };
+        self.step(whose, self.question.trigger);
         if self.rule.direction == Direction::Backward {
             return self.backward(base);
-        }
-        if let Limit::Setting { .. } = self.rule.limit {
-            self.step(self.setting(base), self.question.trigger);
         }
         if base == Length::default() {
             self.step(What::SameDay, self.question.trigger);

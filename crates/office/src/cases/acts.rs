@@ -5,7 +5,7 @@ use anjuan_law::{Act, Category, Day, act, categories::Stage, stage::Step};
 use super::{
     ActEntry, Card,
     fields::{clean, clean_or_empty, codes_in_group, not_in_future},
-    lawful::refuse_unlawful,
+    lawful::{refuse_received_later, refuse_unlawful},
     measures,
     register::known_category,
     secrets::refuse_marked,
@@ -52,6 +52,7 @@ pub fn change(work: &Work<'_>, id: ActId, entry: &ActEntry, reason: &str) -> Res
     written_by(kind, None)?;
     check(work, standing.case, kind, entry, Some(id))?;
     let fields = values::read(work, standing.case, kind, entry.fields.as_ref(), work.day)?;
+    refuse_received_later(&fields, work.day)?;
     refuse_unlawful(work, standing.case, entry, &fields, Some(id))?;
     person_of(work, standing.case, entry)?;
     measures::take_back(work, id)?;
@@ -136,6 +137,7 @@ fn record_by_module(work: &Work<'_>, module: Option<&str>, case: CaseId, entry: 
     written_by(kind, module)?;
     check(work, case, kind, entry, None)?;
     let fields = values::read(work, case, kind, entry.fields.as_ref(), work.day)?;
+    refuse_received_later(&fields, work.day)?;
     refuse_unlawful(work, case, entry, &fields, None)?;
     insert(work, case, kind, entry, &fields)
 }
@@ -194,6 +196,8 @@ fn check(work: &Work<'_>, case: CaseId, kind: &'static Act, entry: &ActEntry, wi
         return Err(refusal!("act_before_acceptance", day = entry.on, accepted = accepted).at("on"));
     }
     if !kind.applies_to(category) {
+        // Where the law itself forbids it here, its article says more.
+        refuse_unlawful(work, case, entry, &Card::new(), without)?;
         return Err(refusal!(
             "act_not_for_category",
             zh = kind.zh,

@@ -1,9 +1,19 @@
 //! What the law does not allow to be recorded as done (不得): a third return, an extension that no period has.
 
-use anjuan_law::{Lang, clock::ActFact, periods::refusals};
+use anjuan_law::{
+    Day, Lang,
+    clock::{self, ActFact},
+    periods::refusals,
+};
 
-use super::{ActEntry, Card};
+use super::{ActEntry, Card, fields::not_in_future};
 use crate::{ActId, CaseId, Reading, Refusal, Result, deadlines};
+
+/// Refuses a paper that has not arrived yet: a period would run from that day.
+pub(super) fn refuse_received_later(fields: &Card, today: Day) -> Result<()> {
+    let received = fields.get(clock::RECEIVED_FIELD).and_then(|text| text.parse().ok());
+    received.map_or(Ok(()), |day| not_in_future(day, today, || format!("fields.{}", clock::RECEIVED_FIELD)))
+}
 
 /// Refuses an act that the law forbids where the case stands, with the article in the values. `without` is the act itself
 /// while it is corrected.

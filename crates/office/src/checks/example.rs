@@ -21,6 +21,7 @@
 //! seat 周某 selection=random
 //! step present at_time=09:05
 //! effect accepted 2026-04-01
+//! period custody_necessity_review 30d
 //! ```
 //!
 //! A second `case` is another case of the same example; the finding is asked of the last one. `on 2026-05-01` asks on
@@ -62,6 +63,7 @@ const VERBS: &[&str] = &[
     "seat",
     "step",
     "effect",
+    "period",
     "on",
     "finds",
 ];

@@ -104,11 +104,16 @@ fn act(row: &Row<'_>) -> Result<ActFact> {
         serde_json::Value::String(text) => text,
         other => other.to_string(),
     };
+    let mut fields: BTreeMap<String, String> = fields.into_iter().map(|(name, value)| (name, text(value))).collect();
+    // The slip names who approved; the record holds the number of the account.
+    if let Some(approver) = row.get::<_, Option<String>>("approver")? {
+        fields.insert("approved_by".to_owned(), approver);
+    }
     Ok(ActFact {
         id: row.get("id")?,
         kind: row.get("kind")?,
         on: row.get("on_day")?,
         person: row.get("person_id")?,
-        fields: fields.into_iter().map(|(name, value)| (name, text(value))).collect(),
+        fields,
     })
 }

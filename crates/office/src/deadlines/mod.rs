@@ -6,6 +6,7 @@
 //! reminders) is in the record too, so that a rebuild counts the same.
 
 mod counting;
+mod dates;
 mod days_off;
 mod derive;
 mod facts;
@@ -21,6 +22,7 @@ mod tests;
 use anjuan_law::clock::{self, CaseFacts, Clock};
 
 pub use counting::{Counting, counting, moved, plain};
+pub use dates::{DateLine, dates};
 pub use days_off::{CalendarFault, CalendarLoaded, CalendarYear, load, plan, table, years};
 pub use derive::{by_code, derive, subject as subject_text};
 pub use facts::facts;

@@ -195,6 +195,11 @@ impl Writer<'_> {
                 let other = other.to_string();
                 self.insert("case_link", columns([("other_case_id", &other), ("kind", fact.word(0))]), fact).map(drop)
             }
+            "period" => {
+                anjuan_law::periods::rule(fact.word(0)).ok_or("no such time limit")?;
+                let base = columns([("rule", fact.word(0)), ("length", fact.word(1)), ("note", "试")]);
+                self.insert("period_setting", base, fact).map(drop)
+            }
             "on" => {
                 self.written.on = Some(fact.word(0).to_owned());
                 Ok(())
@@ -299,7 +304,7 @@ impl Writer<'_> {
     }
 
     fn insert(&mut self, table: &str, mut row: Columns, fact: &Fact) -> std::result::Result<i64, String> {
-        if !matches!(table, "case_file" | "account" | "declared_conflict") {
+        if !matches!(table, "case_file" | "account" | "declared_conflict" | "period_setting") {
             let case = self.written.cases.last().ok_or("no case before")?;
             row.insert("case_id".to_owned(), case.to_string());
         }
