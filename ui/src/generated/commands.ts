@@ -1683,6 +1683,35 @@ states: Array<DueCount>,
 groups: Array<DailyGroup>, };
 
 /**
+ * One due date by name.
+ */
+export type DateLine = { 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The day of the trigger.
+ */
+trigger_on: string, 
+/**
+ * The last day by law.
+ */
+due: string, 
+/**
+ * Finish by this day.
+ */
+safe_due: string, };
+
+/**
  * A typed day.
  */
 export type DayAsk = { 
@@ -2089,6 +2118,32 @@ filter?: DueFilter,
  * By what it is put together; by handler when left out.
  */
 by?: DueGrouping, };
+
+/**
+ * Due dates as the rules of this program give them.
+ */
+export type DueDates = { 
+/**
+ * The due dates, case by case.
+ */
+dates: Array<DateLine>, 
+/**
+ * Go on after this case.
+ */
+next: CaseId | null, };
+
+/**
+ * From which case on.
+ */
+export type DueDatesAsk = { 
+/**
+ * After this case.
+ */
+after?: CaseId, 
+/**
+ * At most so many cases; 500 when left out.
+ */
+limit?: number, };
 
 /**
  * Which due dates; what is left out is not asked.
@@ -7975,6 +8030,7 @@ export interface Commands {
   due_groups: { request: DueGroupsAsk; answer: Array<DueGroup> };
   due_daily: { request: DueDailyAsk; answer: DailyList };
   due_news: { request: DueNewsAsk; answer: DueNews };
+  due_dates: { request: DueDatesAsk; answer: DueDates };
   case_slip: { request: CaseSlipAsk; answer: CaseSlip };
   case_reminders: { request: RemindersAsk; answer: Array<Reminder> };
   reminder_save: { request: ReminderEntry; answer: ReminderSaved };
@@ -8126,6 +8182,7 @@ export const reads = {
   due_groups: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
   due_daily: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
   due_news: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  due_dates: [],
   case_slip: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
   case_reminders: ["reminder", "account"],
   reminder_save: [],
