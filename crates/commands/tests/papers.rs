@@ -135,10 +135,18 @@ fn nothing_is_made_with_a_hole_and_what_is_missing_is_named() {
     assert_eq!(gaps(&desk), [] as [Value; 0]);
     let again = json!({ "hearing": hearing, "values": { "hearing.recorder": "别人" } });
     assert_eq!(refusal_of(desk.try_ask("papers_fill", again)), "paper_value_stands");
+    let values = json!({ "contact.phone": "0559-7654321", "number.hearing_notice": "测检听通〔2026〕8号", "hearing.questions": "是否不起诉" });
+    let corrected = json!({ "hearing": hearing, "values": values });
+    desk.ask("papers_fill", corrected);
+    let notice =
+        made(&desk, folder.path(), json!({ "hearing": hearing, "papers": ["hearing_notice"], "about": ["seat:1"] }));
+    let text = notice.values().next().unwrap();
+    assert!(text.contains("联系电话：0559-7654321") && text.contains("测检听通〔2026〕8号"), "{text}");
+    desk.ask("papers_fill", json!({ "hearing": hearing, "values": { "number.hearing_notice": "" } }));
     let elsewhere = json!({ "hearing": hearing, "values": { "hearing.place": "别处" } });
     assert_eq!(refusal_of(desk.try_ask("papers_fill", elsewhere)), "paper_value_elsewhere");
     desk.ask("papers_make", ask);
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "the notice and the agenda");
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod templates;
 use anjuan_law::Lang;
 use anjuan_office::{
     Action, CaseId, Changed, HearingId, Reading, Refusal, Result,
-    papers::{self, CASE_PAPERS, Copy, HEARING_PAPERS, Made, Paper, PaperFill, PaperGap},
+    papers::{self, CASE_PAPERS, Copy, HEARING_PAPERS, Made, Paper, PaperFill, PaperGap, PaperOwn},
 };
 use anjuan_papers::{
     docx::{DocxFault, Template},
@@ -56,6 +56,8 @@ pub struct PaperLine {
     pub not: String,
     /// The public reads it: parties are named in the published form.
     pub public: bool,
+    /// Values kept with the papers that it prints.
+    pub own: Vec<PaperOwn>,
     /// Its copies.
     pub copies: Vec<PaperCopy>,
 }
@@ -82,8 +84,12 @@ pub fn papers_ready(seat: &Seat<'_>, ask: PapersAsk) -> Result<Papers> {
                 part: paper.part.to_owned(),
                 not: of.not(paper).to_owned(),
                 public: paper.public,
+                own: Vec::new(),
                 copies: Vec::new(),
             };
+            if let Some(hearing) = of.hearing.filter(|_| line.not.is_empty()) {
+                line.own = papers::own_values(reading, hearing, paper)?;
+            }
             if line.not.is_empty() {
                 let template = template_of(reading, paper)?;
                 for copy in of.copies(seat, reading, paper)? {

@@ -18,7 +18,7 @@ mod say;
 mod specimen;
 
 pub use case::of_case;
-pub use fill::{PaperFill, fill};
+pub use fill::{PaperFill, PaperOwn, fill, own_values};
 pub use gaps::{PaperGap, told as gaps_told};
 pub use hearing::of_hearing;
 pub use kinds::{CASE_PAPERS, HEARING_PAPERS, Paper, paper};

@@ -15,6 +15,7 @@ const line: PaperLine = {
   part: "notice",
   not: "",
   public: false,
+  own: [],
   copies: [
     { about: "participant:1", name: "张三", gaps: [gap("hearing.place"), gap("contact.phone", "", "line")] },
     { about: "seat:1", name: "周垚", gaps: [gap("hearing.place"), gap("identity", "周垚")] },
