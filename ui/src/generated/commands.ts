@@ -6477,6 +6477,10 @@ not: string,
  */
 public: boolean, 
 /**
+ * Values kept with the papers that it prints.
+ */
+own: Array<PaperOwn>, 
+/**
  * Its copies.
  */
 copies: Array<PaperCopy>, };
@@ -6505,6 +6509,27 @@ on: string,
  * By whom.
  */
 by: string, };
+
+/**
+ * A value that is kept with the papers: it is given, corrected and taken away here.
+ */
+export type PaperOwn = { 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * What it is (words: `paper_value_<name>`).
+ */
+name: string, 
+/**
+ * `line` or `lines`.
+ */
+here: string, 
+/**
+ * What stands; may be empty.
+ */
+value: string, };
 
 /**
  * The papers there are, and what each lacks.
