@@ -85,8 +85,14 @@ fn everybody_in_quota_is_a_candidate_or_left_out_with_a_reason() {
     let new = case(&desk, "first_instance_prosecution", &adult("张三"));
     let (candidates, excluded) = pool(&desk, new);
     assert_eq!(candidates, ["甲"]);
-    let said = [("乙", "on_leave"), ("丙", "off_duty"), ("丁", "over_cap"), ("戊", "other_line"),
-                ("己", "recusal_ground"), ("庚", "left")];
+    let said = [
+        ("乙", "on_leave"),
+        ("丙", "off_duty"),
+        ("丁", "over_cap"),
+        ("戊", "other_line"),
+        ("己", "recusal_ground"),
+        ("庚", "left"),
+    ];
     let said: BTreeMap<String, String> = said.iter().map(|(who, why)| ((*who).to_owned(), (*why).to_owned())).collect();
     assert_eq!(excluded, said, "辛 is not in quota and stands in neither list");
 
@@ -101,11 +107,19 @@ fn everybody_in_quota_is_a_candidate_or_left_out_with_a_reason() {
         let designation = json!({ "account": account, "reason": reason });
         desk.try_ask("assignment_designate", json!({ "case": other, "designation": designation }))
     };
-    assert_eq!(refusal_of(designate(related, "major_complex")), "handler_barred", "no reason outweighs a recusal ground");
+    assert_eq!(
+        refusal_of(designate(related, "major_complex")),
+        "handler_barred",
+        "no reason outweighs a recusal ground"
+    );
     assert_eq!(refusal_of(designate(assistant, "major_complex")), "handler_not_in_quota");
     assert_eq!(refusal_of(designate(free, "")), "reason_missing");
     assert_eq!(refusal_of(designate(free, "other")), "reason_missing", "other asks for words");
-    assert_eq!(refusal_of(designate(free, "illness")), "choice_unknown", "a reason for a change is none for a first handler");
+    assert_eq!(
+        refusal_of(designate(free, "illness")),
+        "choice_unknown",
+        "a reason for a change is none for a first handler"
+    );
     designate(full, "major_complex").expect("the cap leaves out of the draw, not out of a designation");
 }
 
@@ -136,9 +150,13 @@ fn a_reconsideration_goes_to_another_handler_than_the_decision() {
     assert_eq!(candidates, ["乙"]);
     assert_eq!(excluded["甲"], "handled_before");
     let designation = json!({ "account": first, "reason": "major_complex" });
-    let refused = desk.try_ask("assignment_designate", json!({ "case": again, "designation": designation })).unwrap_err();
+    let refused =
+        desk.try_ask("assignment_designate", json!({ "case": again, "designation": designation })).unwrap_err();
     assert_eq!(refused.code, "handler_barred");
-    assert!(refused.values["reason_zh"].contains("Rules 290") || refused.values["reason_zh"].contains("290"), "{refused:?}");
+    assert!(
+        refused.values["reason_zh"].contains("Rules 290") || refused.values["reason_zh"].contains("290"),
+        "{refused:?}"
+    );
 }
 
 #[test]
