@@ -1,53 +1,17 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { faults } from "$components/fixtures";
-import type { DueAsk, DueRow } from "$generated/commands";
+import type { DueAsk } from "$generated/commands";
 import { queryClient } from "$lib/ask";
 import { mockBridge } from "$lib/bridge.mock";
 import { office } from "$lib/office.svelte";
 import { Tabs } from "$lib/tabs.svelte";
 import { session } from "../../demo/data";
 import Due from "./Due.svelte";
-
-const row = (more: Partial<DueRow>): DueRow => ({
-  case: 1,
-  register_no: "2026-GC-00001",
-  case_title: "张三盗窃案",
-  category: "arrest_review",
-  department: "第一检察部",
-  handler: "王检察官",
-  handler_id: 2,
-  handler_away_until: null,
-  out_with: "",
-  out_since: null,
-  rule: "arrest_review_detained",
-  title: { zh: "审查逮捕（已拘留）", en: "review of arrest, suspect detained" },
-  kind: "person",
-  subject: "person:1",
-  person: "张三",
-  person_id: 1,
-  reminder: null,
-  reminder_text: null,
-  trigger_on: "2026-03-04",
-  by: "office",
-  due: "2026-03-11",
-  safe_due: "2026-03-11",
-  amber_on: "2026-03-09",
-  red_on: "2026-03-11",
-  days_left: 6,
-  state: "quiet",
-  hard_stop: false,
-  met_on: null,
-  met_by: null,
-  ended_on: null,
-  paused_since: null,
-  in_custody: true,
-  calendar_missing: null,
-  ...more,
-});
+import { casePeriod, dueRow } from "./samples";
 
 const rows = [
-  row({
+  dueRow({
     case: 2,
     case_title: "李四诈骗案",
     person: null,
@@ -56,15 +20,15 @@ const rows = [
     due: "2026-03-03",
     safe_due: "2026-03-03",
   }),
-  row({}),
+  dueRow(),
 ];
 
 beforeEach(() => queryClient.clear());
 
-async function shown() {
+async function shown(list = rows) {
   const bridge = mockBridge();
   bridge
-    .answer("due_list", () => ({ rows, next: null }))
+    .answer("due_list", () => ({ rows: list, next: null }))
     .answer("due_counts", () => [
       { state: "overdue", number: 1 },
       { state: "quiet", number: 1 },
@@ -73,51 +37,18 @@ async function shown() {
     .answer("calendar_days", () => [{ day: "2026-03-11", works: true, kind: "working", name: null, missing: null }])
     .answer("department_list", () => [])
     .answer("law_rules", () => [])
-    .answer("case_due", () => ({
-      gaps: [],
-      reminders: [],
-      periods: [
-        {
-          sum: {
-            rule: "arrest_review_detained",
-            title: row({}).title,
-            trigger: { zh: "收到提请批准逮捕书", en: "request for approval of arrest received" },
-            trigger_on: "2026-03-04",
-            due: "2026-03-11",
-            safe_due: "2026-03-11",
-            nominal: "2026-03-11",
-            length_words: { zh: "7日", en: "7 days" },
-            in_custody: true,
-            steps: [{ what: "days", words: { zh: "加七日", en: "seven days" }, basis: [], day: "2026-03-11" }],
-            calendar_missing: null,
-            basis: [{ source: "CPL", article: "91", words: { zh: "刑诉法第91条", en: "CPL, art. 91" } }],
-            note: null,
-            unverified: false,
-          },
-          kind: "person",
-          subject: "person:1",
-          about: { zh: "张三", en: "张三" },
-          by: "office",
-          days_left: 6,
-          state: "quiet",
-          amber_on: "2026-03-09",
-          red_on: "2026-03-11",
-          hard_stop: false,
-          trigger_act: null,
-          trigger_words: null,
-          met_on: null,
-          met_by: null,
-          met_by_words: null,
-          ended_on: null,
-          ended_words: null,
-          paused_since: null,
-        },
-      ],
-    }));
+    .answer("case_due", () => ({ gaps: [], reminders: [], periods: [casePeriod()] }))
+    .answer("account_list", () => [])
+    .answer("desk_load", () => [{ key: "due.views", body: '[{"name":"催办","chosen":{"kinds":["paper"]}},{"bad":1}]' }])
+    .answer("desk_save", () => ({}))
+    .answer("due_groups", () => [
+      { key: "4", name: { zh: "王检察官", en: "王检察官" }, number: 2, states: [{ state: "overdue", number: 1 }] },
+    ]);
   office.setSession(session);
-  render(Due, { args: {}, tab: new Tabs().show("due", {}) });
-  await screen.findByText("张三盗窃案", { exact: false });
-  return { bridge, user: userEvent.setup() };
+  const tab = new Tabs().show("due", {});
+  render(Due, { args: {}, tab });
+  await screen.findAllByText("张三盗窃案", { exact: false });
+  return { bridge, tab, user: userEvent.setup() };
 }
 
 test.each(["zh", "en"] as const)("the page has no fault of accessibility (%s)", async (language) => {
@@ -127,7 +58,8 @@ test.each(["zh", "en"] as const)("the page has no fault of accessibility (%s)", 
 
 test("rows stand under their day, the earlier day first, each with its state in words", async () => {
   await shown();
-  const regions = screen.getAllByRole("region").map((region) => region.getAttribute("aria-label"));
+  const named = screen.getAllByRole("region").map((region) => region.getAttribute("aria-label"));
+  const regions = named.filter((name) => name?.endsWith("日"));
   expect(regions).toEqual(["2026年3月3日", "2026年3月11日"]);
   expect(within(screen.getByRole("region", { name: "2026年3月3日" })).getByText("超期 2 天")).toBeTruthy();
 });
@@ -143,8 +75,94 @@ test("a row opens its arithmetic with the article", async () => {
 test("a chip asks for that state only, a day of the month for that day", async () => {
   const { user, bridge } = await shown();
   const last = () => bridge.calls.findLast((call) => call.name === "due_list")?.request as DueAsk;
-  await user.click(screen.getByRole("button", { name: /^已超期/ }));
+  await user.click(screen.getByRole("button", { name: /^已超期 \d/ }));
   await waitFor(() => expect(last().filter?.states).toEqual(["overdue"]));
   await user.click(await screen.findByRole("button", { name: "2026-03-11，1 项到期" }));
   await waitFor(() => expect(last().filter).toMatchObject({ from: "2026-03-11", until: "2026-03-11" }));
+});
+
+test("rows are walked with the arrows; Space opens the sum where one is", async () => {
+  const { user } = await shown();
+  const heads = () => screen.getAllByRole("button", { name: "审查逮捕（已拘留）" });
+  heads()[0]?.focus();
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(heads()[1]);
+  await user.keyboard(" ");
+  expect(await screen.findByText("加七日")).toBeTruthy();
+});
+
+test("a view narrows the list; what is chosen is kept under a name and forgotten again", async () => {
+  const { user, bridge } = await shown();
+  const last = () => bridge.calls.findLast((call) => call.name === "due_list")?.request as DueAsk;
+  const kept = () => {
+    const sent = bridge.calls.findLast((call) => call.name === "desk_save")?.request as { body: string } | undefined;
+    return JSON.parse(sent?.body ?? "[]");
+  };
+  const views = screen.getByRole("group", { name: "视图" });
+  await user.click(within(views).getByRole("button", { name: "羁押中" }));
+  await waitFor(() => expect(last().filter).toEqual({ by: "office", in_custody: true }));
+  await user.click(within(views).getByRole("button", { name: "催办" }));
+  await waitFor(() => expect(last().filter).toEqual({ kinds: ["paper"] }));
+  await user.click(screen.getByRole("button", { name: /^已超期 \d/ }));
+  await user.click(within(views).getByRole("button", { name: "保存为视图" }));
+  await user.type(await screen.findByRole("textbox", { name: /视图名称/ }), "超期文书");
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "保存为视图" }));
+  await waitFor(() => expect(kept().map((one: { name: string }) => one.name)).toEqual(["催办", "超期文书"]));
+  expect(kept()[1].chosen).toMatchObject({ kinds: ["paper"], states: ["overdue"] });
+  await user.click(within(views).getByRole("button", { name: "移除：催办" }));
+  await waitFor(() => expect(kept().map((one: { name: string }) => one.name)).toEqual([]));
+});
+
+test("a group beside the list narrows it", async () => {
+  const { user, bridge } = await shown();
+  const groups = await screen.findByRole("region", { name: "汇总" });
+  await user.click(await within(groups).findByRole("button", { name: "王检察官" }));
+  await waitFor(() =>
+    expect(bridge.calls.findLast((call) => call.name === "due_list")?.request).toMatchObject({
+      filter: { handler: 4 },
+    }),
+  );
+});
+
+test("where the safe day is earlier than the last day both stand in the row; a year without a table is named", async () => {
+  await shown([dueRow({ due: "2026-03-31", safe_due: "2026-03-28", calendar_missing: 2027 })]);
+  const day = screen.getByRole("region", { name: "2026年3月28日" });
+  expect(within(day).getByText(/2026-03-28 · 届满日 2026-03-31/)).toBeTruthy();
+  expect(within(day).getByText("未载入 2027 年日历，仅按周末推算")).toBeTruthy();
+});
+
+test("Ctrl+P lays out the list of the day with a line to sign; Ctrl+E writes every row under the filter", async () => {
+  const { bridge, tab } = await shown();
+  const printed = vi.spyOn(window, "print").mockImplementation(() => {});
+  bridge.answer("due_daily", ({ day }) => ({
+    day: day ?? "",
+    total: 1,
+    states: [{ state: "overdue", number: 1 }],
+    groups: [
+      {
+        name: { zh: "王检察官", en: "王检察官" },
+        rows: [dueRow({ state: "overdue", days_left: -2, due: "2026-03-03", safe_due: "2026-03-03" })],
+      },
+    ],
+  }));
+  tab.runKey(new KeyboardEvent("keydown", { key: "p", ctrlKey: true }));
+  await waitFor(() => expect(printed).toHaveBeenCalledTimes(1));
+  expect(bridge.calls.findLast((call) => call.name === "due_daily")?.request).toMatchObject({ day: "2026-03-05" });
+  const sheet = document.querySelector(".paper .sheet") as HTMLElement;
+  for (const words of ["期限日清单", "王检察官　1 项", "2026年3月3日", "超期 2 天", "签收", "第 1 页 共 1 页"]) {
+    expect(sheet.textContent).toContain(words);
+  }
+
+  bridge.picks.push("/home/li/期限.xlsx");
+  bridge.answer("table_export", () => ({ rows: 2 }));
+  tab.runKey(new KeyboardEvent("keydown", { key: "e", ctrlKey: true }));
+  await waitFor(() => expect(bridge.calls.some((call) => call.name === "table_export")).toBe(true));
+  const file = bridge.calls.find((call) => call.name === "table_export")?.request as {
+    path: string;
+    rows: string[][];
+    filter_words: string;
+  };
+  expect(file.path).toBe("/home/li/期限.xlsx");
+  expect(file.rows.map((line) => line[0])).toEqual(["2026-03-03", "2026-03-11"]);
+  expect(file.filter_words).toContain("本院");
 });

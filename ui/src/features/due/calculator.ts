@@ -4,7 +4,7 @@ import type { Picked } from "$components/Picker.svelte";
 import type { BasisWords, DueSum, PeriodRule } from "$generated/commands";
 import { showDay } from "$lib/day";
 import { language } from "$lib/language.svelte";
-import { fits } from "$lib/pinyin";
+import { fits, initials } from "$lib/pinyin";
 import { say } from "$lib/words";
 import { m } from "$messages";
 
@@ -25,6 +25,12 @@ export function asText(sum: DueSum): string {
   ].join("\n");
 }
 
+/** What begins with the typed text stands before what only holds it. */
+function begins(query: string, one: PeriodRule): boolean {
+  const asked = query.trim().toLowerCase();
+  return [say(one.title), initials(one.title.zh), one.rule].some((words) => words.toLowerCase().startsWith(asked));
+}
+
 /** Finds time limits by name in either language, pinyin initials, code or article; those that count days only. */
 export const findRules =
   (rules: () => readonly PeriodRule[]) =>
@@ -32,6 +38,7 @@ export const findRules =
     rules()
       .filter((one) => one.limit !== "state")
       .filter((one) => fits(query, one.title.zh, one.title.en, one.rule, basis(one.basis)))
+      .toSorted((a, b) => Number(begins(query, b)) - Number(begins(query, a)))
       .map((one) => ({
         value: one.rule,
         words: say(one.title),
