@@ -4,7 +4,11 @@ use anjuan_commands::{Desk, Refusal, SystemHost};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use tauri::{AppHandle, Emitter, State};
+
+/// How often is looked whether the office is to lock itself.
+const LOOK_EVERY: Duration = Duration::from_secs(10);
 
 /// The desk that all calls of the window come to.
 pub struct Bridge(Arc<Desk>);
@@ -26,6 +30,22 @@ impl Bridge {
     pub fn today(&self) -> impl Fn() -> String + Send + 'static {
         let desk = Arc::clone(&self.0);
         move || desk.host().today().to_string()
+    }
+
+    /// Looks now and then whether the office is to lock itself, whatever the page does.
+    pub fn watch(&self) {
+        let desk = Arc::downgrade(&self.0);
+        let look = move || {
+            while let Some(desk) = desk.upgrade() {
+                // The answer is of no use here; asking for it locks what nobody uses.
+                let _ = desk.call("office_status", Value::Null);
+                drop(desk);
+                std::thread::sleep(LOOK_EVERY);
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("idle".into()).spawn(look) {
+            eprintln!("anjuan-window: nobody watches whether the office is idle: {error}");
+        }
     }
 
     /// Closes the office before the program ends: keys wiped, record released.

@@ -34,6 +34,7 @@ pub fn open(place: PathBuf, held: Option<Held>) -> tauri::Result<()> {
         .setup(move |app| {
             let bridge = Bridge::new(place, app.handle());
             midnight::watch(bridge.today(), bridge::teller(app.handle(), "day"))?;
+            bridge.watch();
             app.manage(bridge);
             WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title(TITLE)

@@ -102,8 +102,31 @@ pub enum Command {
     /// Hearings.
     #[command(subcommand)]
     Hearing(Hearing),
-    /// The file, the references, the journal's chain, the derived tables.
-    Verify,
+    /// The file, the references, the journal's chain and signatures, the derived tables.
+    Verify {
+        /// A digest that was kept elsewhere: says whether the journal still holds the entry that had it.
+        #[arg(long, value_name = "DIGEST")]
+        against: Option<String>,
+    },
+    /// Make a backup, restore it, compare, thin older ones.
+    Backup {
+        /// The folder; the office's own for backups when absent.
+        dir: Option<PathBuf>,
+        /// Only when one is due today.
+        #[arg(long, conflicts_with = "dir")]
+        if_due: bool,
+    },
+    /// Bring a backup back into an empty folder.
+    Restore(Restore),
+    /// How safe the record is: last backup, second copy.
+    Safety,
+    /// Say where copies go.
+    Copies(Copies),
+    /// The register as it stood at the end of a day.
+    AsOf {
+        /// The day.
+        day: Day,
+    },
     /// Derive everything anew and compare with what stood there.
     Rebuild,
     /// The history in words.
@@ -185,6 +208,33 @@ pub struct Export {
     /// A named view.
     #[arg(long)]
     pub view: Option<String>,
+}
+
+/// A backup to bring back.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup.
+    pub file: PathBuf,
+    /// The folder to restore into; it must hold no office.
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// The folder of the second copy: what it has after the backup is done again.
+    #[arg(long, value_name = "DIR")]
+    pub second: Option<PathBuf>,
+    /// A file with the recovery key instead of a passphrase.
+    #[arg(long, value_name = "FILE")]
+    pub recovery_file: Option<PathBuf>,
+}
+
+/// Where copies go.
+#[derive(Debug, Args)]
+pub struct Copies {
+    /// The folder of backups.
+    #[arg(long, value_name = "DIR")]
+    pub backups: Option<PathBuf>,
+    /// The folder of the second copy, best on another disk.
+    #[arg(long, value_name = "DIR")]
+    pub second: Option<PathBuf>,
 }
 
 /// A page of cases.
@@ -445,7 +495,13 @@ pub enum User {
         /// The name to sign in with.
         login: String,
     },
-    /// A new passphrase.
+    /// A new passphrase of one's own.
+    Passphrase {
+        /// A file whose first line is the new passphrase.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: PathBuf,
+    },
+    /// A new passphrase for somebody.
     Reset {
         /// The name to sign in with.
         login: String,

@@ -82,6 +82,11 @@ impl Face {
         self.desk.call(name, request)
     }
 
+    /// The name that signs in, where one was given.
+    pub fn named(&self) -> Option<&str> {
+        self.login.as_deref()
+    }
+
     /// The name that signs in.
     pub fn login(&self) -> String {
         self.login.clone().unwrap_or_else(|| "anguan".to_owned())

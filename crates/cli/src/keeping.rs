@@ -10,10 +10,15 @@ use crate::{
     office::{rows, text},
 };
 
-/// The file, the references, the journal's chain, the derived tables.
-pub fn verify(face: &Face) -> Result<Outcome> {
+/// The file, the references, the journal's chain and signatures, the derived tables; and a digest that was kept elsewhere.
+pub fn verify(face: &Face, against: Option<&str>) -> Result<Outcome> {
     let found = face.ask("record_verify", Value::Null)?;
-    let sound = found["sound"] == true;
+    let sought = match against {
+        Some(digest) => face.ask("record_verify_against", json!({ "digest": digest }))?,
+        None => Value::Null,
+    };
+    let lost = against.is_some() && sought["entry"].is_null();
+    let sound = found["sound"] == true && !lost;
     let problems: Vec<Value> = rows(&found["problems"])
         .map(|problem| {
             let key = format!("problem_{}", text(problem, "code"));
@@ -30,7 +35,18 @@ pub fn verify(face: &Face) -> Result<Outcome> {
         if sound { "cli_verify_sound" } else { "cli_verify_unsound" },
         &[("entries", &entries), ("head", text(&found, "head"))],
     ));
-    let answer = json!({ "sound": sound, "problems": problems, "entries": found["entries"], "head": found["head"] });
+    lines.push(match (against, lost) {
+        (None, _) => face.say("cli_verify_alone", &[]),
+        (Some(_), true) => face.say("cli_verify_digest_lost", &[]),
+        (Some(_), false) => face.say(
+            "cli_verify_digest_found",
+            &[("entry", &sought["entry"].to_string()), ("after", &sought["after"].to_string())],
+        ),
+    });
+    let answer = json!({
+        "sound": sound, "problems": problems, "entries": found["entries"], "signed": found["signed"],
+        "head": found["head"], "against": sought,
+    });
     Ok(Outcome::finding(!sound, answer, lines.join("\n")))
 }
 

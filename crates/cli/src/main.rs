@@ -4,6 +4,7 @@
 //! nothing changed; 4 the record can't be opened or is damaged, nothing changed; 5 a fault of the program.
 
 mod args;
+mod backups;
 mod cases;
 mod clock;
 mod dates;
@@ -53,7 +54,12 @@ fn run(face: &Face, command: &Command) -> Result<Outcome> {
         Command::Caseload => cases::caseload(face),
         Command::Law(ask) => law::run(face, ask),
         Command::Hearing(ask) => hearing::run(face, ask),
-        Command::Verify => keeping::verify(face),
+        Command::Verify { against } => keeping::verify(face, against.as_deref()),
+        Command::Backup { dir, if_due } => backups::backup(face, dir.as_deref(), *if_due),
+        Command::Restore(restore) => backups::restore(face, restore),
+        Command::Safety => backups::safety(face),
+        Command::Copies(copies) => backups::copies(face, copies),
+        Command::AsOf { day } => backups::as_of(face, *day),
         Command::Rebuild => keeping::rebuild(face),
         Command::Journal { case, limit } => keeping::journal(face, case.as_deref(), *limit),
         Command::Undo { entry, reason } => keeping::undo(face, *entry, reason),

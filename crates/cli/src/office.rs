@@ -84,6 +84,11 @@ pub fn user(face: &Face, user: &User) -> Result<Outcome> {
             let changed = face.ask("account_save", json!({ "account": account }))?;
             Ok(Outcome::done(json!({ "changed": changed }), login.clone()))
         }
+        User::Passphrase { new_passphrase_file } => {
+            let asked = json!({ "old": face.passphrase()?, "passphrase": first_line(new_passphrase_file)? });
+            face.ask("passphrase_change", asked)?;
+            Ok(Outcome::done(json!({}), face.say("cli_passphrase_changed", &[])))
+        }
         User::Reset { login, new_passphrase_file } => {
             let account = person(face, login)?;
             let passphrase = first_line(new_passphrase_file)?;

@@ -4,12 +4,12 @@ use anjuan_law::Day;
 use anjuan_office::{
     AccountId, Action, Changed, Result,
     accounts::{self, Account, AccountEntry, Department, DepartmentEntry},
-    record::{KeyFile, Record},
+    keeping,
 };
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::{Seat, list::Nothing, office::check_passphrase};
+use crate::{Seat, list::Nothing, secrets};
 
 /// An account to enter or change.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -66,17 +66,20 @@ pub fn department_save(seat: &Seat<'_>, ask: DepartmentEntry) -> Result<Changed>
 
 /// Enters or changes an account, and its passphrase if one is given.
 pub fn account_save(seat: &Seat<'_>, ask: AccountSave) -> Result<Changed> {
+    secrets::refuse_alone(seat, &ask.account, ask.passphrase.is_some())?;
     if let Some(passphrase) = &ask.passphrase {
-        check_passphrase(passphrase)?;
+        let strict = seat.office().read(keeping::strictness)?;
+        accounts::passphrase::check(passphrase, &ask.account.login, strict.passphrases)?;
     }
-    let detail = json!({ "login": ask.account.login, "post": ask.account.post });
-    let done = seat.act(Action::AccountSave, "", detail, |work| accounts::save(work, &ask.account))?;
-    if let Some(passphrase) = &ask.passphrase {
-        let path = Record::key_file_in(&seat.host().folder());
-        let mut keys = KeyFile::load(&path)?;
-        keys.set(seat.key(), ask.account.login.trim(), passphrase, seat.host().key_cost())?;
-        keys.save(&path)?;
+    let before = secrets::login_before(seat, ask.account.id)?;
+    secrets::refuse_lost_passphrase(seat, before.as_deref(), &ask.account.login, ask.passphrase.is_some())?;
+    let detail = json!({ "login": ask.account.login, "post": ask.account.post, "passphrase": ask.passphrase.is_some() });
+    let done = seat.act(Action::AccountSave, "", detail.clone(), |work| accounts::save(work, &ask.account))?;
+    if ask.passphrase.is_some() && done.changed.entry.is_none() {
+        // Nothing of the account changed, but somebody can now sign in by another passphrase.
+        seat.log(Action::AccountSave, "", detail)?;
     }
+    secrets::keys_follow(seat, before.as_deref(), &ask.account, ask.passphrase.as_deref())?;
     Ok(done.changed)
 }
 

@@ -7,40 +7,125 @@ use std::{
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Actor, Ask, Done, EntryId, Office, Reading, Refusal, Result, Right, Scope, Work,
+    Action, Actor, Ask, Changed, Done, EntryId, Office, Reading, Refusal, Result, Right, Scope, Work,
     record::{FileKey, Holder},
     refusal,
 };
+use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
-use crate::{Host, Progress, list};
+use crate::{Host, Progress, list, permits};
 
 /// One face's way in. Commands may be called from several threads at once.
 pub struct Desk {
     host: Box<dyn Host>,
     open: Mutex<Option<Arc<Open>>>,
     stopped: Mutex<BTreeSet<String>>,
+    idle: Mutex<Idle>,
 }
+
+/// When somebody last did something, and how long nobody may.
+#[derive(Default)]
+struct Idle {
+    last: Option<DateTime<FixedOffset>>,
+    minutes: u32,
+}
+
+/// Commands that the window asks by itself: they do not show that somebody is there.
+const BY_ITSELF: &[&str] = &["office_status", "backup_status", "backup_if_due", "sitting"];
+/// Seconds for which the passphrase given once more holds.
+const CONFIRMED_FOR: i64 = 120;
 
 /// An open office and the person signed in.
 pub(crate) struct Open {
     pub(crate) office: Office,
     pub(crate) actor: Actor,
     pub(crate) key: FileKey,
+    /// Wrong tries before this sign-in.
+    wrong_tries: u32,
+    /// The passphrase was given once more: when, and for what.
+    confirmed: Mutex<Option<(DateTime<FixedOffset>, String)>>,
+    /// What was refused in this sitting and is written down already.
+    refused: Mutex<BTreeSet<(String, String)>>,
+}
+
+impl Open {
+    pub(crate) fn new(office: Office, actor: Actor, key: FileKey, wrong_tries: u32) -> Self {
+        Self { office, actor, key, wrong_tries, confirmed: Mutex::default(), refused: Mutex::default() }
+    }
 }
 
 impl Desk {
     /// A desk with no office open.
     pub fn new(host: impl Host + 'static) -> Self {
-        Self { host: Box::new(host), open: Mutex::new(None), stopped: Mutex::default() }
+        Self { host: Box::new(host), open: Mutex::new(None), stopped: Mutex::default(), idle: Mutex::default() }
     }
 
     /// Calls a command by name. A panic in one call becomes that call's refusal.
     pub fn call(&self, name: &str, request: Value) -> Result<Value> {
         // Somebody may have asked a task to stop that had just ended: that was not meant for the next one.
         self.stopped.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
-        let call = std::panic::AssertUnwindSafe(|| list::dispatch(self, name, request));
-        std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)))
+        self.lock_when_idle();
+        if !BY_ITSELF.contains(&name) {
+            self.touch();
+        }
+        let call = std::panic::AssertUnwindSafe(|| {
+            permits::allow(self, name)?;
+            list::dispatch(self, name, request)
+        });
+        let answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
+        if let Err(refused) = &answer {
+            self.write_refusal_down(name, refused);
+        }
+        answer
+    }
+
+    /// Somebody is here.
+    pub(crate) fn touch(&self) {
+        if let Some(now) = instant(&self.host.now()) {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).last = Some(now);
+        }
+    }
+
+    /// Seats a person.
+    pub(crate) fn begin(&self, open: Arc<Open>, idle_minutes: u32) {
+        self.lock_after(idle_minutes);
+        self.touch();
+        *self.opened() = Some(open);
+    }
+
+    /// How many minutes nobody may do anything before the office locks itself.
+    pub(crate) fn lock_after(&self, minutes: u32) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).minutes = minutes;
+    }
+
+    /// Locks when nobody was here for long: keys wiped, record released. While something is under way it waits for that.
+    pub(crate) fn lock_when_idle(&self) {
+        let mut opened = self.opened();
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let (Some(open), Some(last), Some(now)) = (&*opened, idle.last, instant(&self.host.now())) else {
+            return;
+        };
+        let away = (now - last).num_seconds();
+        if idle.minutes > 0 && away >= i64::from(idle.minutes) * 60 && Arc::strong_count(open) == 1 {
+            *opened = None;
+        }
+    }
+
+    /// A refusal for want of a right is an entry, once in a sitting for each command.
+    fn write_refusal_down(&self, name: &str, refused: &Refusal) {
+        if !refused.code.starts_with("no_right") {
+            return;
+        }
+        let Ok(seat) = self.seat() else {
+            return;
+        };
+        let mut told = seat.open.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.insert((name.to_owned(), refused.code.clone())) {
+            let detail = serde_json::json!({ "command": name, "refusal": refused.code, "case": refused.values.get("case") });
+            // The refusal itself stands whether or not it could be written down.
+            let _ = seat.log(Action::Refused, "", detail);
+        }
     }
 
     /// The surroundings.
@@ -82,6 +167,45 @@ pub struct Seat<'d> {
 }
 
 impl Seat<'_> {
+    /// Writes down something that changes nothing.
+    pub fn log(&self, action: Action, reason: &str, detail: Value) -> Result<EntryId> {
+        let at = self.host().now();
+        let entry = self.office().log(action, &Ask { by: self.by(), day: self.day, at: &at, reason, detail })?;
+        self.host().changed(&Changed { entry: Some(entry), ..Changed::default() });
+        Ok(entry)
+    }
+
+    /// The passphrase was given once more.
+    pub(crate) fn confirmed(&self, purpose: &str) {
+        let now = instant(&self.host().now());
+        *self.open.confirmed.lock().unwrap_or_else(PoisonError::into_inner) =
+            now.map(|now| (now, purpose.to_owned()));
+    }
+
+    /// What the passphrase was given once more for, within the last two minutes; else it is to be given. The command line was
+    /// given it for this very call.
+    pub fn purpose(&self) -> Result<String> {
+        if self.host().program() != "window" {
+            return Ok(String::new());
+        }
+        let given = self.open.confirmed.lock().unwrap_or_else(PoisonError::into_inner);
+        match (&*given, instant(&self.host().now())) {
+            (Some((at, purpose)), Some(now)) if (0..=CONFIRMED_FOR).contains(&(now - *at).num_seconds()) => {
+                Ok(purpose.clone())
+            }
+            _ => Err(refusal!("confirm_needed")),
+        }
+    }
+
+    /// Wrong tries before this sign-in.
+    pub(crate) fn wrong_tries(&self) -> u32 {
+        self.open.wrong_tries
+    }
+
+    pub(crate) fn lock_after(&self, minutes: u32) {
+        self.desk.lock_after(minutes);
+    }
+
     /// Who sits here.
     pub fn by(&self) -> &Actor {
         &self.open.actor
@@ -146,6 +270,10 @@ impl Seat<'_> {
         let mut stopped = self.desk.stopped.lock().unwrap_or_else(PoisonError::into_inner);
         if stopped.remove(task) { Err(refusal!("stopped", task = task)) } else { Ok(()) }
     }
+}
+
+fn instant(at: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(at).ok()
 }
 
 /// Reads a request, naming the place of what does not fit.

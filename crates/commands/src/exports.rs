@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anjuan_law::{Day, Lang, act, category, choice, vocabulary};
 use anjuan_office::{
-    Reading, Refusal, Result, Right,
+    Action, Reading, Refusal, Result, Right,
     lists::{self, CaseQuery, CaseRow, Column},
     refusal,
 };
@@ -102,6 +102,9 @@ pub enum CellKind {
 /// Writes a list of cases into a file: office, title, filter, maker and day above, then the columns as they are on screen.
 pub fn list_export(seat: &Seat<'_>, ask: ListExport) -> Result<ListExported> {
     seat.need(Right::Export)?;
+    // It is an entry before the first byte is written.
+    let detail = serde_json::json!({ "file": ask.path, "view": ask.view, "filter": ask.filter });
+    seat.log(Action::ListExport, &seat.purpose()?, detail)?;
     let lang = lang_of(ask.lang.as_deref());
     let shown = || Column::ALL.iter().copied().filter(|column| column.is_shown()).collect();
     let columns: Vec<Column> = ask.columns.clone().filter(|some| !some.is_empty()).unwrap_or_else(shown);
@@ -133,6 +136,7 @@ pub fn list_export(seat: &Seat<'_>, ask: ListExport) -> Result<ListExported> {
 /// Writes any other list into a file, with the same lines above it.
 pub fn table_export(seat: &Seat<'_>, ask: TableExport) -> Result<ListExported> {
     seat.need(Right::Export)?;
+    seat.log(Action::ListExport, &seat.purpose()?, serde_json::json!({ "file": ask.path, "list": ask.title }))?;
     let heads = ask.columns.iter().map(|column| column.head.clone()).collect();
     let lang = lang_of(ask.lang.as_deref());
     seat.office().read(|reading| {

@@ -1,6 +1,6 @@
 //! What commands need from their surroundings: a clock, a folder, somebody to tell.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::OnceLock, time::Duration, time::Instant};
 
 use anjuan_law::Day;
 use anjuan_office::{Changed, record::KeyCost};
@@ -20,9 +20,13 @@ pub trait Host: Send + Sync {
     fn workstation(&self) -> String;
     /// Which face: `window` or `anjuan`.
     fn program(&self) -> &'static str;
-    /// What deriving a key from a passphrase costs.
-    fn key_cost(&self) -> KeyCost {
-        KeyCost::STANDARD
+    /// What deriving a key from a passphrase is to cost on this machine; `least` is what the office asks for.
+    fn key_cost(&self, least: KeyCost) -> KeyCost {
+        least
+    }
+    /// The folder of what belongs to this workstation and not to the office: its signing key.
+    fn station_folder(&self) -> PathBuf {
+        self.folder()
     }
     /// Which executable reads foreign files.
     fn reader(&self) -> Program {
@@ -74,6 +78,21 @@ fn utc() -> DateTime<Utc> {
     Utc::now()
 }
 
+/// As many passes as take about half a second here, and never fewer than asked for.
+#[allow(clippy::disallowed_methods, reason = "how long a try takes is what is measured")]
+fn calibrated(least: KeyCost) -> KeyCost {
+    const WANTED: Duration = Duration::from_millis(500);
+    let began = Instant::now();
+    if least.try_out().is_err() {
+        return least;
+    }
+    let one = began.elapsed().as_secs_f64() / f64::from(least.passes.max(1));
+    let wanted = (WANTED.as_secs_f64() / one.max(1e-6)).floor();
+    // Fast machines get more passes; a slow one keeps the least and takes longer.
+    let passes = if wanted > 64.0 { 64 } else { wanted as u32 };
+    KeyCost { passes: passes.max(least.passes), ..least }
+}
+
 impl Host for SystemHost {
     fn today(&self) -> Day {
         const SHANGHAI: i32 = 8 * 3600;
@@ -90,6 +109,21 @@ impl Host for SystemHost {
 
     fn folder(&self) -> PathBuf {
         self.folder.clone()
+    }
+
+    fn key_cost(&self, least: KeyCost) -> KeyCost {
+        static MEASURED: OnceLock<KeyCost> = OnceLock::new();
+        if least != KeyCost::STANDARD {
+            return least;
+        }
+        *MEASURED.get_or_init(|| calibrated(least))
+    }
+
+    fn station_folder(&self) -> PathBuf {
+        std::env::var_os("ANJUAN_STATION").map(PathBuf::from).unwrap_or_else(|| {
+            directories::ProjectDirs::from("", "", "anjuan")
+                .map_or_else(|| self.folder(), |dirs| dirs.config_local_dir().to_owned())
+        })
     }
 
     fn workstation(&self) -> String {

@@ -94,9 +94,23 @@ pub fn journal_list(seat: &Seat<'_>, ask: JournalAsk) -> Result<JournalPage> {
             None => reading.entries(ask.before, limit)?,
         };
         let next = if found.len() == limit as usize { found.last().map(|entry| entry.entry) } else { None };
-        let entries = found.into_iter().map(|entry| in_words(reading, entry, ask.case)).collect::<Result<_>>()?;
+        let mut entries: Vec<JournalEntry> =
+            found.into_iter().map(|entry| in_words(reading, entry, ask.case)).collect::<Result<_>>()?;
+        if seat.need(Right::Read).is_err() {
+            entries.iter_mut().for_each(without_cases);
+        }
         Ok(JournalPage { entries, next })
     })
+}
+
+/// What somebody may see who sees no case: that one was touched, not what was said of it.
+fn without_cases(entry: &mut JournalEntry) {
+    if entry.changes.iter().any(|change| change.case.is_some()) {
+        entry.reason.clear();
+    }
+    for change in entry.changes.iter_mut().filter(|change| change.case.is_some()) {
+        change.fields.clear();
+    }
 }
 
 fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>) -> Result<JournalEntry> {

@@ -1,7 +1,7 @@
 //! Is the record sound, and do the derived tables agree with it?
 
-use anjuan_office::{Ask, Result, Right};
-use serde::Serialize;
+use anjuan_office::{Ask, Result, Right, refusal};
+use serde::{Deserialize, Serialize};
 
 use crate::{Seat, list::Nothing};
 
@@ -14,6 +14,8 @@ pub struct Verified {
     pub problems: Vec<ProblemFound>,
     /// How many journal entries were checked.
     pub entries: u64,
+    /// How many of them a workstation of this office has signed.
+    pub signed: u64,
     /// Digest of the newest entry.
     pub head: Option<String>,
 }
@@ -64,7 +66,7 @@ pub fn record_verify(seat: &Seat<'_>, _: Nothing) -> Result<Verified> {
             detail: format!("{}: -{} +{}", difference.table, difference.stale, difference.missing),
         }));
     }
-    Ok(Verified { sound: problems.is_empty(), problems, entries: found.entries, head: found.head })
+    Ok(Verified { sound: problems.is_empty(), problems, entries: found.entries, signed: found.signed, head: found.head })
 }
 
 /// Derives everything anew and compares with what stood there.
@@ -83,4 +85,30 @@ pub fn record_rebuild(seat: &Seat<'_>, _: Nothing) -> Result<Rebuilt> {
         })
         .collect();
     Ok(Rebuilt { same: differences.is_empty(), differences })
+}
+
+/// A digest that was kept elsewhere.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct Against {
+    /// The digest, in any grouping.
+    pub digest: String,
+}
+
+/// Whether the journal still holds the entry that had it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct FoundAgainst {
+    /// The entry; none where no entry has the digest: the tail was cut, an older file was put back, or entries were made anew.
+    pub entry: Option<i64>,
+    /// How many entries came after it.
+    pub after: i64,
+}
+
+/// Looks for a digest that was kept elsewhere.
+pub fn record_verify_against(seat: &Seat<'_>, ask: Against) -> Result<FoundAgainst> {
+    seat.need(Right::Audit)?;
+    if ask.digest.chars().filter(char::is_ascii_hexdigit).count() != 64 {
+        return Err(refusal!("digest_malformed").at("digest"));
+    }
+    let found = seat.office().record().verify_against(&ask.digest)?;
+    Ok(FoundAgainst { entry: found.map(|(entry, _)| entry), after: found.map_or(0, |(_, after)| after) })
 }

@@ -10,6 +10,8 @@
 
 pub mod accounts;
 pub mod assignments;
+pub mod audit;
+pub mod backups;
 pub mod cases;
 pub mod checks;
 pub mod deadlines;
@@ -26,9 +28,12 @@ pub mod law;
 pub mod list;
 pub mod lists;
 pub mod office;
+mod permits;
 pub mod papers;
 pub mod sample;
 pub mod search;
+pub mod secrets;
+mod sitting;
 pub mod typescript;
 pub mod words;
 

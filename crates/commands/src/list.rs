@@ -59,6 +59,12 @@ commands! {
         free office_recover(crate::office::Recover) -> crate::office::Session, reads [];
         /// Closes the office: keys wiped, record released.
         free office_lock(Nothing) -> Nothing, reads [];
+        /// Signs in with a code of two administrators and chooses a passphrase.
+        free office_first_sign_in(crate::office::FirstSignIn) -> crate::office::Session, reads [];
+        /// The person is still here.
+        free office_touch(Nothing) -> Nothing, reads [];
+        /// How the person sits here: idle time, age of the passphrase, clock.
+        seat sitting(Nothing) -> crate::office::Sitting, reads [setting account];
         /// Asks a long task to stop.
         free task_stop(crate::office::TaskStop) -> Nothing, reads [];
         /// The law's names for things, in both languages.
@@ -371,5 +377,51 @@ commands! {
         seat record_verify(Nothing) -> crate::keeping::Verified, reads [];
         /// Derives everything anew and compares.
         seat record_rebuild(Nothing) -> crate::keeping::Rebuilt, reads [];
+        /// Looks for a digest that was kept elsewhere.
+        seat record_verify_against(crate::keeping::Against) -> crate::keeping::FoundAgainst, reads [];
+    }
+    backups {
+        /// How safe the record is: last backup that was restored and compared, second copy, clock.
+        seat backup_status(Nothing) -> crate::backups::BackupStatus, reads [setting];
+        /// Makes a backup, restores it, compares; may be stopped.
+        seat backup_make(crate::backups::BackupAsk) -> anjuan_office::record::Made, reads [];
+        /// Makes a backup when one is due.
+        seat backup_if_due(Nothing) -> Option<anjuan_office::record::Made>, reads [];
+        /// The backups of this office, oldest first.
+        seat backup_list(Nothing) -> Vec<anjuan_office::record::Backup>, reads [setting];
+        /// The backups that lie in a folder, before anybody is signed in.
+        free backups_find(crate::backups::BackupsFind) -> Vec<anjuan_office::record::Backup>, reads [];
+        /// Brings a backup back.
+        free backup_restore(crate::backups::BackupRestore) -> crate::backups::BackupRestored, reads [];
+        /// Where copies go.
+        seat copies(Nothing) -> anjuan_office::keeping::Copies, reads [setting];
+        /// Says where copies go.
+        seat copies_set(anjuan_office::keeping::Copies) -> anjuan_office::Changed, reads [];
+    }
+    secrets {
+        /// Gives the passphrase once more, with a purpose.
+        seat confirm(crate::secrets::Confirm) -> Nothing, reads [];
+        /// Chooses a new passphrase of one's own.
+        seat passphrase_change(crate::secrets::PassphraseChange) -> Nothing, reads [];
+        /// How strict the office is.
+        seat strictness(Nothing) -> anjuan_office::keeping::Strictness, reads [setting];
+        /// Says how strict the office is.
+        seat strictness_set(anjuan_office::keeping::Strictness) -> anjuan_office::Changed, reads [];
+        /// Hands over to the three administrators.
+        seat administrators_separate(Nothing) -> anjuan_office::Changed, reads [];
+        /// Asks another administrator for an account or a new passphrase.
+        seat account_ask(crate::secrets::AccountAsk) -> anjuan_office::Changed, reads [];
+        /// What was asked for and not decided.
+        seat account_requests(Nothing) -> Vec<anjuan_office::accounts::AccountRequest>, reads [account_request account];
+        /// Grants or refuses what another administrator asked for.
+        seat account_decide(crate::secrets::AccountDecide) -> crate::secrets::AccountDecided, reads [];
+    }
+    audit {
+        /// The journal searched.
+        seat audit_search(crate::audit::AuditAsk) -> crate::audit::AuditPage, reads [];
+        /// The register as it stood at the end of a day.
+        seat register_as_of(crate::audit::AsOfAsk) -> crate::audit::RegisterAsOf, reads [];
+        /// A paper is about to be printed.
+        seat paper_printed(crate::audit::PaperPrinted) -> Nothing, reads [];
     }
 }

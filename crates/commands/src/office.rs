@@ -1,20 +1,19 @@
 //! Founding, opening and closing an office; the desk of each person.
 
-use std::sync::Arc;
-
 use anjuan_law::Day;
 use anjuan_office::{
     Action, Actor, Ask, Changed, Office, Post, Result, accounts, founding,
     founding::{OfficeHead, OfficeNames},
+    keeping::Strictness,
     record::{FileKey, KeyFile, Record},
     refusal,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Desk, Seat, desk::Open, list::Nothing};
+use crate::{Desk, Seat, list::Nothing, sitting};
 
-/// The fewest characters of a passphrase.
-const PASSPHRASE_FLOOR: usize = 8;
+pub use crate::sitting::{
+    FirstSignIn, Sitting, office_first_sign_in, office_lock, office_recover, office_touch, office_unlock, sitting};
 
 /// Whether there is an office, and whether it is open.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -149,6 +148,7 @@ pub struct VocabularyJson(serde_json::Value);
 
 /// Whether there is an office, and whether it is open.
 pub fn office_status(desk: &Desk, _: Nothing) -> Result<OfficeStatus> {
+    desk.lock_when_idle();
     let folder = desk.host().folder();
     let shown = folder.display().to_string();
     let logins = KeyFile::load(&Record::key_file_in(&folder))
@@ -169,13 +169,16 @@ pub fn office_status(desk: &Desk, _: Nothing) -> Result<OfficeStatus> {
 
 /// Makes a new office and signs its first person in.
 pub fn office_create(desk: &Desk, new: NewOffice) -> Result<Founded> {
-    check_passphrase(&new.passphrase)?;
+    let strict = Strictness::default();
+    accounts::passphrase::check(&new.passphrase, &new.login, strict.passphrases)?;
     let host = desk.host();
     let folder = host.folder();
     let key = FileKey::random()?;
     let record = Record::create(&folder, key.clone(), &desk.holder())?;
     let founded = (|| {
-        let (keys, recovery_key) = KeyFile::new(&key, &new.login, &new.passphrase, host.key_cost())?;
+        let cost = sitting::cost(host, &strict);
+        let (mut keys, recovery_key) = KeyFile::new(&key, &new.login, &new.passphrase, cost)?;
+        keys.chosen(&new.login, host.today());
         let office = Office::new(record, host.workstation());
         let head = OfficeHead {
             name: new.name.clone(),
@@ -209,48 +212,8 @@ pub fn office_create(desk: &Desk, new: NewOffice) -> Result<Founded> {
             return Err(refusal);
         }
     };
-    let session = sit_down(desk, office, key, &new.login)?;
+    let session = sitting::sit_down(desk, office, key, &new.login, 0)?;
     Ok(Founded { recovery_key, session })
-}
-
-/// Opens the office with a person's passphrase.
-pub fn office_unlock(desk: &Desk, ask: Unlock) -> Result<Session> {
-    if desk.opened().is_some() {
-        return Err(refusal!("office_open_already"));
-    }
-    let folder = desk.host().folder();
-    if !Record::file_in(&folder).exists() {
-        return Err(refusal!("record_missing", folder = folder.display()));
-    }
-    let key = KeyFile::load(&Record::key_file_in(&folder))?.open(&ask.login, &ask.passphrase)?;
-    let record = Record::open(&folder, key.clone(), &desk.holder())?;
-    sit_down(desk, Office::new(record, desk.host().workstation()), key, &ask.login)
-}
-
-/// Opens the office with the recovery key and gives the person a new passphrase.
-pub fn office_recover(desk: &Desk, ask: Recover) -> Result<Session> {
-    if desk.opened().is_some() {
-        return Err(refusal!("office_open_already"));
-    }
-    check_passphrase(&ask.passphrase)?;
-    let folder = desk.host().folder();
-    let path = Record::key_file_in(&folder);
-    let mut keys = KeyFile::load(&path)?;
-    let key = keys.open_with_recovery(&ask.recovery_key)?;
-    let record = Record::open(&folder, key.clone(), &desk.holder())?;
-    let office = Office::new(record, desk.host().workstation());
-    office
-        .read(|reading| accounts::by_login(reading, &ask.login, desk.host().today()))?
-        .ok_or_else(|| refusal!("login_unknown", login = ask.login).at("login"))?;
-    keys.set(&key, &ask.login, &ask.passphrase, desk.host().key_cost())?;
-    keys.save(&path)?;
-    sit_down(desk, office, key, &ask.login)
-}
-
-/// Closes the office: keys wiped, record released.
-pub fn office_lock(desk: &Desk, _: Nothing) -> Result<Nothing> {
-    *desk.opened() = None;
-    Ok(Nothing {})
 }
 
 /// Asks a long task to stop.
@@ -326,24 +289,6 @@ pub fn desk_load(seat: &Seat<'_>, _: Nothing) -> Result<Vec<DeskItem>> {
     })
 }
 
-/// Refuses a passphrase below the floor.
-pub(crate) fn check_passphrase(passphrase: &str) -> Result<()> {
-    if passphrase.chars().count() < PASSPHRASE_FLOOR {
-        return Err(refusal!("passphrase_too_short", least = PASSPHRASE_FLOOR).at("passphrase"));
-    }
-    Ok(())
-}
-
-fn sit_down(desk: &Desk, office: Office, key: FileKey, login: &str) -> Result<Session> {
-    let today = desk.host().today();
-    let account = office
-        .read(|reading| accounts::by_login(reading, login, today))?
-        .ok_or_else(|| refusal!("login_unknown", login = login).at("login"))?;
-    let session = session_of(&office, &account, today)?;
-    *desk.opened() = Some(Arc::new(Open { office, actor: account.actor(), key }));
-    Ok(session)
-}
-
 fn account_of(office: &Office, by: &Actor) -> Result<accounts::Account> {
     office
         .read(accounts::list)?
@@ -352,7 +297,7 @@ fn account_of(office: &Office, by: &Actor) -> Result<accounts::Account> {
         .ok_or_else(|| refusal!("login_unknown", login = by.name))
 }
 
-fn session_of(office: &Office, account: &accounts::Account, today: Day) -> Result<Session> {
+pub(crate) fn session_of(office: &Office, account: &accounts::Account, today: Day) -> Result<Session> {
     if account.post == Post::Program {
         return Err(refusal!("login_unknown", login = account.login));
     }

@@ -14,6 +14,8 @@ macro_rules! actions {
             pub const ALL: &[Action] = &[$(Action::$variant,)*];
             /// The name in the journal.
             pub fn name(self) -> &'static str { match self { $(Action::$variant => $name,)* } }
+            /// The action of a name in the journal.
+            pub fn of(name: &str) -> Option<Self> { Self::ALL.iter().copied().find(|action| action.name() == name) }
             /// The right that the person needs.
             pub fn right(self) -> Right { match self { $(Action::$variant => Right::$right,)* } }
         }
@@ -81,4 +83,28 @@ actions! {
     PaperMade "paper_made" needs Export,
     /// A template of the office's own is put in the place of the shipped one, or taken away.
     TemplateSave "template_save" needs Settings,
+    /// A workstation's key is known from now on.
+    WorkstationKnow "workstation_know" needs Self_,
+    /// Somebody signed in; wrong tries before that are told.
+    SignIn "sign_in" needs Self_,
+    /// Something was refused for want of a right.
+    Refused "refused" needs Self_,
+    /// Somebody chose a new passphrase.
+    PassphraseChange "passphrase_change" needs Self_,
+    /// A list was written into a file.
+    ListExport "list_export" needs Export,
+    /// A paper was printed or written.
+    PaperPrint "paper_print" needs Self_,
+    /// A backup was made, restored and compared.
+    BackupMake "backup_make" needs Self_,
+    /// It is said where copies go.
+    CopiesSet "copies_set" needs Keep,
+    /// It is said how strict the office is.
+    StrictnessSet "strictness_set" needs Secure,
+    /// The three administrators hold what is theirs from now on.
+    AdministratorsSeparate "administrators_separate" needs Secure,
+    /// An administrator asks for an account or a new passphrase.
+    AccountAsk "account_ask" needs Accounts,
+    /// Another administrator grants or refuses it.
+    AccountDecide "account_decide" needs Grant,
 }

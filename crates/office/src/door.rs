@@ -107,6 +107,11 @@ impl Office {
         self.act_undoing(Action::Undo, ask, Some(entry), |work| {
             let taken = work.entry(entry)?.ok_or_else(|| refusal!("entry_unknown", entry = entry))?;
             let own = taken.account == ask.by.account.map(crate::AccountId::get);
+            // What one may not do one may not take back either.
+            let right = Action::of(&taken.action).map_or(crate::Right::Found, Action::right);
+            if ask.by.reach(right) == Scope::Nothing {
+                return Err(refusal!("no_right", action = taken.action, post = ask.by.post.code()));
+            }
             if !own && ask.by.reach(crate::Right::Undo) < Scope::Office {
                 return Err(refusal!("undo_not_own", entry = entry, person = taken.person));
             }
@@ -116,6 +121,11 @@ impl Office {
             moved.into_iter().for_each(|case| work.touch(case));
             Ok(())
         })
+    }
+
+    /// Writes down something that changes nothing: a sign-in, a refusal, an export, a print, a backup.
+    pub fn log(&self, action: Action, ask: &Ask<'_>) -> Result<EntryId> {
+        self.record.log(&self.draft(action, ask, None)?)
     }
 
     /// Says what a rebuild would change, and changes nothing.
@@ -135,10 +145,21 @@ impl Office {
         undoes: Option<EntryId>,
         act: impl FnOnce(&Work<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
+        let draft = self.draft(action, ask, undoes)?;
+        let (answer, committed) = self.record.transact(&draft, act, derive::cases)?;
+        self.record.read(|reading| self.search.renew(reading, &committed.cases))?;
+        Ok(Done {
+            answer,
+            changed: Changed { entry: committed.entry, cases: committed.cases, tables: committed.tables },
+        })
+    }
+
+    /// The entry that an action is to leave, where the person may do it at all.
+    fn draft<'a>(&'a self, action: Action, ask: &'a Ask<'_>, undoes: Option<EntryId>) -> Result<EntryDraft<'a>> {
         if ask.by.reach(action.right()) == Scope::Nothing {
             return Err(refusal!("no_right", action = action.name(), post = ask.by.post.code()));
         }
-        let draft = EntryDraft {
+        Ok(EntryDraft {
             action,
             by: ask.by,
             day: ask.day,
@@ -147,12 +168,6 @@ impl Office {
             reason: ask.reason,
             detail: ask.detail.clone(),
             undoes,
-        };
-        let (answer, committed) = self.record.transact(&draft, act, derive::cases)?;
-        self.record.read(|reading| self.search.renew(reading, &committed.cases))?;
-        Ok(Done {
-            answer,
-            changed: Changed { entry: committed.entry, cases: committed.cases, tables: committed.tables },
         })
     }
 }

@@ -21,6 +21,7 @@ pub mod founding;
 pub mod hearings;
 pub mod ids;
 pub mod imports;
+pub mod keeping;
 pub mod lists;
 pub mod papers;
 pub mod record;

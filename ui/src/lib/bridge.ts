@@ -91,8 +91,29 @@ export function useBridge(other: Bridge): void {
   bridge = other;
 }
 
-/** Asks one command. Rejects with a {@link Refusal}, whatever went wrong. */
+/** Asks the person for the passphrase once more; `true` when it was given and taken. */
+type Confirmer = () => Promise<boolean>;
+let confirmer: Confirmer | null = null;
+
+/** Says who asks for the passphrase once more where a command wants that. Returns how to stop. */
+export function onConfirmNeeded(asks: Confirmer): () => void {
+  confirmer = asks;
+  return () => {
+    if (confirmer === asks) confirmer = null;
+  };
+}
+
+/**
+ * Asks one command. Rejects with a {@link Refusal}, whatever went wrong. Where the record wants the passphrase once more,
+ * the person is asked for it, and then the command goes on.
+ */
 export async function call<N extends CommandName>(name: N, request: Request<N>): Promise<Answer<N>> {
+  try {
+    return (await bridge.call(name, request)) as Answer<N>;
+  } catch (fault) {
+    const refusal = asRefusal(fault);
+    if (refusal.code !== "confirm_needed" || name === "confirm" || !(await confirmer?.())) throw refusal;
+  }
   try {
     return (await bridge.call(name, request)) as Answer<N>;
   } catch (fault) {

@@ -31,7 +31,7 @@ impl Host for TestHost {
     fn program(&self) -> &'static str {
         "test"
     }
-    fn key_cost(&self) -> KeyCost {
+    fn key_cost(&self, _: KeyCost) -> KeyCost {
         KeyCost::LEAST
     }
     fn reader(&self) -> Reader {

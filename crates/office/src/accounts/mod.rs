@@ -1,17 +1,21 @@
 //! Who works here, and what each post may do.
 
 mod departments;
+pub mod passphrase;
 mod people;
 mod reach;
+mod requests;
 mod rights;
 
 use serde::{Deserialize, Serialize};
 
 pub use departments::{DepartmentEntry, save_department};
+pub use passphrase::PassphraseRule;
 pub use people::{
     Account, AccountEntry, Department, add_absence, add_department, by_login, declare_conflict, departments, list, save,
 };
 pub use reach::reach_case;
+pub use requests::{AccountRequest, RequestKind, ask, decide, open_requests};
 pub use rights::{Post, Right, Scope};
 
 use crate::{AccountId, DepartmentId};
@@ -29,6 +33,8 @@ pub struct Actor {
     pub post: Post,
     /// The department, if the post belongs to one.
     pub department: Option<DepartmentId>,
+    /// The three administrators of the office hold what is theirs.
+    pub separated: bool,
 }
 
 impl Actor {
@@ -40,11 +46,12 @@ impl Actor {
             staff_no: String::new(),
             post: Post::Program,
             department: None,
+            separated: false,
         }
     }
 
     /// How far the right reaches for this person.
     pub fn reach(&self, right: Right) -> Scope {
-        rights::reach(self.post, right)
+        rights::reach(self.post, right, self.separated)
     }
 }

@@ -111,6 +111,7 @@ impl Account {
             staff_no: self.staff_no.clone(),
             post: self.post,
             department: self.department_id,
+            separated: false,
         }
     }
 }

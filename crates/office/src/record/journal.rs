@@ -1,13 +1,14 @@
 //! The journal: one entry an action, each chained to the one before by SHA-256.
 //!
 //! The hash covers every column of the entry but itself, each with its length before it, so that no two different
-//! entries give the same bytes. Cutting the tail or putting back an older file is only seen against a digest kept elsewhere.
+//! entries give the same bytes. The workstation signs the hash. Cutting the tail or putting back an older file is only seen against a digest kept elsewhere.
 
 use anjuan_law::Day;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Reading, migrate};
+use super::{Reading, StationKey, keys::as_hex, migrate};
 use crate::{Action, Actor, CaseId, EntryId, Result};
 
 /// What an entry says beside the changeset.
@@ -31,7 +32,7 @@ pub struct EntryDraft<'a> {
 }
 
 /// One entry of the journal.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its number.
     pub entry: EntryId,
@@ -56,15 +57,31 @@ pub struct Entry {
     /// The schema at the time.
     pub schema: u32,
     /// The row changes.
+    #[serde(with = "as_hex")]
     pub changeset: Vec<u8>,
     /// Hash of the entry before; zeros for the first.
+    #[serde(with = "as_hex")]
     pub parent_hash: Vec<u8>,
     /// Hash of this entry.
+    #[serde(with = "as_hex")]
     pub hash: Vec<u8>,
+    /// The public key of the workstation that signed, in hexadecimal; empty where none did.
+    #[serde(default)]
+    pub signed_by: String,
+    /// Its signature of the hash.
+    #[serde(default, with = "as_hex")]
+    pub signature: Vec<u8>,
+}
+
+fn or_none<T: Default>(read: rusqlite::Result<T>) -> rusqlite::Result<T> {
+    match read {
+        Err(rusqlite::Error::InvalidColumnName(_)) => Ok(T::default()),
+        other => other,
+    }
 }
 
 impl Entry {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             entry: row.get("entry")?,
             at: row.get("at")?,
@@ -80,6 +97,9 @@ impl Entry {
             changeset: row.get("changeset")?,
             parent_hash: row.get("parent_hash")?,
             hash: row.get("hash")?,
+            // A backup of an older schema has no such columns.
+            signed_by: or_none(row.get("signed_by"))?,
+            signature: or_none(row.get("signature"))?,
         })
     }
 
@@ -111,6 +131,7 @@ pub(super) fn append(
     draft: &EntryDraft<'_>,
     changeset: &[u8],
     cases: &std::collections::BTreeSet<CaseId>,
+    station: Option<&StationKey>,
 ) -> Result<EntryId> {
     let last: Option<(i64, Vec<u8>)> = connection
         .prepare_cached("SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1")?
@@ -132,19 +153,31 @@ pub(super) fn append(
         changeset: changeset.to_vec(),
         parent_hash,
         hash: Vec::new(),
+        signed_by: String::new(),
+        signature: Vec::new(),
     };
     entry.hash = entry.computed_hash().to_vec();
+    if let Some(station) = station {
+        entry.signed_by = station.public();
+        entry.signature = station.sign(&entry.hash);
+    }
+    keep(connection, &entry, cases)?;
+    Ok(entry.entry)
+}
+
+/// Puts an entry down as it is, with the cases that it touched.
+pub(super) fn keep(connection: &Connection, entry: &Entry, cases: &std::collections::BTreeSet<CaseId>) -> Result<()> {
     connection.prepare_cached(include_str!("append_entry.sql"))?.execute(named_params! {
         ":entry": entry.entry, ":at": entry.at, ":day": entry.day, ":account_id": entry.account, ":person": entry.person,
         ":workstation": entry.workstation, ":action": entry.action, ":reason": entry.reason, ":detail": entry.detail,
         ":undoes": entry.undoes, ":schema": entry.schema, ":changeset": entry.changeset, ":parent_hash": entry.parent_hash,
-        ":hash": entry.hash,
+        ":hash": entry.hash, ":signed_by": entry.signed_by, ":signature": entry.signature,
     })?;
     let mut link = connection.prepare_cached("INSERT INTO journal_case (case_id, entry) VALUES (?1, ?2)")?;
     for case in cases {
         link.execute((case, entry.entry))?;
     }
-    Ok(entry.entry)
+    Ok(())
 }
 
 impl Reading<'_> {

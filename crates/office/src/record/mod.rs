@@ -8,16 +8,32 @@
 //! - `office.anjuan`: the file, SQLCipher with a random key;
 //! - `office.key`: that key, wrapped once for each person and once for the recovery key;
 //! - `office.lock`: who holds the record now;
-//! - `office.anjuan.before-NNNN`: a copy set aside before migration NNNN.
+//! - `office.anjuan.before-NNNN`: a copy set aside before migration NNNN;
+//! - `set-aside-…`: what stood here before a backup was put in its place.
+//!
+//! Elsewhere lie its backups (`….anjuan-backup`, one file each), its second copy (`….anjuan-segment`, every entry on another
+//! disk) and the key with which this workstation signs.
 
+mod asof;
+mod backup;
 mod changes;
+mod container;
+mod digest;
+mod disk;
 mod holder;
 mod journal;
 mod keys;
 mod migrate;
 mod open;
+mod place;
 mod reading;
+mod restore;
+mod rota;
+mod second_copy;
+mod segment;
+mod sign;
 mod tables;
+mod throttle;
 mod undo;
 mod verify;
 mod work;
@@ -25,13 +41,23 @@ mod work;
 #[cfg(test)]
 mod tests;
 
+pub use asof::AsOf;
+pub use backup::{Backup, Made, backups_in, office_of};
 pub use changes::{FieldChange, RowChange, changes_of};
+pub use container::{BackupHead, head_of};
+pub use digest::Digests;
 pub use holder::{Hold, Holder};
 pub use journal::{Entry, EntryDraft};
 pub use keys::{FileKey, KeyCost, KeyFile};
 pub use migrate::newest_schema;
 pub use open::Record;
+pub use place::refuse_unsafe;
 pub use reading::Reading;
+pub use restore::{Restored, Secret, move_in, restore, set_aside};
+pub use rota::{DAYS_KEPT, MONTHS_KEPT, WEEKS_KEPT};
+pub use second_copy::SecondCopyState;
+pub use sign::StationKey;
 pub use tables::{DERIVED_TABLES, RECORD_TABLES};
+pub use throttle::Tries;
 pub use verify::{Problem, Soundness};
 pub use work::{Committed, Work};

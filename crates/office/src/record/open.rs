@@ -7,10 +7,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use rusqlite::{Connection, OpenFlags, functions::FunctionFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
 
-use super::{FileKey, Hold, Holder, Reading, migrate};
-use crate::{Result, refusal};
+use super::{FileKey, Hold, Holder, Reading, StationKey, disk, migrate, place, segment::Segments};
+use crate::{Refusal, Result, refusal};
 
 /// The oldest SQLite whose write-ahead log is known to be free of the reset fault.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -22,7 +22,21 @@ pub struct Record {
     key: FileKey,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// Why nothing is written any more until the record is opened anew.
+    halted: Mutex<Option<Refusal>>,
+    pub(super) second_copy: Mutex<SecondCopy>,
+    pub(super) station: Mutex<Option<StationKey>>,
     _hold: Option<Hold>,
+}
+
+/// How the second copy stands.
+#[derive(Default)]
+pub(super) struct SecondCopy {
+    /// Where it goes, also while that can't be reached.
+    pub folder: Option<PathBuf>,
+    pub segments: Option<Segments>,
+    /// Why the last append failed; the entries that are missing are added by the next that succeeds.
+    pub fault: Option<Refusal>,
 }
 
 impl Record {
@@ -38,7 +52,8 @@ impl Record {
 
     /// Makes a new, empty record in `folder`. Refuses where there is one already.
     pub fn create(folder: &Path, key: FileKey, holder: &Holder) -> Result<Self> {
-        fs::create_dir_all(folder).map_err(|error| refusal!("record_disk_fault", detail = error))?;
+        place::refuse_unsafe(folder)?;
+        fs::create_dir_all(folder).map_err(disk::fault)?;
         let path = Self::file_in(folder);
         let hold = Hold::take(folder, holder)?;
         if path.exists() {
@@ -49,6 +64,7 @@ impl Record {
 
     /// Opens the record in `folder`. Refuses a plaintext file, a wrong key, a file newer than the program, a held one.
     pub fn open(folder: &Path, key: FileKey, holder: &Holder) -> Result<Self> {
+        place::refuse_unsafe(folder)?;
         let path = Self::file_in(folder);
         let hold = Hold::take(folder, holder)?;
         refuse_foreign(&path)?;
@@ -58,7 +74,20 @@ impl Record {
     fn start(path: PathBuf, key: FileKey, hold: Hold) -> Result<Self> {
         let mut writer = connect(Some(&path), &key)?;
         migrate::migrate(&mut writer, |next| set_aside(&path, next))?;
-        Ok(Self { path: Some(path), key, writer: Mutex::new(writer), readers: Mutex::default(), _hold: Some(hold) })
+        Ok(Self::over(Some(path), key, writer, Some(hold)))
+    }
+
+    fn over(path: Option<PathBuf>, key: FileKey, writer: Connection, hold: Option<Hold>) -> Self {
+        Self {
+            path,
+            key,
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            halted: Mutex::default(),
+            second_copy: Mutex::default(),
+            station: Mutex::default(),
+            _hold: hold,
+        }
     }
 
     /// A record in memory, for tests and for trying a thing out; it is gone when dropped.
@@ -66,12 +95,33 @@ impl Record {
         let key = FileKey::random()?;
         let mut writer = connect(None, &key)?;
         migrate::migrate(&mut writer, |_| Ok(()))?;
-        Ok(Self { path: None, key, writer: Mutex::new(writer), readers: Mutex::default(), _hold: None })
+        Ok(Self::over(None, key, writer, None))
     }
 
     /// Where the file lies; nowhere for a record in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    pub(super) fn key(&self) -> &FileKey {
+        &self.key
+    }
+
+    /// Refuses when a fault of the disk or damage of the file was met: what was then not written must not be trusted to be
+    /// there, and nothing more may be written over it.
+    pub(super) fn refuse_when_halted(&self) -> Result<()> {
+        match &*self.halted.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(why) => Err(why.clone()),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes note of what went wrong; damage and faults of the disk end all writing.
+    pub(super) fn note(&self, refusal: Refusal) -> Refusal {
+        if matches!(refusal.code.as_str(), "record_damaged" | "record_disk_fault" | "record_key_wrong") {
+            self.halted.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| refusal.clone());
+        }
+        refusal
     }
 
     /// Runs a query on a read-only connection: it sees the last committed state and never waits for the writer.
@@ -87,7 +137,7 @@ impl Record {
         // One transaction a question: every statement of it sees the same state.
         let answer = {
             let transaction = reader.transaction()?;
-            query(&Reading::new(&transaction))
+            query(&Reading::new(&transaction)).map_err(|refusal| self.note(refusal))
         };
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < READERS_KEPT {
@@ -104,9 +154,12 @@ impl Record {
 
 impl Drop for Record {
     fn drop(&mut self) {
-        let writer = self.writer();
-        // Advice only: a failure here loses nothing.
-        let _ = writer.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        // A file that is damaged stays as it is, its log beside it.
+        if self.refuse_when_halted().is_ok() {
+            // Advice only: a failure here loses nothing.
+            let _ = self.writer().execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+        }
     }
 }
 
@@ -122,6 +175,8 @@ fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
         None => Connection::open_in_memory()?,
     };
     give_key(&connection, key)?;
+    // The log is written back by us while all is well, never by the engine on the way out.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -137,7 +192,7 @@ fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
     Ok(connection)
 }
 
-fn connect_reader(path: &Path, key: &FileKey) -> Result<Connection> {
+pub(super) fn connect_reader(path: &Path, key: &FileKey) -> Result<Connection> {
     let connection =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     give_key(&connection, key)?;
@@ -145,6 +200,17 @@ fn connect_reader(path: &Path, key: &FileKey) -> Result<Connection> {
         "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
     )?;
     connection.set_prepared_statement_cache_capacity(256);
+    add_functions(&connection)?;
+    Ok(connection)
+}
+
+/// A connection to a file that nobody else has open: a backup being tried, a record being restored.
+pub(super) fn connect_plainly(path: &Path, key: &FileKey) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    give_key(&connection, key)?;
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;",
+    )?;
     add_functions(&connection)?;
     Ok(connection)
 }
@@ -162,7 +228,7 @@ fn add_functions(connection: &Connection) -> Result<()> {
 }
 
 /// Gives the raw key and reads the first page, so that a wrong key is known here and nowhere later.
-fn give_key(connection: &Connection, key: &FileKey) -> Result<()> {
+pub(super) fn give_key(connection: &Connection, key: &FileKey) -> Result<()> {
     // Without this SQLCipher writes key errors to standard error.
     connection.execute_batch("PRAGMA cipher_log = 'off';").ok();
     connection.pragma_update(None, "key", key.as_pragma().as_str())?;
@@ -174,7 +240,7 @@ fn refuse_foreign(path: &Path) -> Result<()> {
     let mut head = [0u8; 16];
     let mut file = fs::File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => refusal!("record_missing"),
-        _ => refusal!("record_disk_fault", detail = error),
+        _ => disk::fault(error),
     })?;
     match file.read_exact(&mut head) {
         Ok(()) if head == *b"SQLite format 3\0" => Err(refusal!("record_is_plaintext")),
@@ -197,5 +263,5 @@ fn set_aside(path: &Path, next: u32) -> Result<()> {
         }
         Ok(())
     };
-    copy_synced().map_err(|error| refusal!("record_disk_fault", detail = error))
+    copy_synced().map_err(disk::fault)
 }

@@ -44,6 +44,8 @@ pub const RECORD_TABLES: &[&str] = &[
     "paper_value",
     "paper_made",
     "paper_template",
+    "workstation",
+    "account_request",
 ];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.

@@ -23,6 +23,13 @@ impl Work<'_> {
         if taken.action == crate::Action::OfficeFound.name() {
             return Err(refusal!("undo_not_for_founding"));
         }
+        let lasting = [crate::Action::WorkstationKnow, crate::Action::AdministratorsSeparate, crate::Action::AccountDecide];
+        if lasting.iter().any(|action| action.name() == taken.action) {
+            return Err(refusal!("undo_not_for_this", entry = entry));
+        }
+        if taken.changeset.is_empty() {
+            return Err(refusal!("undo_nothing", entry = entry));
+        }
         let by: Option<EntryId> =
             self.maybe("SELECT entry FROM journal WHERE undoes = ?1", [entry], |row| row.get(0))?;
         if let Some(by) = by {

@@ -30,6 +30,19 @@ impl<'t> Deref for Work<'t> {
     }
 }
 
+impl<'t> Work<'t> {
+    /// A writing side over a connection that this module opened for itself: no journal, no session.
+    pub(super) fn over(connection: &'t rusqlite::Connection, by: &'t Actor, day: Day) -> Self {
+        Self {
+            reading: Reading::new(connection),
+            by,
+            day,
+            cases: RefCell::default(),
+            derived_by_hand: Cell::new(false),
+        }
+    }
+}
+
 impl Work<'_> {
     /// Writes and says how many rows changed.
     pub fn write(&self, sql: &str, params: impl Params) -> Result<usize> {
@@ -71,19 +84,45 @@ impl Record {
         act: impl FnOnce(&Work<'_>) -> Result<T>,
         derive: impl FnOnce(&Work<'_>, &BTreeSet<CaseId>) -> Result<()>,
     ) -> Result<(T, Committed)> {
+        self.transact_entry(draft, act, derive, false)
+    }
+
+    /// Writes an entry that changes nothing: something was read, printed, sent out, refused or done to the keys.
+    pub fn log(&self, draft: &EntryDraft<'_>) -> Result<EntryId> {
+        let (_, committed) = self.transact_entry(draft, |_| Ok(()), |_, _| Ok(()), true)?;
+        committed.entry.ok_or_else(|| refusal!("fault", detail = "no entry"))
+    }
+
+    fn transact_entry<T>(
+        &self,
+        draft: &EntryDraft<'_>,
+        act: impl FnOnce(&Work<'_>) -> Result<T>,
+        derive: impl FnOnce(&Work<'_>, &BTreeSet<CaseId>) -> Result<()>,
+        always: bool,
+    ) -> Result<(T, Committed)> {
+        self.refuse_when_halted()?;
         let mut writer = self.writer();
+        let done = self.in_one(&mut writer, draft, act, derive, always).map_err(|refusal| self.note(refusal))?;
+        if done.1.entry.is_some() {
+            self.copy_second(&Reading::new(&writer));
+        }
+        Ok(done)
+    }
+
+    fn in_one<T>(
+        &self,
+        writer: &mut rusqlite::Connection,
+        draft: &EntryDraft<'_>,
+        act: impl FnOnce(&Work<'_>) -> Result<T>,
+        derive: impl FnOnce(&Work<'_>, &BTreeSet<CaseId>) -> Result<()>,
+        always: bool,
+    ) -> Result<(T, Committed)> {
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut session = Session::new(&transaction)?;
         session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
         session.attach(None::<&str>)?;
 
-        let work = Work {
-            reading: Reading::new(&transaction),
-            by: draft.by,
-            day: draft.day,
-            cases: RefCell::default(),
-            derived_by_hand: Cell::new(false),
-        };
+        let work = Work::over(&transaction, draft.by, draft.day);
         let answer = act(&work)?;
 
         let mut changeset = Vec::new();
@@ -95,9 +134,12 @@ impl Record {
         if !work.derived_by_hand.get() {
             derive(&work, &cases)?;
         }
-        let entry = match changeset.is_empty() {
+        let entry = match changeset.is_empty() && !always {
             true => None,
-            false => Some(journal::append(&transaction, draft, &changeset, &touched.cases)?),
+            false => {
+                let station = self.station.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                Some(journal::append(&transaction, draft, &changeset, &touched.cases, station.as_ref())?)
+            }
         };
         drop(session);
         transaction.commit()?;
@@ -109,6 +151,7 @@ impl Record {
 
     /// Writes to the desk (drafts, personal settings): no journal, no derivation, record tables refused.
     pub fn on_desk(&self, sql: &str, params: impl Params) -> Result<usize> {
+        self.refuse_when_halted()?;
         let writer = self.writer();
         let mut statement = writer.prepare_cached(sql)?;
         let written = statement.execute(params)?;
@@ -120,13 +163,7 @@ impl Record {
     pub fn rehearse<T>(&self, by: &Actor, day: Day, act: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let work = Work {
-            reading: Reading::new(&transaction),
-            by,
-            day,
-            cases: RefCell::default(),
-            derived_by_hand: Cell::new(false),
-        };
+        let work = Work::over(&transaction, by, day);
         let answer = act(&work)?;
         transaction.rollback()?;
         Ok(answer)
@@ -154,13 +191,7 @@ impl Record {
         let mut session = Session::new(&transaction)?;
         session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
         session.attach(None::<&str>)?;
-        let work = Work {
-            reading: Reading::new(&transaction),
-            by,
-            day,
-            cases: RefCell::default(),
-            derived_by_hand: Cell::new(false),
-        };
+        let work = Work::over(&transaction, by, day);
         let answer = derive(&work)?;
         if !session.is_empty() {
             return Err(refusal!("fault", detail = "a derivation wrote to a record table"));

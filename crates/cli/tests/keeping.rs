@@ -1,0 +1,177 @@
+//! Keeping the record from the command line: backups that count, the way back, a digest kept elsewhere; alone on the machine.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use assert_cmd::cargo::CommandCargoExt as _;
+use serde_json::Value;
+
+struct Keeper {
+    folder: tempfile::TempDir,
+}
+
+impl Keeper {
+    fn founded() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("passphrase"), "four words and more\n").unwrap();
+        let keeper = Self { folder };
+        keeper.done(&["--as", "li", "init", "--name", "测县人民检察院", "--short", "测", "--division", "341023"]);
+        keeper
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("anjuan").unwrap();
+        self.dress(&mut command, words);
+        command
+    }
+
+    fn dress(&self, command: &mut Command, words: &[&str]) {
+        command.args(["--json", "--today", "2026-03-05"]).args(words);
+        command.env("ANJUAN_OFFICE", self.path("office"));
+        command.env("ANJUAN_STATION", self.path("station"));
+        command.env("ANJUAN_PASSPHRASE_FILE", self.path("passphrase"));
+    }
+
+    #[track_caller]
+    fn answer(&self, status: i32, words: &[&str]) -> Value {
+        let output = self.command(words).output().unwrap();
+        assert_eq!(output.status.code(), Some(status), "{words:?}: {}", said(&output));
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{words:?}: {error} {}", said(&output)))
+    }
+
+    #[track_caller]
+    fn done(&self, words: &[&str]) -> Value {
+        self.answer(0, words)
+    }
+}
+
+fn said(output: &Output) -> String {
+    format!("{} {}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn a_backup_is_made_verified_brought_back_and_continued_from_the_second_copy() {
+    let keeper = Keeper::founded();
+    assert_eq!(keeper.answer(1, &["safety"])["last"], Value::Null, "no backup yet: somebody is wanted");
+    keeper.done(&["copies", "--backups", text(&keeper.path("backups")), "--second", text(&keeper.path("second"))]);
+    let made = keeper.done(&["backup"]);
+    assert_eq!(made["verified"], true);
+    let file = made["file"].as_str().unwrap().to_owned();
+    assert!(Path::new(&file).starts_with(keeper.path("backups")));
+    assert_eq!(keeper.done(&["backup", "--if-due"])["file"], Value::Null, "one a day is enough");
+    keeper.done(&["user", "add", "wang", "--name", "王示例", "--post", "prosecutor"]);
+    let verified = keeper.done(&["verify", "--against", made["digest"].as_str().unwrap()]);
+    assert_eq!((verified["sound"].as_bool(), verified["against"]["entry"].clone()), (Some(true), made["entry"].clone()));
+    assert!(verified["signed"].as_u64().unwrap() >= 3, "{verified}");
+    let lost = keeper.answer(1, &["verify", "--against", &"ab".repeat(32)]);
+    assert_eq!((lost["sound"].as_bool(), &lost["against"]["entry"]), (Some(false), &Value::Null));
+
+    // The disk with the office is gone.
+    let entries = verified["entries"].clone();
+    fs::remove_dir_all(keeper.path("office")).unwrap();
+    let back = text(&keeper.path("office")).to_owned();
+    let refused = keeper.answer(3, &["--as", "nobody", "restore", &file, "--to", &back]);
+    assert_eq!(refused["refusal"]["code"], "passphrase_wrong");
+    let second = keeper.path("second");
+    let restored = keeper.done(&["--as", "li", "restore", &file, "--to", &back, "--second", text(&second)]);
+    assert_eq!((restored["verified"].as_bool(), &restored["entry"]), (Some(true), &entries));
+    assert_eq!(keeper.done(&["user", "list"])["users"].as_array().unwrap().len(), 2);
+    assert_eq!(keeper.done(&["verify"])["sound"], true);
+    assert_eq!(keeper.answer(4, &["--as", "li", "restore", &file, "--to", &back])["refusal"]["code"], "record_exists_already");
+}
+
+#[test]
+fn the_register_is_told_as_it_stood_and_a_passphrase_is_changed() {
+    let keeper = Keeper::founded();
+    keeper.done(&["sample", "--cases", "12", "--years", "1", "--seed", "5"]);
+    assert_eq!(keeper.done(&["as-of", "2026-03-05"])["cases"].as_array().unwrap().len(), 12);
+    let before = keeper.done(&["as-of", "2026-03-04"]);
+    assert_eq!((before["cases"].as_array().unwrap().len(), &before["as_of"]["entry"]), (0, &Value::from(0)));
+    fs::write(keeper.path("new"), "other words than before\n").unwrap();
+    keeper.done(&["user", "passphrase", "--new-passphrase-file", text(&keeper.path("new"))]);
+    assert_eq!(keeper.answer(3, &["user", "list"])["refusal"]["code"], "passphrase_wrong");
+    fs::rename(keeper.path("new"), keeper.path("passphrase")).unwrap();
+    keeper.done(&["user", "list"]);
+}
+
+#[test]
+fn wrong_passphrases_make_the_next_process_wait() {
+    let keeper = Keeper::founded();
+    fs::write(keeper.path("passphrase"), "not the passphrase\n").unwrap();
+    for _ in 0..5 {
+        assert_eq!(keeper.answer(3, &["user", "list"])["refusal"]["code"], "passphrase_wrong");
+    }
+    fs::write(keeper.path("passphrase"), "four words and more\n").unwrap();
+    assert_eq!(keeper.answer(3, &["user", "list"])["refusal"]["code"], "passphrase_wait");
+}
+
+/// Every call of the kernel that could reach a network is watched, in a network that has nothing in it.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_socket_is_opened() {
+    let keeper = Keeper::founded();
+    let there = |name: &str| Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success());
+    assert!(there("strace"), "strace is one of the packages that the tests set up");
+    let trace = keeper.path("trace");
+    for words in [&["sample", "--cases", "5"][..], &["backup"], &["verify"], &["list"]] {
+        let mut command = Command::new("strace");
+        command.args(["-f", "-qq", "-e", "trace=socket,connect,bind,listen,accept,sendto", "-o"]).arg(&trace);
+        command.arg(assert_cmd::cargo::cargo_bin("anjuan"));
+        keeper.dress(&mut command, words);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{words:?}: {}", said(&output));
+        let calls = fs::read_to_string(&trace).unwrap();
+        let calls: Vec<&str> = calls.lines().filter(|line| !line.contains("+++") && !line.contains("---")).collect();
+        assert_eq!(calls, [""; 0], "{words:?}");
+    }
+}
+
+/// What was typed stands in no file that is left behind, in none of the forms in which text is stored.
+#[test]
+fn no_file_that_is_left_holds_what_was_typed() {
+    let keeper = Keeper::founded();
+    let canary = "金丝雀翠羽";
+    keeper.done(&["copies", "--second", text(&keeper.path("second"))]);
+    keeper.done(&["user", "add", "canary", "--name", canary, "--post", "prosecutor"]);
+    keeper.done(&["backup"]);
+    keeper.done(&["as-of", "2026-03-05"]);
+    keeper.done(&["verify"]);
+    let forms: Vec<Vec<u8>> = vec![
+        canary.as_bytes().to_vec(),
+        canary.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        canary.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        b"four words and more".to_vec(),
+        canary.bytes().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes(),
+    ];
+    fs::remove_file(keeper.path("passphrase")).unwrap();
+    let mut looked = 0;
+    let mut folders = vec![keeper.folder.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = fs::read(&path).unwrap();
+            looked += 1;
+            for form in &forms {
+                assert!(!bytes.windows(form.len()).any(|window| window == form), "{}", path.display());
+            }
+        }
+    }
+    assert!(looked >= 5, "record, key file, backup, second copy, workstation key: {looked}");
+}

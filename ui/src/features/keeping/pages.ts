@@ -1,0 +1,42 @@
+import type { Session } from "$generated/commands";
+import { leads, managesCases } from "$lib/doors";
+import { page } from "$lib/pages";
+import { m } from "$messages";
+
+declare module "$lib/pages" {
+  interface PageArgs {
+    backups: Record<string, never>;
+    security: Record<string, never>;
+    audit: Record<string, never>;
+  }
+}
+
+const keeps = (session: Session) => managesCases(session) || session.account.post === "system_administrator";
+const audits = (session: Session) =>
+  leads(session) || managesCases(session) || ["statistician", "audit_administrator"].includes(session.account.post);
+
+export const pages = [
+  page({
+    id: "backups",
+    title: () => m.page_backups(),
+    load: () => import("./Backups.svelte"),
+    first: {},
+    menu: { place: "settings", under: 2 },
+    who: keeps,
+  }),
+  page({
+    id: "security",
+    title: () => m.page_security(),
+    load: () => import("./Security.svelte"),
+    first: {},
+    menu: { place: "settings", under: 3 },
+  }),
+  page({
+    id: "audit",
+    title: () => m.page_audit(),
+    load: () => import("./Audit.svelte"),
+    first: {},
+    menu: { place: "settings", under: 4 },
+    who: audits,
+  }),
+];
