@@ -105,7 +105,7 @@ fn what_lies_there_is_never_written_over_and_a_wrong_secret_puts_nothing_down() 
     let to = kept.path().join("to");
     assert_eq!(code(restore(&made.backup.file, &to, &Secret::Passphrase("li", "another"), None)), "passphrase_wrong");
     assert_eq!(code(restore(&kept.path().join("no such"), &to, &SECRET, None)), "backup_missing");
-    assert_eq!(code(restore(&Record::key_file_in(&folder), &to, &SECRET, None)), "record_backup_broken");
+    assert_eq!(code(restore(&Record::key_file_in(&folder), &to, &SECRET, None)), "backup_not_one");
     assert_eq!(fs::read_dir(&to).unwrap().count(), 0);
 
     let before = fs::read(Record::file_in(&folder)).unwrap();

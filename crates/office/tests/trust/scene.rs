@@ -27,7 +27,11 @@ pub fn holder() -> Holder {
 }
 
 pub fn clerk(office: &Office) -> Actor {
-    office.read(|reading| accounts::by_login(reading, "li", day("2026-03-05"))).unwrap().unwrap().actor()
+    clerk_of(office).unwrap()
+}
+
+fn clerk_of(office: &Office) -> Result<Actor> {
+    Ok(office.read(|reading| accounts::by_login(reading, "li", day("2026-03-05")))?.unwrap().actor())
 }
 
 pub fn ask<'a>(by: &'a Actor, on: &str) -> Ask<'a> {
@@ -68,7 +72,7 @@ pub fn head(office: &Office) -> i64 {
 
 /// What is done next: it depends on the number of the entry and on nothing else.
 pub fn do_next(office: &Office) -> Result<i64> {
-    let by = clerk(office);
+    let by = clerk_of(office)?;
     let next = office.read(|reading| reading.value::<i64>("SELECT max(entry) + 1 FROM journal", []))?;
     let ask = ask(&by, "2026-03-05");
     let done = match next % 5 {
@@ -158,7 +162,9 @@ pub fn copy(from: &Path, to: &Path) {
 /// The record in `folder` holds exactly what stands after some entry from `least` to `most`.
 pub fn stands_between(folder: &Path, key: &FileKey, least: i64, most: i64) -> std::result::Result<i64, String> {
     let office = open(folder, key).map_err(|refused| format!("does not open: {refused}"))?;
-    let entry = head(&office);
+    let entry: i64 = office
+        .read(|reading| reading.value("SELECT ifnull(max(entry), 0) FROM journal", []))
+        .map_err(|refused| format!("can't be read: {refused}"))?;
     if entry < least || entry > most {
         return Err(format!("stands at {entry}, acknowledged {least}, begun {most}"));
     }
