@@ -105,7 +105,7 @@ fn the_window_loads_nothing_and_runs_only_what_is_its_own() {
     permissions.sort_unstable();
     assert_eq!(
         permissions,
-        ["allow-call", "allow-pick", "allow-print", "core:event:allow-listen", "core:event:allow-unlisten"],
+        ["allow-announce", "allow-call", "allow-pick", "allow-print", "core:event:allow-listen", "core:event:allow-unlisten"],
         "a capability more is a way in more"
     );
     assert!(capability.get("remote").is_none());

@@ -20,6 +20,7 @@ cargo xtask test [--all] [PART …]   sets up what is missing and runs every che
 cargo xtask parts                   names the parts of the test
 cargo xtask bindings                writes the interface's TypeScript from the list of commands
 cargo xtask bench [ARGUMENTS]       measures what a person would have to wait for
+cargo xtask campaign [TIMES] [SEED] power cuts, faults of the disk, killed processes and flipped bits, many times over
 cargo xtask package                 makes the Debian package";
 
 fn main() -> ExitCode {
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         }
         "bindings" => bindings::write(),
         "bench" => bench::run(rest),
+        "campaign" => campaign(rest),
         "package" => package::make(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
@@ -54,6 +56,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The campaigns of the record's tests, `TIMES` as long as in the suite, with dice that begin at `SEED`.
+fn campaign(rest: &[String]) -> Done {
+    setup::packages(setup::BUILD)?;
+    let words = ["test", "--release", "--package", "anjuan-office", "--test", "trust", "--", "--nocapture"];
+    let mut command = sh::cargo_command(&words);
+    for (name, given) in ["ANJUAN_CAMPAIGN", "ANJUAN_SEED"].iter().zip(rest) {
+        command.env(name, given);
+    }
+    sh::wait_for(&mut command)
 }
 
 /// Everything from a fresh clone to an open window.
