@@ -36,7 +36,9 @@ pub fn permit(name: &str) -> Option<Permit> {
         | "case_list" | "case_list_open" | "case_list_page" | "case_sheet" | "caseload" | "check_run" | "draw_slip"
         | "draws_verify" | "due_counts" | "due_days" | "due_list" | "field_history" | "finding_counts" | "finding_list"
         | "hearing_calendar" | "hearing_draw_slip" | "hearing_list" | "hearing_missing" | "hearing_rules" | "hearing_sheet"
-        | "hearings_of_case" | "hearing_coverage" | "hearing_draws_verify" | "case_reminders" | "reminder_save" | "reminder_done" | "reminder_remove" | "case_slip" | "papers_ready" | "due_daily"
+        | "hearings_of_case" | "hearing_coverage" | "hearing_draws_verify" | "case_reminders" | "reminder_save"
+        | "reminder_done" | "reminder_remove" | "case_slip" | "papers_ready"
+        | "due_dates" | "due_daily"
         | "due_groups" | "due_news" | "import_differences" | "intake_refusals" | "officer_list" | "pick_cause"
         | "pick_charge" | "pick_division" | "pick_unit" | "register_as_of" | "search" | "view_list" => Holds(Right::Read),
 

@@ -79,6 +79,49 @@ started_on: string,
 ended_on: string | null, };
 
 /**
+ * What one administrator asks another for.
+ */
+export type AccountAsk = { 
+/**
+ * What is asked for.
+ */
+kind: RequestKind, 
+/**
+ * The account as it is to be; for a reset, as it is.
+ */
+account: AccountEntry, };
+
+/**
+ * The decision on it.
+ */
+export type AccountDecide = { 
+/**
+ * Which request.
+ */
+request: number, 
+/**
+ * Granted, or refused.
+ */
+grant: boolean, };
+
+/**
+ * What was decided.
+ */
+export type AccountDecided = { 
+/**
+ * What it changed.
+ */
+changed: Changed, 
+/**
+ * For whom a code was made.
+ */
+login: string, 
+/**
+ * The code with which the person signs in once, to choose a passphrase. Shown this once.
+ */
+code: string | null, };
+
+/**
  * What can be said of a person when entering or changing his account.
  */
 export type AccountEntry = { 
@@ -131,6 +174,43 @@ ended_on: string | null, };
  * One person who works in the office.
  */
 export type AccountId = number;
+
+/**
+ * Something asked for, and what became of it.
+ */
+export type AccountRequest = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What is asked for.
+ */
+kind: RequestKind, 
+/**
+ * For whom.
+ */
+login: string, 
+/**
+ * The account as it is to be.
+ */
+account: AccountEntry, 
+/**
+ * Who asked.
+ */
+asked_by: AccountId, 
+/**
+ * His name.
+ */
+asked_by_name: string, 
+/**
+ * On which day.
+ */
+asked_on: string, 
+/**
+ * Whether it was granted; none while nobody decided.
+ */
+granted: boolean | null, };
 
 /**
  * An account to enter or change.
@@ -281,9 +361,44 @@ id: ActId,
 reason: string, };
 
 /**
+ * A digest that was kept elsewhere.
+ */
+export type Against = { 
+/**
+ * The digest, in any grouping.
+ */
+digest: string, };
+
+/**
  * What a person says about a finding.
  */
 export type AnswerKind = "explained" | "set_aside";
+
+/**
+ * Which state was asked about.
+ */
+export type AsOf = { 
+/**
+ * The last entry of that day or before; 0 where there was none yet.
+ */
+entry: number, 
+/**
+ * Its digest, to be compared with one kept elsewhere.
+ */
+digest: string, 
+/**
+ * How many later entries were taken back on the copy.
+ */
+taken_back: number, };
+
+/**
+ * A day to look back to.
+ */
+export type AsOfAsk = { 
+/**
+ * The end of this day.
+ */
+day: string, };
 
 /**
  * One person's time with a case.
@@ -383,6 +498,268 @@ ended_on: string | null,
  * The draw, if there was one.
  */
 draw_id: DrawId | null, };
+
+/**
+ * What is looked for.
+ */
+export type AuditAsk = { 
+/**
+ * From this day on.
+ */
+from?: string, 
+/**
+ * Up to this day, it included.
+ */
+to?: string, 
+/**
+ * Part of the person's name.
+ */
+person?: string, 
+/**
+ * One action.
+ */
+action?: string, 
+/**
+ * Part of what was asked or why; an entry's number; a digest.
+ */
+text?: string, 
+/**
+ * Only entries before this one.
+ */
+before?: EntryId, 
+/**
+ * At most so many; 100 when absent.
+ */
+limit?: number, };
+
+/**
+ * One entry, as the auditor sees it.
+ */
+export type AuditEntry = { 
+/**
+ * Its number.
+ */
+entry: EntryId, 
+/**
+ * The instant, UTC.
+ */
+at: string, 
+/**
+ * The day of the office.
+ */
+day: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * At which machine.
+ */
+workstation: string, 
+/**
+ * Which action (words: `action_<action>`).
+ */
+action: string, 
+/**
+ * Why; not shown to who may not see cases, where the entry concerns one.
+ */
+reason: string, 
+/**
+ * What was asked, JSON; withheld likewise.
+ */
+detail: string, 
+/**
+ * The entry that this one takes back.
+ */
+undoes: EntryId | null, 
+/**
+ * A workstation signed it.
+ */
+signed: boolean, 
+/**
+ * It changed rows.
+ */
+changed: boolean, 
+/**
+ * It concerns a case.
+ */
+of_case: boolean, };
+
+/**
+ * A page of what was found.
+ */
+export type AuditPage = { 
+/**
+ * The entries, newest first.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * Ask again with `before` set to this for more.
+ */
+next: EntryId | null, 
+/**
+ * Digest of the newest entry of all, to be kept elsewhere.
+ */
+head: string | null, 
+/**
+ * The actions that there are, for choosing.
+ */
+actions: Array<string>, };
+
+/**
+ * A backup that was restored and compared.
+ */
+export type Backup = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * What it says of itself.
+ */
+head: BackupHead, };
+
+/**
+ * Where to make a backup.
+ */
+export type BackupAsk = { 
+/**
+ * The folder; the office's own for backups when absent.
+ */
+folder?: string, };
+
+/**
+ * What the head of a backup says.
+ */
+export type BackupHead = { 
+/**
+ * Form of the file.
+ */
+format: number, 
+/**
+ * Which office: the beginning of the digest of its first entry.
+ */
+office: string, 
+/**
+ * When it was made, UTC.
+ */
+at: string, 
+/**
+ * The day of the office on which it was made.
+ */
+day: string, 
+/**
+ * The last journal entry in it.
+ */
+entry: number, 
+/**
+ * Digest of that entry.
+ */
+digest: string, 
+/**
+ * Schema of the record.
+ */
+schema: number, 
+/**
+ * Length of the key file.
+ */
+key_bytes: number, 
+/**
+ * Length of the record.
+ */
+record_bytes: number, 
+/**
+ * SHA-256 over both.
+ */
+sha256: string, };
+
+/**
+ * A backup to bring back.
+ */
+export type BackupRestore = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The name that signs in.
+ */
+login?: string, 
+/**
+ * The passphrase as it was when the backup was made.
+ */
+passphrase?: string, 
+/**
+ * The recovery key instead.
+ */
+recovery_key?: string, 
+/**
+ * Where to; the office's own folder when absent: what lies there is set aside first.
+ */
+to?: string, 
+/**
+ * The folder of the second copy, whose later entries are to be done again.
+ */
+second?: string, };
+
+/**
+ * A backup brought back.
+ */
+export type BackupRestored = { 
+/**
+ * What stands there now.
+ */
+restored: Restored, 
+/**
+ * Where what lay there before was put.
+ */
+set_aside: string | null, };
+
+/**
+ * How safe the record is, for the status bar and the page.
+ */
+export type BackupStatus = { 
+/**
+ * The last backup that was restored and compared; none yet.
+ */
+last: LastBackup | null, 
+/**
+ * Changes since.
+ */
+changes_since: number, 
+/**
+ * Whole days since; none where there was none yet.
+ */
+days_since: number | null, 
+/**
+ * One is due today.
+ */
+due: boolean, 
+/**
+ * Where backups go.
+ */
+folder: string, 
+/**
+ * How the second copy stands.
+ */
+second: SecondCopyState, 
+/**
+ * Where it goes.
+ */
+second_folder: string | null, 
+/**
+ * The machine's clock says an earlier day than the last entry of the journal: that entry's day.
+ */
+clock_behind: string | null, };
+
+/**
+ * Which backups to look for before anybody is signed in.
+ */
+export type BackupsFind = { 
+/**
+ * The folder; the office's own for backups when absent.
+ */
+folder?: string, };
 
 /**
  * A reference to an instrument and its article, as people write it.
@@ -1628,6 +2005,19 @@ confidence: string,
 samples: Array<string>, };
 
 /**
+ * The passphrase once more, and what for.
+ */
+export type Confirm = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * What it is for, in the person's words.
+ */
+purpose: string, };
+
+/**
  * What somebody declares.
  */
 export type ConflictDeclare = { 
@@ -1647,6 +2037,19 @@ value: string,
  * The ground (vocabulary: `recusal_ground`).
  */
 ground: string, };
+
+/**
+ * Where copies go.
+ */
+export type Copies = { 
+/**
+ * The folder of backups; beside the record where none is named.
+ */
+backups?: string, 
+/**
+ * The folder of the second copy, best on another disk; none is kept where none is named.
+ */
+second?: string, };
 
 /**
  * One group of the list.
@@ -3096,6 +3499,23 @@ export type FindingsAsk = {
 case: CaseId, };
 
 /**
+ * Signing in with the code that two administrators gave out, and choosing a passphrase.
+ */
+export type FirstSignIn = { 
+/**
+ * The name to sign in with.
+ */
+login: string, 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * The passphrase that the person chooses.
+ */
+passphrase: string, };
+
+/**
  * What a search gave.
  */
 export type Found = { 
@@ -3107,6 +3527,19 @@ hits: Array<Hit>,
  * There are more.
  */
 more: boolean, };
+
+/**
+ * Whether the journal still holds the entry that had it.
+ */
+export type FoundAgainst = { 
+/**
+ * The entry; none where no entry has the digest: the tail was cut, an older file was put back, or entries were made anew.
+ */
+entry: number | null, 
+/**
+ * How many entries came after it.
+ */
+after: number, };
 
 /**
  * A founded office.
@@ -5405,6 +5838,35 @@ next: EntryId | null, };
 export type Kind = "case" | "person" | "number" | "note";
 
 /**
+ * The last backup that was restored and compared.
+ */
+export type LastBackup = { 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * On which day of the office.
+ */
+day: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The last entry in it.
+ */
+entry: number, 
+/**
+ * Digest of that entry.
+ */
+digest: string, 
+/**
+ * The file is where it was.
+ */
+present: boolean, };
+
+/**
  * One sum to make.
  */
 export type LawDueAsk = { 
@@ -5572,6 +6034,27 @@ from: number,
  * So many rows.
  */
 count: number, };
+
+/**
+ * What making a backup did.
+ */
+export type Made = { 
+/**
+ * The backup.
+ */
+backup: Backup, 
+/**
+ * How many tables were compared, row by row.
+ */
+tables: number, 
+/**
+ * How many journal entries were read again.
+ */
+entries: number, 
+/**
+ * Older ones that were thinned.
+ */
+thinned: Array<string>, };
 
 /**
  * A coercive measure against a person.
@@ -6532,6 +7015,19 @@ here: string,
 value: string, };
 
 /**
+ * A paper that was printed.
+ */
+export type PaperPrinted = { 
+/**
+ * What it was: the page.
+ */
+what: string, 
+/**
+ * The case that it shows.
+ */
+case?: CaseId, };
+
+/**
  * The papers there are, and what each lacks.
  */
 export type Papers = { 
@@ -6675,6 +7171,61 @@ participant: ParticipantId,
  * What.
  */
 presence: HearingPresence, };
+
+/**
+ * A new passphrase of one's own.
+ */
+export type PassphraseChange = { 
+/**
+ * The one so far.
+ */
+old: string, 
+/**
+ * The new one.
+ */
+passphrase: string, };
+
+/**
+ * What the office asks of passphrases.
+ */
+export type PassphraseRule = "mixed" | "long";
+
+/**
+ * A case as it stood.
+ */
+export type PastCase = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Register number.
+ */
+register_no: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Stage.
+ */
+stage: string, 
+/**
+ * The handler's name; empty where there was none.
+ */
+handler: string, 
+/**
+ * Accepted on.
+ */
+accepted_on: string, 
+/**
+ * Open.
+ */
+is_open: boolean, };
 
 /**
  * One way to prolong a time limit.
@@ -7299,6 +7850,19 @@ code: string,
 values: { [key in string]: string }, };
 
 /**
+ * The register as it stood.
+ */
+export type RegisterAsOf = { 
+/**
+ * Which state of the journal it rests on.
+ */
+as_of: AsOf, 
+/**
+ * The cases, by their register numbers.
+ */
+cases: Array<PastCase>, };
+
+/**
  * A case to register, with all that is known of it when it comes in.
  */
 export type Registration = { 
@@ -7528,6 +8092,36 @@ export type RemindersAsk = {
 case: CaseId, };
 
 /**
+ * What is asked for.
+ */
+export type RequestKind = "save" | "reset";
+
+/**
+ * What was restored.
+ */
+export type Restored = { 
+/**
+ * Where.
+ */
+folder: string, 
+/**
+ * The last entry that the backup had.
+ */
+backup_entry: number, 
+/**
+ * The last entry that stands there now.
+ */
+entry: number, 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * Segment files that could not be read to their end, and why.
+ */
+unreadable: Array<string>, };
+
+/**
  * One import that changed something.
  */
 export type Run = { 
@@ -7596,6 +8190,23 @@ limit?: number, };
 export type SeatId = number;
 
 /**
+ * How the second copy stands.
+ */
+export type SecondCopyState = { 
+/**
+ * It is kept.
+ */
+kept: boolean, 
+/**
+ * The last entry in it.
+ */
+entry: number, 
+/**
+ * Why the last append failed (a refusal's code); none when all is well.
+ */
+fault: string | null, };
+
+/**
  * Who is signed in, where, on which day.
  */
 export type Session = { 
@@ -7620,6 +8231,31 @@ version: string, };
  * How bad it is.
  */
 export type Severity = "stop" | "high" | "medium" | "low" | "info";
+
+/**
+ * How the person sits here.
+ */
+export type Sitting = { 
+/**
+ * Minutes without a key or a movement after which the office locks itself.
+ */
+idle_minutes: number, 
+/**
+ * The passphrase is older than the office wants.
+ */
+passphrase_old: boolean, 
+/**
+ * The machine's clock says an earlier day than the last entry of the journal: that entry's day.
+ */
+clock_behind: string | null, 
+/**
+ * The three administrators hold what is theirs.
+ */
+separated: boolean, 
+/**
+ * Wrong tries before this sign-in.
+ */
+wrong_tries: number, };
 
 /**
  * The newest entry of the journal.
@@ -7696,6 +8332,31 @@ mapping: string,
  * The day of its last import that changed something.
  */
 last_on: string | null, };
+
+/**
+ * How strict the office is.
+ */
+export type Strictness = { 
+/**
+ * Minutes without a key or a movement after which the office locks itself.
+ */
+idle_minutes: number, 
+/**
+ * What is asked of passphrases.
+ */
+passphrases: PassphraseRule, 
+/**
+ * Days after which a passphrase is to be changed, where the rule wants that.
+ */
+passphrase_days: number, 
+/**
+ * Memory in MiB for making a key from a passphrase.
+ */
+key_memory: number, 
+/**
+ * Passes over it.
+ */
+key_passes: number, };
 
 /**
  * One step of a sum.
@@ -7911,6 +8572,10 @@ problems: Array<ProblemFound>,
  */
 entries: number, 
 /**
+ * How many of them a workstation of this office has signed.
+ */
+signed: number, 
+/**
  * Digest of the newest entry.
  */
 head: string | null, };
@@ -7998,6 +8663,9 @@ export interface Commands {
   office_unlock: { request: Unlock; answer: Session };
   office_recover: { request: Recover; answer: Session };
   office_lock: { request: Nothing; answer: Nothing };
+  office_first_sign_in: { request: FirstSignIn; answer: Session };
+  office_touch: { request: Nothing; answer: Nothing };
+  sitting: { request: Nothing; answer: Sitting };
   task_stop: { request: TaskStop; answer: Nothing };
   vocabulary: { request: Nothing; answer: VocabularyJson };
   office_rename: { request: OfficeRename; answer: Changed };
@@ -8139,6 +8807,26 @@ export interface Commands {
   template_restore: { request: TemplateAsk; answer: Changed };
   record_verify: { request: Nothing; answer: Verified };
   record_rebuild: { request: Nothing; answer: Rebuilt };
+  record_verify_against: { request: Against; answer: FoundAgainst };
+  backup_status: { request: Nothing; answer: BackupStatus };
+  backup_make: { request: BackupAsk; answer: Made };
+  backup_if_due: { request: Nothing; answer: Made | null };
+  backup_list: { request: Nothing; answer: Array<Backup> };
+  backups_find: { request: BackupsFind; answer: Array<Backup> };
+  backup_restore: { request: BackupRestore; answer: BackupRestored };
+  copies: { request: Nothing; answer: Copies };
+  copies_set: { request: Copies; answer: Changed };
+  confirm: { request: Confirm; answer: Nothing };
+  passphrase_change: { request: PassphraseChange; answer: Nothing };
+  strictness: { request: Nothing; answer: Strictness };
+  strictness_set: { request: Strictness; answer: Changed };
+  administrators_separate: { request: Nothing; answer: Changed };
+  account_ask: { request: AccountAsk; answer: Changed };
+  account_requests: { request: Nothing; answer: Array<AccountRequest> };
+  account_decide: { request: AccountDecide; answer: AccountDecided };
+  audit_search: { request: AuditAsk; answer: AuditPage };
+  register_as_of: { request: AsOfAsk; answer: RegisterAsOf };
+  paper_printed: { request: PaperPrinted; answer: Nothing };
 }
 
 export type CommandName = keyof Commands;
@@ -8150,6 +8838,9 @@ export const reads = {
   office_unlock: [],
   office_recover: [],
   office_lock: [],
+  office_first_sign_in: [],
+  office_touch: [],
+  sitting: ["setting", "account"],
   task_stop: [],
   vocabulary: [],
   office_rename: [],
@@ -8291,4 +8982,24 @@ export const reads = {
   template_restore: [],
   record_verify: [],
   record_rebuild: [],
+  record_verify_against: [],
+  backup_status: ["setting"],
+  backup_make: [],
+  backup_if_due: [],
+  backup_list: ["setting"],
+  backups_find: [],
+  backup_restore: [],
+  copies: ["setting"],
+  copies_set: [],
+  confirm: [],
+  passphrase_change: [],
+  strictness: ["setting"],
+  strictness_set: [],
+  administrators_separate: [],
+  account_ask: [],
+  account_requests: ["account_request", "account"],
+  account_decide: [],
+  audit_search: [],
+  register_as_of: [],
+  paper_printed: [],
 } as const satisfies Record<CommandName, readonly string[]>;
