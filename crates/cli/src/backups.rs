@@ -65,8 +65,7 @@ pub fn restore(face: &Face, restore: &Restore) -> Result<Outcome> {
             ("digest", text(restored, "digest")),
         ],
     );
-    let unreadable: Vec<String> =
-        rows(&restored["unreadable"]).filter_map(Value::as_str).map(str::to_owned).collect();
+    let unreadable: Vec<String> = rows(&restored["unreadable"]).filter_map(Value::as_str).map(str::to_owned).collect();
     let lines = [vec![said], unreadable.clone()].concat();
     let answer = json!({
         "folder": restored["folder"], "verified": true, "entry": restored["entry"], "digest": restored["digest"],
@@ -83,7 +82,11 @@ pub fn safety(face: &Face) -> Result<Outcome> {
         true => face.say("cli_safety_no_backup", &[]),
         false => face.say(
             "cli_safety_backup",
-            &[("at", text(last, "at")), ("file", text(last, "file")), ("changes", &status["changes_since"].to_string())],
+            &[
+                ("at", text(last, "at")),
+                ("file", text(last, "file")),
+                ("changes", &status["changes_since"].to_string()),
+            ],
         ),
     }];
     let second = &status["second"];
@@ -116,7 +119,9 @@ pub fn copies(face: &Face, copies: &Copies) -> Result<Outcome> {
 pub fn as_of(face: &Face, day: Day) -> Result<Outcome> {
     let found = face.ask("register_as_of", json!({ "day": day }))?;
     let mut lines: Vec<String> = rows(&found["cases"])
-        .map(|case| [text(case, "register_no"), text(case, "title"), text(case, "stage"), text(case, "handler")].join("\t"))
+        .map(|case| {
+            [text(case, "register_no"), text(case, "title"), text(case, "stage"), text(case, "handler")].join("\t")
+        })
         .collect();
     let entry = found["as_of"]["entry"].to_string();
     lines.push(face.say("cli_as_of", &[("day", &day.to_string()), ("entry", &entry)]));

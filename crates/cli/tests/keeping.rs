@@ -74,7 +74,10 @@ fn a_backup_is_made_verified_brought_back_and_continued_from_the_second_copy() {
     assert_eq!(keeper.done(&["backup", "--if-due"])["file"], Value::Null, "one a day is enough");
     keeper.done(&["user", "add", "wang", "--name", "王示例", "--post", "prosecutor"]);
     let verified = keeper.done(&["verify", "--against", made["digest"].as_str().unwrap()]);
-    assert_eq!((verified["sound"].as_bool(), verified["against"]["entry"].clone()), (Some(true), made["entry"].clone()));
+    assert_eq!(
+        (verified["sound"].as_bool(), verified["against"]["entry"].clone()),
+        (Some(true), made["entry"].clone())
+    );
     assert!(verified["signed"].as_u64().unwrap() >= 3, "{verified}");
     let lost = keeper.answer(1, &["verify", "--against", &"ab".repeat(32)]);
     assert_eq!((lost["sound"].as_bool(), &lost["against"]["entry"]), (Some(false), &Value::Null));
@@ -90,7 +93,10 @@ fn a_backup_is_made_verified_brought_back_and_continued_from_the_second_copy() {
     assert_eq!((restored["verified"].as_bool(), &restored["entry"]), (Some(true), &entries));
     assert_eq!(keeper.done(&["user", "list"])["users"].as_array().unwrap().len(), 2);
     assert_eq!(keeper.done(&["verify"])["sound"], true);
-    assert_eq!(keeper.answer(4, &["--as", "li", "restore", &file, "--to", &back])["refusal"]["code"], "record_exists_already");
+    assert_eq!(
+        keeper.answer(4, &["--as", "li", "restore", &file, "--to", &back])["refusal"]["code"],
+        "record_exists_already"
+    );
 }
 
 #[test]

@@ -73,7 +73,8 @@ pub fn account_save(seat: &Seat<'_>, ask: AccountSave) -> Result<Changed> {
     }
     let before = secrets::login_before(seat, ask.account.id)?;
     secrets::refuse_lost_passphrase(seat, before.as_deref(), &ask.account.login, ask.passphrase.is_some())?;
-    let detail = json!({ "login": ask.account.login, "post": ask.account.post, "passphrase": ask.passphrase.is_some() });
+    let detail =
+        json!({ "login": ask.account.login, "post": ask.account.post, "passphrase": ask.passphrase.is_some() });
     let done = seat.act(Action::AccountSave, "", detail.clone(), |work| accounts::save(work, &ask.account))?;
     if ask.passphrase.is_some() && done.changed.entry.is_none() {
         // Nothing of the account changed, but somebody can now sign in by another passphrase.

@@ -129,20 +129,12 @@ pub fn audit_search(seat: &Seat<'_>, ask: AuditAsk) -> Result<AuditPage> {
     seat.need(Right::Audit)?;
     let blind = seat.need(Right::Read).is_err();
     let limit = ask.limit.unwrap_or(100).clamp(1, 1000);
-    let some = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let some =
+        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     seat.office().read(|reading| {
         let entries = reading.all(
             include_str!("sql/audit.sql"),
-            (
-                ask.before,
-                ask.from,
-                ask.to,
-                some(&ask.action),
-                some(&ask.person),
-                some(&ask.text),
-                blind,
-                limit,
-            ),
+            (ask.before, ask.from, ask.to, some(&ask.action), some(&ask.person), some(&ask.text), blind, limit),
             |row| {
                 let of_case: bool = row.get("of_case")?;
                 let shown = |text: String| if blind && of_case { String::new() } else { text };

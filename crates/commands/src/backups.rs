@@ -6,7 +6,7 @@ use anjuan_law::Day;
 use anjuan_office::{
     Action, Changed, Reading, Result, Right, keeping,
     keeping::Copies,
-    record::{self, Backup, Made, Restored, Secret, SecondCopyState, Tries},
+    record::{self, Backup, Made, Restored, SecondCopyState, Secret, Tries},
     refusal,
 };
 use serde::{Deserialize, Serialize};
@@ -109,10 +109,8 @@ pub fn backup_status(seat: &Seat<'_>, _: Nothing) -> Result<BackupStatus> {
     let day = seat.day;
     seat.office().read(|reading| {
         let last = last_backup(reading)?;
-        let changes_since: i64 = reading.value(
-            include_str!("sql/changes_since_backup.sql"),
-            [last.as_ref().map_or(0, |last| last.entry)],
-        )?;
+        let changes_since: i64 = reading
+            .value(include_str!("sql/changes_since_backup.sql"), [last.as_ref().map_or(0, |last| last.entry)])?;
         let latest: Option<Day> = reading.value(include_str!("sql/latest_day.sql"), [])?;
         let days_since = last.as_ref().map(|last| last.day.days_until(day));
         Ok(BackupStatus {
@@ -216,8 +214,7 @@ pub fn copies_set(seat: &Seat<'_>, copies: Copies) -> Result<Changed> {
 
 fn make(seat: &Seat<'_>, folder: &Path, task: &str) -> Result<Made> {
     let at = seat.host().now();
-    let made =
-        seat.office().record().back_up(folder, seat.day, &at, |done, total| seat.progress(task, done, total))?;
+    let made = seat.office().record().back_up(folder, seat.day, &at, |done, total| seat.progress(task, done, total))?;
     let detail = json!({
         "file": made.backup.file, "entry": made.backup.head.entry, "digest": made.backup.head.digest,
         "thinned": made.thinned,

@@ -122,7 +122,8 @@ impl Desk {
         };
         let mut told = seat.open.refused.lock().unwrap_or_else(PoisonError::into_inner);
         if told.insert((name.to_owned(), refused.code.clone())) {
-            let detail = serde_json::json!({ "command": name, "refusal": refused.code, "case": refused.values.get("case") });
+            let detail =
+                serde_json::json!({ "command": name, "refusal": refused.code, "case": refused.values.get("case") });
             // The refusal itself stands whether or not it could be written down.
             let _ = seat.log(Action::Refused, "", detail);
         }
@@ -178,8 +179,7 @@ impl Seat<'_> {
     /// The passphrase was given once more.
     pub(crate) fn confirmed(&self, purpose: &str) {
         let now = instant(&self.host().now());
-        *self.open.confirmed.lock().unwrap_or_else(PoisonError::into_inner) =
-            now.map(|now| (now, purpose.to_owned()));
+        *self.open.confirmed.lock().unwrap_or_else(PoisonError::into_inner) = now.map(|now| (now, purpose.to_owned()));
     }
 
     /// What the passphrase was given once more for, within the last two minutes; else it is to be given. The command line was

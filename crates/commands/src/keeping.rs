@@ -66,7 +66,13 @@ pub fn record_verify(seat: &Seat<'_>, _: Nothing) -> Result<Verified> {
             detail: format!("{}: -{} +{}", difference.table, difference.stale, difference.missing),
         }));
     }
-    Ok(Verified { sound: problems.is_empty(), problems, entries: found.entries, signed: found.signed, head: found.head })
+    Ok(Verified {
+        sound: problems.is_empty(),
+        problems,
+        entries: found.entries,
+        signed: found.signed,
+        head: found.head,
+    })
 }
 
 /// Derives everything anew and compares with what stood there.

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::{Desk, Seat, list::Nothing, sitting};
 
 pub use crate::sitting::{
-    FirstSignIn, Sitting, office_first_sign_in, office_lock, office_recover, office_touch, office_unlock, sitting};
+    FirstSignIn, Sitting, office_first_sign_in, office_lock, office_recover, office_touch, office_unlock, sitting,
+};
 
 /// Whether there is an office, and whether it is open.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]

@@ -53,8 +53,9 @@ pub fn strictness(seat: &Seat<'_>, _: Nothing) -> Result<Strictness> {
 pub fn strictness_set(seat: &Seat<'_>, strict: Strictness) -> Result<Changed> {
     seat.need(Right::Secure)?;
     let purpose = seat.purpose()?;
-    let changed =
-        seat.act(Action::StrictnessSet, &purpose, json!(strict), |work| keeping::set_strictness(work, &strict))?.changed;
+    let changed = seat
+        .act(Action::StrictnessSet, &purpose, json!(strict), |work| keeping::set_strictness(work, &strict))?
+        .changed;
     seat.lock_after(strict.idle_minutes);
     Ok(changed)
 }
@@ -171,7 +172,12 @@ pub(crate) fn login_before(seat: &Seat<'_>, account: Option<AccountId>) -> Resul
 }
 
 /// Refuses a new name to sign in with where the passphrase, which is bound to the old one, would be lost with it.
-pub(crate) fn refuse_lost_passphrase(seat: &Seat<'_>, before: Option<&str>, login: &str, passphrase: bool) -> Result<()> {
+pub(crate) fn refuse_lost_passphrase(
+    seat: &Seat<'_>,
+    before: Option<&str>,
+    login: &str,
+    passphrase: bool,
+) -> Result<()> {
     let Some(before) = before.filter(|before| *before != login.trim() && !passphrase) else {
         return Ok(());
     };

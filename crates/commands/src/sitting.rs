@@ -134,8 +134,7 @@ pub fn sitting(seat: &Seat<'_>, _: Nothing) -> Result<Sitting> {
     let keys = KeyFile::load(&Record::key_file_in(&seat.host().folder()))?;
     seat.office().read(|reading| {
         let strict = keeping::strictness(reading)?;
-        let login: String =
-            reading.value("SELECT login FROM account WHERE id = ?1", [seat.by().account])?;
+        let login: String = reading.value("SELECT login FROM account WHERE id = ?1", [seat.by().account])?;
         let latest: Option<Day> = reading.value(include_str!("sql/latest_day.sql"), [])?;
         Ok(Sitting {
             idle_minutes: strict.idle_minutes,
@@ -242,8 +241,8 @@ pub(crate) fn sit_down(desk: &Desk, office: Office, key: FileKey, login: &str, w
         .read(|reading| accounts::by_login(reading, login, today))?
         .ok_or_else(|| refusal!("login_unknown", login = login).at("login"))?;
     let session = session_of(&office, &account, today)?;
-    let (strict, copies, separated) =
-        office.read(|reading| Ok((keeping::strictness(reading)?, keeping::copies(reading)?, keeping::separated(reading)?)))?;
+    let (strict, copies, separated) = office
+        .read(|reading| Ok((keeping::strictness(reading)?, keeping::copies(reading)?, keeping::separated(reading)?)))?;
     let actor = Actor { separated, ..account.actor() };
     know_station(host, &office, &actor)?;
     // A second disk that is not there holds nobody up: the status tells of it.

@@ -21,7 +21,8 @@ fn rights() -> BTreeMap<(String, bool), Vec<String>> {
     lines
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
-            let held = heads.iter().zip(&cells[2..]).filter(|(_, cell)| **cell != "-").map(|(head, _)| (*head).to_owned());
+            let held =
+                heads.iter().zip(&cells[2..]).filter(|(_, cell)| **cell != "-").map(|(head, _)| (*head).to_owned());
             ((cells[0].to_owned(), cells[1] == "separated"), held.collect())
         })
         .collect()
@@ -54,10 +55,18 @@ fn the_oracle_agrees_for_every_post_command_and_state() {
         for post in rights.keys().filter(|(_, state)| *state == separated).map(|(post, _)| post) {
             desk.ask("office_unlock", json!({ "login": post, "passphrase": PASSPHRASE }));
             let held = &rights[&(post.clone(), separated)];
-            for (command, needs) in commands.iter().filter(|(command, needs)| !ENDS.contains(command) || !may(needs, held)) {
+            for (command, needs) in
+                commands.iter().filter(|(command, needs)| !ENDS.contains(command) || !may(needs, held))
+            {
                 // What no command understands: it gets as far as the reading of the request, or not even there.
-                let refused = desk.try_ask(command, json!({ "\u{1}": [] })).map_or_else(|refused| refused.code, |_| String::new());
-                assert_eq!(refused != "no_right", may(needs, held), "{post}, separated {separated}: {command} -> {refused}");
+                let refused = desk
+                    .try_ask(command, json!({ "\u{1}": [] }))
+                    .map_or_else(|refused| refused.code, |_| String::new());
+                assert_eq!(
+                    refused != "no_right",
+                    may(needs, held),
+                    "{post}, separated {separated}: {command} -> {refused}"
+                );
                 decided += 1;
             }
             desk.ask("office_lock", json!({}));
@@ -75,7 +84,8 @@ fn the_oracle_agrees_for_every_post_command_and_state() {
 fn office(separated: bool) -> TestDesk {
     let desk = TestDesk::founded();
     for choice in anjuan_law::choices("post") {
-        let account = json!({ "id": null, "login": choice.code, "name": choice.zh, "post": choice.code, "on_duty": true });
+        let account =
+            json!({ "id": null, "login": choice.code, "name": choice.zh, "post": choice.code, "on_duty": true });
         desk.ask("account_save", json!({ "account": account, "passphrase": PASSPHRASE }));
     }
     if separated {

@@ -42,7 +42,8 @@ fn tests() -> BTreeSet<String> {
             } else if path.to_string_lossy().ends_with(".test.ts") {
                 for part in text.split("test(\"").skip(1) {
                     let said = part.split('"').next().unwrap();
-                    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+                    let words: Vec<&str> =
+                        said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
                     names.insert(words.join("_"));
                 }
             }
@@ -92,25 +93,39 @@ fn the_window_loads_nothing_and_runs_only_what_is_its_own() {
         })
         .collect();
     let of = |name: &str| policy.iter().find(|(part, _)| *part == name).unwrap_or_else(|| panic!("{name}")).1.clone();
-    assert_eq!((of("default-src"), of("script-src"), of("object-src")), (vec!["'none'"], vec!["'self'"], vec!["'none'"]));
+    assert_eq!(
+        (of("default-src"), of("script-src"), of("object-src")),
+        (vec!["'none'"], vec!["'self'"], vec!["'none'"])
+    );
     for (part, sources) in &policy {
         for source in sources {
-            let own = ["'none'", "'self'", "ipc:", "http://ipc.localhost"].contains(source) || (*part == "img-src" && *source == "data:");
+            let own = ["'none'", "'self'", "ipc:", "http://ipc.localhost"].contains(source)
+                || (*part == "img-src" && *source == "data:");
             assert!(own, "{part} {source}");
         }
     }
     assert_eq!(security["freezePrototype"], true);
     let capability = read("src-tauri/capabilities/window.json");
-    let mut permissions: Vec<&str> = capability["permissions"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    let mut permissions: Vec<&str> =
+        capability["permissions"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
     permissions.sort_unstable();
     assert_eq!(
         permissions,
-        ["allow-announce", "allow-call", "allow-pick", "allow-print", "core:event:allow-listen", "core:event:allow-unlisten"],
+        [
+            "allow-announce",
+            "allow-call",
+            "allow-pick",
+            "allow-print",
+            "core:event:allow-listen",
+            "core:event:allow-unlisten"
+        ],
         "a capability more is a way in more"
     );
     assert!(capability.get("remote").is_none());
     let manifest = fs::read_to_string(root().join("src-tauri/Cargo.toml")).unwrap();
-    for plugin in ["tauri-plugin-http", "tauri-plugin-shell", "tauri-plugin-fs", "tauri-plugin-updater", "tauri-plugin-sql"] {
+    for plugin in
+        ["tauri-plugin-http", "tauri-plugin-shell", "tauri-plugin-fs", "tauri-plugin-updater", "tauri-plugin-sql"]
+    {
         assert!(!manifest.contains(plugin), "{plugin}");
     }
 }

@@ -109,7 +109,9 @@ impl Window {
         let window = Self::founded();
         window.confirm();
         assert_eq!(window.refused("administrators_separate", json!({})).code, "administrator_missing");
-        for (login, post) in [("xt", "system_administrator"), ("aq", "security_administrator"), ("sj", "audit_administrator")] {
+        for (login, post) in
+            [("xt", "system_administrator"), ("aq", "security_administrator"), ("sj", "audit_administrator")]
+        {
             window.ask("account_save", json!({ "account": Self::person(login, post), "passphrase": PASSPHRASE }));
         }
         window.ask("administrators_separate", json!({}));
@@ -180,7 +182,10 @@ fn an_old_passphrase_is_told_and_changed_by_its_owner_only_with_the_one_so_far()
     window.ask("passphrase_change", change(PASSPHRASE, "other words than before"));
     assert_eq!(window.ask("sitting", json!({}))["passphrase_old"], false);
     window.ask("office_lock", json!({}));
-    assert_eq!(window.refused("office_unlock", json!({ "login": "li", "passphrase": PASSPHRASE })).code, "passphrase_wrong");
+    assert_eq!(
+        window.refused("office_unlock", json!({ "login": "li", "passphrase": PASSPHRASE })).code,
+        "passphrase_wrong"
+    );
     window.ask("office_unlock", json!({ "login": "li", "passphrase": "other words than before" }));
     assert_eq!(window.ask("sitting", json!({}))["wrong_tries"], 1);
     window.ask("office_lock", json!({}));
@@ -264,12 +269,21 @@ fn two_administrators_together_and_neither_alone() {
     let decided = window.ask("account_decide", decide());
     let code = decided["code"].as_str().unwrap().to_owned();
     assert_eq!(window.refused("account_decide", decide()).code, "request_unknown");
-    assert_eq!(window.refused("entry_undo", json!({ "entry": decided["changed"]["entry"], "reason": "x" })).code, "no_right");
+    assert_eq!(
+        window.refused("entry_undo", json!({ "entry": decided["changed"]["entry"], "reason": "x" })).code,
+        "no_right"
+    );
     window.ask("office_lock", json!({}));
 
     let first = |code: &str, passphrase: &str| json!({ "login": "wang", "code": code, "passphrase": passphrase });
-    assert_eq!(window.refused("office_unlock", json!({ "login": "wang", "passphrase": code })).code, "passphrase_to_be_chosen");
-    assert_eq!(window.refused("office_first_sign_in", first("AAAA-BBBB", "words of wang alone")).code, "passphrase_wrong");
+    assert_eq!(
+        window.refused("office_unlock", json!({ "login": "wang", "passphrase": code })).code,
+        "passphrase_to_be_chosen"
+    );
+    assert_eq!(
+        window.refused("office_first_sign_in", first("AAAA-BBBB", "words of wang alone")).code,
+        "passphrase_wrong"
+    );
     assert_eq!(window.refused("office_first_sign_in", first(&code, "short")).code, "passphrase_too_short");
     window.ask("office_first_sign_in", first(&code.to_lowercase(), "words of wang alone"));
     window.ask("office_lock", json!({}));

@@ -37,7 +37,13 @@ pub struct Strictness {
 
 impl Default for Strictness {
     fn default() -> Self {
-        Self { idle_minutes: 5, passphrases: PassphraseRule::Mixed, passphrase_days: 90, key_memory: 128, key_passes: 3 }
+        Self {
+            idle_minutes: 5,
+            passphrases: PassphraseRule::Mixed,
+            passphrase_days: 90,
+            key_memory: 128,
+            key_passes: 3,
+        }
     }
 }
 
@@ -108,8 +114,7 @@ pub fn separate(work: &Work<'_>) -> Result<()> {
 }
 
 fn setting<T: serde::de::DeserializeOwned + Default>(reading: &Reading<'_>, key: &str) -> Result<T> {
-    let text: Option<String> =
-        reading.maybe("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0))?;
+    let text: Option<String> = reading.maybe("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0))?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
 }
 

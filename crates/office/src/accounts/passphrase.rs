@@ -95,7 +95,11 @@ mod tests {
             ("correct horse battery", "ok", "ok"),
             ("春江潮水连海平海上明月", "ok", "ok"),
         ] {
-            assert_eq!((code(passphrase, Mixed), code(passphrase, Long)), (mixed.to_owned(), long.to_owned()), "{passphrase}");
+            assert_eq!(
+                (code(passphrase, Mixed), code(passphrase, Long)),
+                (mixed.to_owned(), long.to_owned()),
+                "{passphrase}"
+            );
         }
     }
 

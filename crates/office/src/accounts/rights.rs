@@ -175,10 +175,9 @@ pub(super) fn reach(post: Post, right: Right, separated: bool) -> Scope {
         Post::ChiefProsecutor
         | Post::DeputyChiefProsecutor
         | Post::CommitteeFullTimeMember
-        | Post::OtherEnteredLeader => only(!matches!(
-            right,
-            R::Found | R::Register | R::Import | R::Accounts | R::Keep | R::Secure | R::Grant
-        )),
+        | Post::OtherEnteredLeader => {
+            only(!matches!(right, R::Found | R::Register | R::Import | R::Accounts | R::Keep | R::Secure | R::Grant))
+        }
         Post::Evaluator => match right {
             R::Read | R::Export => Office,
             R::Record => Own,
@@ -218,7 +217,9 @@ mod tests {
             for right in Right::ALL.iter().filter(|right| right.administers()) {
                 let holders: Vec<&Post> = Post::ALL
                     .iter()
-                    .filter(|post| (separated || three.contains(post)) && reach(**post, *right, separated) > Scope::Nothing)
+                    .filter(|post| {
+                        (separated || three.contains(post)) && reach(**post, *right, separated) > Scope::Nothing
+                    })
                     .collect();
                 assert_eq!(holders.len(), 1, "{right:?} {holders:?}");
             }
@@ -231,7 +232,8 @@ mod tests {
         let printed = include_str!("../../../../docs/trust/rights.tsv");
         let mut lines = printed.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         let heads: Vec<&str> = lines.next().unwrap().split('\t').collect();
-        let rights: Vec<String> = Right::ALL.iter().map(|right| format!("{right:?}").trim_end_matches('_').to_lowercase()).collect();
+        let rights: Vec<String> =
+            Right::ALL.iter().map(|right| format!("{right:?}").trim_end_matches('_').to_lowercase()).collect();
         assert_eq!(heads[2..], rights);
         let mut decided = 0;
         for line in lines {

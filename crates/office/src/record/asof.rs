@@ -42,7 +42,8 @@ impl Record {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let reading = Reading::new(&transaction);
         let last: i64 = reading.value("SELECT ifnull(max(entry), 0) FROM journal WHERE day <= ?1", [day])?;
-        let later = reading.all("SELECT * FROM journal WHERE entry > ?1 ORDER BY entry DESC", [last], Entry::from_row)?;
+        let later =
+            reading.all("SELECT * FROM journal WHERE entry > ?1 ORDER BY entry DESC", [last], Entry::from_row)?;
         for entry in later.iter().filter(|entry| !entry.changeset.is_empty()) {
             let mut inverted = Vec::new();
             rusqlite::session::invert_strm(&mut entry.changeset.as_slice(), &mut inverted)?;

@@ -117,7 +117,8 @@ pub fn backups_in(folder: &Path, office: &str) -> Vec<Backup> {
 
 /// Which office a record is: the beginning of the digest of its first entry.
 pub fn office_of(reading: &Reading<'_>) -> Result<String> {
-    let first = reading.maybe("SELECT substr(lower(hex(hash)), 1, 16) FROM journal WHERE entry = 1", [], |r| r.get(0))?;
+    let first =
+        reading.maybe("SELECT substr(lower(hex(hash)), 1, 16) FROM journal WHERE entry = 1", [], |r| r.get(0))?;
     first.ok_or_else(|| refusal!("backup_of_nothing"))
 }
 
@@ -221,7 +222,8 @@ fn thin(folder: &Path, newest: &Path, head: &BackupHead) -> Result<Vec<PathBuf>>
     if going.is_empty() {
         return Ok(going);
     }
-    let again = Scratch(vec![folder.join(format!("{}.again-key", serial())), folder.join(format!("{}.again", serial()))]);
+    let again =
+        Scratch(vec![folder.join(format!("{}.again-key", serial())), folder.join(format!("{}.again", serial()))]);
     if let [key, record] = again.0.as_slice() {
         container::unpack(newest, key, record)?;
     }

@@ -252,7 +252,15 @@ fn wrap(key: &FileKey, login: &str, passphrase: &str, cost: KeyCost) -> Result<W
     let sealed = cipher
         .encrypt(&XNonce::from(nonce), Payload { msg: &key.0, aad: login.as_bytes() })
         .map_err(|_| refusal!("fault", detail = "seal"))?;
-    Ok(Wrap { login: login.to_owned(), cost, salt: hex(&salt), nonce: hex(&nonce), sealed: hex(&sealed), chosen_on: None, is_code: false })
+    Ok(Wrap {
+        login: login.to_owned(),
+        cost,
+        salt: hex(&salt),
+        nonce: hex(&nonce),
+        sealed: hex(&sealed),
+        chosen_on: None,
+        is_code: false,
+    })
 }
 
 fn unwrap(wrap: &Wrap, passphrase: &str) -> Option<FileKey> {
@@ -343,7 +351,8 @@ mod tests {
                 let opened = left.open(login, &format!("passphrase of {login}"));
                 assert_eq!(opened.is_ok_and(|opened| opened.0 == key.0), !is_lost(at), "{lost:b} {login}");
             }
-            let typed = if is_lost(people.len()) { recovery.replacen(['2', '3', '4'], "5", 1) } else { recovery.to_string() };
+            let typed =
+                if is_lost(people.len()) { recovery.replacen(['2', '3', '4'], "5", 1) } else { recovery.to_string() };
             let expected = typed == *recovery;
             assert_eq!(left.open_with_recovery(&typed).is_ok_and(|opened| opened.0 == key.0), expected, "{lost:b}");
         }

@@ -7,16 +7,54 @@ use crate::{Refusal, Result, refusal};
 
 /// Kinds of file systems that reach over a network or through a program of the desktop.
 const NETWORK: &[&str] = &[
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "9p", "afs", "ceph", "glusterfs", "lustre", "davfs", "fuse.sshfs",
-    "fuse.gvfsd-fuse", "fuse.rclone", "fuse.davfs2", "fuse.s3fs", "fuse.glusterfs", "ncpfs", "drvfs", "vboxsf", "virtiofs",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "smb2",
+    "9p",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "lustre",
+    "davfs",
+    "fuse.sshfs",
+    "fuse.gvfsd-fuse",
+    "fuse.rclone",
+    "fuse.davfs2",
+    "fuse.s3fs",
+    "fuse.glusterfs",
+    "ncpfs",
+    "drvfs",
+    "vboxsf",
+    "virtiofs",
 ];
 /// Folders whose names tell that a program copies them elsewhere; compared without regard to case.
 const SYNCED: &[&str] = &[
-    "onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "iclouddrive", "nextcloud", "owncloud", "syncthing",
-    "nutstore", "nutstore files", "我的坚果云", "坚果云", "baidusyncdisk", "百度网盘", "wps云盘", "wpsdrive", "腾讯微云", "weiyun",
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud drive",
+    "iclouddrive",
+    "nextcloud",
+    "owncloud",
+    "syncthing",
+    "nutstore",
+    "nutstore files",
+    "我的坚果云",
+    "坚果云",
+    "baidusyncdisk",
+    "百度网盘",
+    "wps云盘",
+    "wpsdrive",
+    "腾讯微云",
+    "weiyun",
 ];
 /// Files by which synchronising programs mark their folders.
-const MARKS: &[&str] = &[".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log", ".sync_nextcloud.db"];
+const MARKS: &[&str] =
+    &[".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log", ".sync_nextcloud.db"];
 
 /// What a place is, when a record may not lie there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +148,9 @@ fn mount_of(folder: &Path, mounts: &str) -> Option<(String, String)> {
 
 /// The table of mounts writes a space as `\040`.
 fn unescaped(text: &str) -> String {
-    [("\\040", " "), ("\\011", "\t"), ("\\134", "\\")].iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    [("\\040", " "), ("\\011", "\t"), ("\\134", "\\")]
+        .iter()
+        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
 /// Whether the kernel calls the disk of a device removable.
@@ -140,12 +180,16 @@ mod tests {
         35 22 8:1 / /home rw - ext4 /dev/sda1 rw\n";
 
     fn at(folder: &str) -> Option<Unsafe> {
-        look(Path::new(folder), MOUNTS, &|device| device == "/dev/sdb1", &|path| path == Path::new("/home/wang/文档/.stfolder"))
+        look(Path::new(folder), MOUNTS, &|device| device == "/dev/sdb1", &|path| {
+            path == Path::new("/home/wang/文档/.stfolder")
+        })
     }
 
     #[test]
     fn a_disk_of_this_machine_is_safe() {
-        for folder in ["/var/lib/anjuan", "/home/li/.local/share/anjuan/office", "/mnt/shared-not-mounted", "/home/wang"] {
+        for folder in
+            ["/var/lib/anjuan", "/home/li/.local/share/anjuan/office", "/mnt/shared-not-mounted", "/home/wang"]
+        {
             assert_eq!(at(folder), None, "{folder}");
         }
     }

@@ -10,7 +10,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
 use super::{
-    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open, place, segment, verify,
+    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open, place, segment,
+    verify,
 };
 use crate::{Actor, Result, derive, refusal};
 
@@ -156,8 +157,10 @@ fn replay(connection: &mut Connection, entries: &[Entry]) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Rows come in the order of the journal, so what refers to a later row of its own entry is looked at in the end only.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON;")?;
-    let (mut last, mut hash): (i64, Vec<u8>) = transaction
-        .query_row("SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (mut last, mut hash): (i64, Vec<u8>) =
+        transaction.query_row("SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     let mut day = None;
     for entry in entries.iter().filter(|entry| entry.entry.get() > last).cloned().collect::<Vec<_>>() {
         let broken = |code: &str| refusal!("segments_do_not_follow", entry = entry.entry, what = code);

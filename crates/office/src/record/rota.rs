@@ -51,7 +51,9 @@ mod tests {
         let gone = may_go(&made);
         let kept: Vec<Day> = (0..made.len()).filter(|at| !gone.contains(at)).map(|at| made[at]).collect();
         assert_eq!(kept.last(), Some(&day("2025-12-31")), "the newest is never thinned");
-        assert!(kept.iter().rev().take(12).eq((0..12).map(|at| day("2025-12-31").add_days(-at)).collect::<Vec<_>>().iter()));
+        assert!(
+            kept.iter().rev().take(12).eq((0..12).map(|at| day("2025-12-31").add_days(-at)).collect::<Vec<_>>().iter())
+        );
         let months: BTreeSet<String> = kept.iter().map(|day| day.to_string()[..7].to_owned()).collect();
         assert_eq!(months.len(), 9);
         assert!(kept.len() <= DAYS_KEPT + WEEKS_KEPT + MONTHS_KEPT);

@@ -37,7 +37,9 @@ impl Record {
             let _ = self.writer().execute_batch("PRAGMA wal_checkpoint(FULL);");
         }
         let sound = self.read(|reading| verify(reading, self.path().is_some()))?;
-        if let Some(problem) = sound.problems.iter().find(|problem| ["page_altered", "file_damaged"].contains(&problem.code)) {
+        if let Some(problem) =
+            sound.problems.iter().find(|problem| ["page_altered", "file_damaged"].contains(&problem.code))
+        {
             // From now on nothing is written: what is damaged stays as it is.
             self.note(refusal!("record_damaged", detail = problem.detail));
         }

@@ -90,7 +90,8 @@ fn a_stopped_backup_leaves_nothing_behind_and_a_folder_that_is_gone_is_named() {
     assert_eq!(fs::read_dir(&to).unwrap().count(), 0);
     fs::write(kept.path().join("file"), "").unwrap();
     let nowhere = kept.path().join("file").join("backups");
-    let refused = office.record().back_up(&nowhere, day("2026-03-05"), "2026-03-05T01:02:03Z", |_, _| Ok(())).unwrap_err();
+    let refused =
+        office.record().back_up(&nowhere, day("2026-03-05"), "2026-03-05T01:02:03Z", |_, _| Ok(())).unwrap_err();
     assert_eq!((refused.code.as_str(), refused.at.as_str()), ("folder_unreachable", "folder"));
 }
 

@@ -32,7 +32,10 @@ fn kept() -> Kept {
     for _ in 0..4 {
         scene::do_next(&open).unwrap();
     }
-    let made = open.record().back_up(&folder.path().join("backups"), day("2026-03-05"), "2026-03-05T01:02:03Z", |_, _| Ok(())).unwrap();
+    let made = open
+        .record()
+        .back_up(&folder.path().join("backups"), day("2026-03-05"), "2026-03-05T01:02:03Z", |_, _| Ok(()))
+        .unwrap();
     for _ in 0..4 {
         scene::do_next(&open).unwrap();
     }
@@ -98,7 +101,8 @@ fn a_flipped_bit_in_the_log_loses_nothing_without_a_word() {
         if office.record().digests().unwrap() == kept.whole {
             same += 1;
         } else {
-            let refused = office.record().keep_second_copy(Some(&kept.folder.path().join("second")), false).unwrap_err();
+            let refused =
+                office.record().keep_second_copy(Some(&kept.folder.path().join("second")), false).unwrap_err();
             assert_eq!(refused.code, "second_copy_ahead", "byte {at}");
             told += 1;
         }
@@ -140,7 +144,10 @@ fn a_flipped_bit_in_the_second_copy_is_told_and_what_comes_before_it_is_exact() 
     for _ in 0..scene::tries(25) {
         let at = flip(&file, &mut dice);
         if let Ok(restored) = restore(&kept.backup, &to, &secret, Some(&second)) {
-            assert!(restored.entry == kept.entry || !restored.unreadable.is_empty() || restored.entry < kept.entry, "{at}");
+            assert!(
+                restored.entry == kept.entry || !restored.unreadable.is_empty() || restored.entry < kept.entry,
+                "{at}"
+            );
             let office = scene::open(&to, &base().key).unwrap();
             assert_eq!(office.record().digests().unwrap(), base().states[&restored.entry], "byte {at}");
             drop(office);

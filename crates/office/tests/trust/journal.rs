@@ -20,7 +20,10 @@ fn signed(folder: &Path) {
     let by = scene::clerk(&office);
     office
         .act(Action::WorkstationKnow, &scene::ask(&by, "2026-03-01"), |work| {
-            work.insert("INSERT INTO workstation (name, public_key, known_from) VALUES ('案管室', ?1, ?2)", (&public, work.day))
+            work.insert(
+                "INSERT INTO workstation (name, public_key, known_from) VALUES ('案管室', ?1, ?2)",
+                (&public, work.day),
+            )
         })
         .unwrap();
     for _ in 0..6 {
@@ -51,9 +54,17 @@ fn every_kind_of_tampering_is_found_and_its_entry_named() {
         ("UPDATE journal SET changeset = x'00' WHERE entry = 3", "entry_altered", "3"),
         ("UPDATE journal SET signature = x'00' WHERE entry = 4", "entry_signature_wrong", "4"),
         ("UPDATE journal SET signed_by = '' WHERE entry = 4", "entry_not_signed", "4"),
-        ("UPDATE journal SET signed_by = (SELECT signed_by FROM journal WHERE entry = 3), signature = (SELECT signature FROM journal WHERE entry = 3) WHERE entry = 6", "entry_signature_wrong", "6"),
+        (
+            "UPDATE journal SET signed_by = (SELECT signed_by FROM journal WHERE entry = 3), signature = (SELECT signature FROM journal WHERE entry = 3) WHERE entry = 6",
+            "entry_signature_wrong",
+            "6",
+        ),
         ("DELETE FROM journal_case WHERE entry = 5; DELETE FROM journal WHERE entry = 5", "entry_missing", "5..6"),
-        ("UPDATE journal SET entry = 100 WHERE entry = 4; UPDATE journal SET entry = 4 WHERE entry = 3; UPDATE journal SET entry = 3 WHERE entry = 100", "entry_altered", "3"),
+        (
+            "UPDATE journal SET entry = 100 WHERE entry = 4; UPDATE journal SET entry = 4 WHERE entry = 3; UPDATE journal SET entry = 3 WHERE entry = 100",
+            "entry_altered",
+            "3",
+        ),
         ("DELETE FROM workstation", "entry_signer_unknown", "2"),
     ] {
         let kept = tempfile::tempdir().unwrap();
@@ -75,7 +86,10 @@ fn a_cut_tail_and_a_file_put_back_are_seen_only_with_a_digest_kept_elsewhere() {
     assert_eq!(office.record().verify_against(&digest.to_uppercase()).unwrap(), Some((8, 1)), "more came after it");
     drop(office);
 
-    tamper(kept.path(), "PRAGMA foreign_keys = OFF; DELETE FROM journal_case WHERE entry > 6; DELETE FROM journal WHERE entry > 6");
+    tamper(
+        kept.path(),
+        "PRAGMA foreign_keys = OFF; DELETE FROM journal_case WHERE entry > 6; DELETE FROM journal WHERE entry > 6",
+    );
     let office = scene::open(kept.path(), &base().key).unwrap();
     assert_eq!(problems(&office), [], "what is left is a sound chain: the file alone can't show it");
     assert_eq!(office.record().verify_against(&digest).unwrap(), None, "with the digest it is seen");
@@ -114,7 +128,10 @@ fn the_register_as_it_stood_is_what_it_was_on_that_day() {
         office
             .act(Action::AccountSave, &scene::ask(&by, on), |work| {
                 work.write("UPDATE account SET name = ?1 WHERE login = 'li'", [format!("李{at}")])?;
-                work.insert("INSERT INTO account (login, name, post, started_on) VALUES (?1, '新', 'clerk', '2026-01-01')", [format!("n{at}")])
+                work.insert(
+                    "INSERT INTO account (login, name, post, started_on) VALUES (?1, '新', 'clerk', '2026-01-01')",
+                    [format!("n{at}")],
+                )
             })
             .unwrap();
         expected.push((on, state(&office)));
@@ -136,11 +153,16 @@ fn the_register_as_it_stood_is_what_it_was_on_that_day() {
         assert_eq!(&found, wanted, "{on}");
         assert_eq!(as_of.taken_back, u64::try_from(5 - as_of.entry).unwrap());
     }
-    let (before, offices) =
-        office.record().as_of(day("2019-01-01"), |reading| reading.value::<i64>("SELECT count(*) FROM office", [])).unwrap();
+    let (before, offices) = office
+        .record()
+        .as_of(day("2019-01-01"), |reading| reading.value::<i64>("SELECT count(*) FROM office", []))
+        .unwrap();
     assert_eq!((before.entry, offices), (0, 0), "before the founding there was nothing");
     assert_eq!(state(&office), all, "the record itself is only read");
-    let left = std::fs::read_dir(kept.path()).unwrap().flatten().filter(|file| file.file_name().to_string_lossy().contains("as-of"));
+    let left = std::fs::read_dir(kept.path())
+        .unwrap()
+        .flatten()
+        .filter(|file| file.file_name().to_string_lossy().contains("as-of"));
     assert_eq!(left.count(), 0);
 }
 

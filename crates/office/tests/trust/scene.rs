@@ -53,7 +53,8 @@ pub fn found(folder: &Path) -> FileKey {
         founded_on: day("2020-01-01"),
         is_sample: false,
     };
-    let departments = [("case_management".to_owned(), "案件管理办公室".to_owned()), ("first".to_owned(), "第一检察部".to_owned())];
+    let departments =
+        [("case_management".to_owned(), "案件管理办公室".to_owned()), ("first".to_owned(), "第一检察部".to_owned())];
     let program = Actor::program();
     office
         .act(Action::OfficeFound, &ask(&program, "2026-01-01"), |work| {

@@ -16,11 +16,24 @@ use rusqlite::ffi::{self, sqlite3_file, sqlite3_int64, sqlite3_io_methods, sqlit
 /// What happened to a file, in order.
 #[derive(Debug, Clone)]
 pub enum Event {
-    Create { file: String },
-    Write { file: String, offset: u64, bytes: Vec<u8> },
-    Truncate { file: String, size: u64 },
-    Sync { file: String },
-    Delete { file: String },
+    Create {
+        file: String,
+    },
+    Write {
+        file: String,
+        offset: u64,
+        bytes: Vec<u8>,
+    },
+    Truncate {
+        file: String,
+        size: u64,
+    },
+    Sync {
+        file: String,
+    },
+    Delete {
+        file: String,
+    },
     /// The program was told that this entry is saved.
     Saved(i64),
 }
@@ -161,7 +174,9 @@ unsafe extern "C" fn delete(vfs: *mut sqlite3_vfs, name: *const c_char, sync: c_
         }
         {
             let mut folders = folders();
-            if let Some(watched) = path.parent().and_then(|folder| folders.get_mut(folder)).filter(|watched| watched.noting) {
+            if let Some(watched) =
+                path.parent().and_then(|folder| folders.get_mut(folder)).filter(|watched| watched.noting)
+            {
                 let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 watched.events.push(Event::Delete { file });
             }
@@ -245,7 +260,11 @@ unsafe extern "C" fn write(file: *mut sqlite3_file, from: *const c_void, size: c
             return code;
         }
         let bytes = std::slice::from_raw_parts(from.cast::<u8>(), usize::try_from(size).unwrap_or(0));
-        note(file as usize, |file| Event::Write { file, offset: u64::try_from(offset).unwrap_or(0), bytes: bytes.to_vec() });
+        note(file as usize, |file| Event::Write {
+            file,
+            offset: u64::try_from(offset).unwrap_or(0),
+            bytes: bytes.to_vec(),
+        });
         methods(file).xWrite.unwrap()(real_file(file), from, size, offset)
     }
 }
@@ -304,7 +323,13 @@ unsafe extern "C" fn device(file: *mut sqlite3_file) -> c_int {
     unsafe { methods(file).xDeviceCharacteristics.unwrap()(real_file(file)) & ffi::SQLITE_IOCAP_UNDELETABLE_WHEN_OPEN }
 }
 
-unsafe extern "C" fn shm_map(file: *mut sqlite3_file, at: c_int, size: c_int, extend: c_int, out: *mut *mut c_void) -> c_int {
+unsafe extern "C" fn shm_map(
+    file: *mut sqlite3_file,
+    at: c_int,
+    size: c_int,
+    extend: c_int,
+    out: *mut *mut c_void,
+) -> c_int {
     unsafe { methods(file).xShmMap.unwrap()(real_file(file), at, size, extend, out) }
 }
 
