@@ -249,7 +249,9 @@ pub fn office_recover(desk: &Desk, ask: Recover) -> Result<Session> {
 
 /// Closes the office: keys wiped, record released.
 pub fn office_lock(desk: &Desk, _: Nothing) -> Result<Nothing> {
-    *desk.opened() = None;
+    if let Some(open) = desk.opened().take() {
+        open.office.search().end();
+    }
     Ok(Nothing {})
 }
 
@@ -340,7 +342,12 @@ fn sit_down(desk: &Desk, office: Office, key: FileKey, login: &str) -> Result<Se
         .read(|reading| accounts::by_login(reading, login, today))?
         .ok_or_else(|| refusal!("login_unknown", login = login).at("login"))?;
     let session = session_of(&office, &account, today)?;
-    *desk.opened() = Some(Arc::new(Open { office, actor: account.actor(), key }));
+    let open = Arc::new(Open { office, actor: account.actor(), key });
+    *desk.opened() = Some(Arc::clone(&open));
+    // What can be found is put in memory while the person looks at the first page; a search before waits for it.
+    desk.host().meanwhile(Box::new(move || {
+        let _ = open.office.read(|reading| open.office.search().warm(reading));
+    }));
     Ok(session)
 }
 

@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0007_clock.sql"),
     include_str!("../../../../migrations/0008_papers.sql"),
     include_str!("../../../../migrations/0009_import_officers.sql"),
+    include_str!("../../../../migrations/0010_list_orders.sql"),
 ];
 
 /// The number of the newest migration this program knows.

@@ -10,6 +10,7 @@
 //! - `office.lock`: who holds the record now;
 //! - `office.anjuan.before-NNNN`: a copy set aside before migration NNNN.
 
+mod aside;
 mod changes;
 mod holder;
 mod journal;
@@ -25,6 +26,7 @@ mod work;
 #[cfg(test)]
 mod tests;
 
+pub use aside::{Aside, Span, Standing};
 pub use changes::{FieldChange, RowChange, changes_of};
 pub use holder::{Hold, Holder};
 pub use journal::{Entry, EntryDraft};

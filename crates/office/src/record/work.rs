@@ -30,7 +30,11 @@ impl<'t> Deref for Work<'t> {
     }
 }
 
-impl Work<'_> {
+impl<'t> Work<'t> {
+    pub(super) fn new(reading: Reading<'t>, by: &'t Actor, day: Day) -> Self {
+        Self { reading, by, day, cases: RefCell::default(), derived_by_hand: Cell::new(false) }
+    }
+
     /// Writes and says how many rows changed.
     pub fn write(&self, sql: &str, params: impl Params) -> Result<usize> {
         Ok(self.connection().prepare_cached(sql)?.execute(params)?)
@@ -77,13 +81,7 @@ impl Record {
         session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
         session.attach(None::<&str>)?;
 
-        let work = Work {
-            reading: Reading::new(&transaction),
-            by: draft.by,
-            day: draft.day,
-            cases: RefCell::default(),
-            derived_by_hand: Cell::new(false),
-        };
+        let work = Work::new(Reading::new(&transaction), draft.by, draft.day);
         let answer = act(&work)?;
 
         let mut changeset = Vec::new();
@@ -120,13 +118,7 @@ impl Record {
     pub fn rehearse<T>(&self, by: &Actor, day: Day, act: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let work = Work {
-            reading: Reading::new(&transaction),
-            by,
-            day,
-            cases: RefCell::default(),
-            derived_by_hand: Cell::new(false),
-        };
+        let work = Work::new(Reading::new(&transaction), by, day);
         let answer = act(&work)?;
         transaction.rollback()?;
         Ok(answer)
@@ -154,13 +146,7 @@ impl Record {
         let mut session = Session::new(&transaction)?;
         session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
         session.attach(None::<&str>)?;
-        let work = Work {
-            reading: Reading::new(&transaction),
-            by,
-            day,
-            cases: RefCell::default(),
-            derived_by_hand: Cell::new(false),
-        };
+        let work = Work::new(Reading::new(&transaction), by, day);
         let answer = derive(&work)?;
         if !session.is_empty() {
             return Err(refusal!("fault", detail = "a derivation wrote to a record table"));
