@@ -20,6 +20,7 @@ impl Bridge {
             folder,
             today: given_day(),
             program: "window",
+            on_meanwhile: Some(|work| drop(std::thread::spawn(work))),
             on_changed: Box::new(teller(app, "changed")),
             on_progress: Box::new(teller(app, "progress")),
         };

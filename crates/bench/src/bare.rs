@@ -6,22 +6,27 @@ use std::{
     path::Path,
 };
 
-use calamine::Reader as _;
+use calamine::{DataType as _, Reader as _};
 
-use crate::measure::{Times, time};
+/// A file in which single pages are written and waited for.
+pub struct Disk {
+    file: File,
+    at: u64,
+}
 
-/// Writing one page and waiting until it is on the disk.
-pub fn fdatasync(folder: &Path, times: usize) -> io::Result<Times> {
-    let mut file = File::create(folder.join("probe"))?;
-    let page = [7u8; 4096];
-    let mut all = Times::default();
-    for at in 0..times {
-        file.seek(SeekFrom::Start((at as u64 % 64) * 4096))?;
-        let (took, synced) = time(|| file.write_all(&page).and_then(|()| file.sync_data()));
-        synced?;
-        all.add(took);
+impl Disk {
+    /// A new file in that folder.
+    pub fn new(folder: &Path) -> io::Result<Self> {
+        Ok(Self { file: File::create(folder.join("probe"))?, at: 0 })
     }
-    Ok(all)
+
+    /// Writes one page and waits until it is on the disk.
+    pub fn write(&mut self) -> io::Result<()> {
+        self.at += 1;
+        self.file.seek(SeekFrom::Start(self.at % 64 * 4096))?;
+        self.file.write_all(&[7u8; 4096])?;
+        self.file.sync_data()
+    }
 }
 
 /// Inserting rows of about 120 bytes into an encrypted table in one transaction.
@@ -47,21 +52,35 @@ pub fn insert(folder: &Path, rows: usize) -> rusqlite::Result<()> {
     transaction.commit()
 }
 
-/// Writing a sheet of 12 columns.
-pub fn write_sheet(path: &Path, rows: usize) -> Result<(), rust_xlsxwriter::XlsxError> {
+/// Writing a sheet of texts.
+pub fn write_sheet(
+    path: &Path,
+    rows: usize,
+    columns: u16,
+    text: impl Fn(usize, usize) -> String,
+) -> Result<(), rust_xlsxwriter::XlsxError> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet_with_constant_memory()?;
     for row in 0..rows {
-        for column in 0..12u16 {
-            sheet.write_string(row as u32, column, format!("张某某涉嫌盗窃案{row}"))?;
+        for column in 0..columns {
+            let text = text(row, usize::from(column));
+            if !text.is_empty() {
+                sheet.write_string(row as u32, column, text)?;
+            }
         }
     }
     book.save(path)
 }
 
-/// Reading it.
+/// Reading a workbook's first sheet and counting its cells.
 pub fn read_sheet(path: &Path) -> Result<usize, calamine::XlsxError> {
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(path)?;
-    let range = book.worksheet_range("Sheet1")?;
-    Ok(range.cells().count())
+    Ok(book.worksheet_range_at(0).transpose()?.map_or(0, |range| range.cells().count()))
+}
+
+/// The texts of a workbook's first sheet.
+pub fn cells(path: &Path) -> Result<Vec<Vec<String>>, calamine::XlsxError> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path)?;
+    let range = book.worksheet_range_at(0).transpose()?.unwrap_or_default();
+    Ok(range.rows().map(|row| row.iter().map(|cell| cell.as_string().unwrap_or_default()).collect()).collect())
 }

@@ -52,6 +52,7 @@ impl Face {
             folder,
             today: call.today,
             program: "anjuan",
+            on_meanwhile: None,
             on_changed: Box::new(|_| {}),
             on_progress: Box::new(|step| {
                 if std::io::stderr().is_terminal() {

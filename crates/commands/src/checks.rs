@@ -6,7 +6,7 @@ use anjuan_law::{Day, Lang, Words, act, choice};
 use anjuan_office::{
     Action, CaseId, Changed, Reading, Result, Right, accounts,
     cases::{self, Registration},
-    checks::{self, Answer, AnswerKind, Check, Cursor, Filter, Finding, Renewed, Severity, Subject},
+    checks::{self, Answer, AnswerKind, Check, Cursor, Filter, Finding, Severity, Subject},
     deadlines, refusal,
 };
 use serde::{Deserialize, Serialize};
@@ -367,28 +367,12 @@ pub struct CheckRunLine {
     pub gone: u32,
 }
 
-/// How many cases are derived between two steps of progress.
-const RUN_CHUNK: u32 = 200;
-
-/// Runs the checks on every case. Each step is kept, so a run that is stopped has renewed the cases up to there.
+/// Runs the checks on every case. What is put right is kept, so a run that is stopped has renewed the cases up to there.
 pub fn check_run(seat: &Seat<'_>, _: Nothing) -> Result<CheckRun> {
-    let total = seat.read(checks::case_count)?;
-    let (mut done, mut after) = (0, None);
-    let mut renewed: BTreeMap<String, Renewed> = BTreeMap::new();
-    loop {
-        seat.progress("check_run", done, total)?;
-        let cases: BTreeSet<CaseId> =
-            seat.read(|reading| checks::next_cases(reading, after, RUN_CHUNK))?.into_iter().collect();
-        let Some(last) = cases.last() else { break };
-        after = Some(*last);
-        done += cases.len() as u64;
-        let step = seat.office().record().derive_all(seat.by(), seat.day, |work| checks::renew(work, &cases))?;
-        for (check, step) in step {
-            let sum = renewed.entry(check).or_default();
-            sum.appeared += step.appeared;
-            sum.gone += step.gone;
-        }
-    }
+    let cases = seat.read(checks::case_count)?;
+    seat.progress("check_run", 0, cases)?;
+    let progress = |done, total| seat.progress("check_run", done, total);
+    let renewed = seat.office().check_all(seat.by(), seat.day, progress)?;
     let counts = seat.read(|reading| checks::counts(reading, &Filter::default(), seat.day))?;
     let mut lines: BTreeMap<String, CheckRunLine> = BTreeMap::new();
     for count in counts {
@@ -400,5 +384,5 @@ pub fn check_run(seat: &Seat<'_>, _: Nothing) -> Result<CheckRun> {
         (line.appeared, line.gone) = (renewed.appeared, renewed.gone);
     }
     let checks = lines.into_iter().map(|(check, line)| CheckRunLine { check, ..line }).collect();
-    Ok(CheckRun { cases: done, checks })
+    Ok(CheckRun { cases, checks })
 }

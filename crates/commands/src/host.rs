@@ -32,6 +32,10 @@ pub trait Host: Send + Sync {
     fn reader(&self) -> Program {
         Program::This
     }
+    /// Work that nobody waits for. A face that ends with its answer leaves it undone.
+    fn meanwhile(&self, work: Box<dyn FnOnce() + Send>) {
+        drop(work);
+    }
     /// Something changed.
     fn changed(&self, changed: &Changed);
     /// A long task went on.
@@ -57,6 +61,8 @@ pub struct SystemHost {
     pub today: Option<Day>,
     /// Which face.
     pub program: &'static str,
+    /// Called with work that nobody waits for; none leaves it undone.
+    pub on_meanwhile: Option<fn(Box<dyn FnOnce() + Send>)>,
     /// Called on each change.
     pub on_changed: Box<dyn Fn(&Changed) + Send + Sync>,
     /// Called on each step of a long task.
@@ -139,6 +145,11 @@ impl Host for SystemHost {
         self.program
     }
 
+    fn meanwhile(&self, work: Box<dyn FnOnce() + Send>) {
+        if let Some(on_meanwhile) = self.on_meanwhile {
+            on_meanwhile(work);
+        }
+    }
     fn changed(&self, changed: &Changed) {
         (self.on_changed)(changed);
     }

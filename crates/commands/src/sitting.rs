@@ -119,7 +119,9 @@ pub fn office_recover(desk: &Desk, ask: Recover) -> Result<Session> {
 
 /// Closes the office: keys wiped, record released.
 pub fn office_lock(desk: &Desk, _: Nothing) -> Result<Nothing> {
-    *desk.opened() = None;
+    if let Some(open) = desk.opened().take() {
+        open.office.search().end();
+    }
     Ok(Nothing {})
 }
 
@@ -248,7 +250,12 @@ pub(crate) fn sit_down(desk: &Desk, office: Office, key: FileKey, login: &str, w
     // A second disk that is not there holds nobody up: the status tells of it.
     let _ = office.record().keep_second_copy(copies.second.as_deref(), false);
     write_down(host, &office, &actor, &account, wrong)?;
-    desk.begin(Arc::new(Open::new(office, actor, key, wrong)), strict.idle_minutes);
+    let open = Arc::new(Open::new(office, actor, key, wrong));
+    desk.begin(Arc::clone(&open), strict.idle_minutes);
+    // What can be found is put in memory while the person looks at the first page; a search before waits for it.
+    host.meanwhile(Box::new(move || {
+        let _ = open.office.read(|reading| open.office.search().warm(reading));
+    }));
     Ok(session)
 }
 

@@ -3,14 +3,32 @@
 //! The derived tables depend on the record and on nothing else: not on the day, not on what stood there before.
 //! So a rebuild finds no difference unless something is broken.
 
-use std::collections::BTreeSet;
+mod everything;
+#[cfg(test)]
+mod tests;
 
-use crate::{CaseId, Reading, Result, Work, checks, deadlines, record::DERIVED_TABLES};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use everything::everything;
+
+use anjuan_law::Day;
+
+use crate::{
+    Actor, CaseId, Reading, Result, Work, checks, deadlines,
+    record::{DERIVED_TABLES, Record, Standing},
+};
 
 /// Derives everything of the given cases. The order matters: findings read due dates, the list row reads both.
 pub fn cases(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     deadlines::derive(work, cases)?;
     checks::derive(work, cases)?;
+    crate::cases::derive(work, cases)
+}
+
+/// As [`cases`], where each case of the office gets its turn: no other case is looked after.
+fn own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
+    deadlines::derive(work, cases)?;
+    checks::derive_own(work, cases)?;
     crate::cases::derive(work, cases)
 }
 
@@ -26,7 +44,47 @@ pub struct Difference {
 }
 
 /// Derives all cases anew, keeps that, and says what had stood differently.
-pub fn rebuild(work: &Work<'_>) -> Result<Vec<Difference>> {
+pub fn rebuild(record: &Record, by: &Actor, day: Day) -> Result<Vec<Difference>> {
+    if record.path().is_none() {
+        return record.derive_all(by, day, rebuild_plainly);
+    }
+    record.derive_all(by, day, |work| differences(record, by, day, |standing| work.set_right(standing)))
+}
+
+/// Says what a rebuild would change, and changes nothing.
+pub fn compare(record: &Record, by: &Actor, day: Day) -> Result<Vec<Difference>> {
+    if record.path().is_none() {
+        return record.derive_and_drop(by, day, rebuild_plainly);
+    }
+    differences(record, by, day, |_| Ok(()))
+}
+
+fn differences(
+    record: &Record,
+    by: &Actor,
+    day: Day,
+    mut each: impl FnMut(Standing) -> Result<()>,
+) -> Result<Vec<Difference>> {
+    let mut found: BTreeMap<&'static str, (i64, i64)> = BTreeMap::new();
+    everything(
+        record,
+        by,
+        day,
+        |_, _| Ok(()),
+        |standing| {
+            let (stale, missing) = found.entry(standing.table).or_default();
+            *stale += standing.stale;
+            *missing += standing.missing;
+            each(standing)
+        },
+    )?;
+    let of = |table: &&str| found.get(*table).map(|&(stale, missing)| ((*table).to_owned(), stale, missing));
+    let found = DERIVED_TABLES.iter().filter_map(of);
+    Ok(found.map(|(table, stale, missing)| Difference { table, stale, missing }).collect())
+}
+
+/// A rebuild in one piece: all derived rows are put aside, all cases derived, and the two compared.
+fn rebuild_plainly(work: &Work<'_>) -> Result<Vec<Difference>> {
     for table in DERIVED_TABLES {
         work.write(&format!("CREATE TEMP TABLE before_{table} AS SELECT * FROM main.{table}"), [])?;
         work.write(&format!("DELETE FROM main.{table}"), [])?;

@@ -1,10 +1,14 @@
 //! The one door: every change of every face of the program goes through [`Office::act`].
 
+use std::collections::BTreeMap;
+
 use anjuan_law::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, CaseId, EntryId, Reading, Result, Scope, Work, derive,
+    Action, Actor, CaseId, EntryId, Reading, Result, Scope, Work,
+    checks::{self, Renewed},
+    derive,
     imports::Plans,
     lists::Lists,
     record::{EntryDraft, Record},
@@ -130,12 +134,26 @@ impl Office {
 
     /// Says what a rebuild would change, and changes nothing.
     pub fn compare_derived(&self, ask: &Ask<'_>) -> Result<Vec<derive::Difference>> {
-        self.record.derive_and_drop(ask.by, ask.day, derive::rebuild)
+        derive::compare(&self.record, ask.by, ask.day)
     }
 
     /// Derives everything anew and says what stood differently.
     pub fn rebuild(&self, ask: &Ask<'_>) -> Result<Vec<derive::Difference>> {
-        self.record.derive_all(ask.by, ask.day, derive::rebuild)
+        let differences = derive::rebuild(&self.record, ask.by, ask.day)?;
+        self.lists.forget();
+        Ok(differences)
+    }
+
+    /// Runs the checks on every case, see [`crate::checks::run`].
+    pub fn check_all(
+        &self,
+        by: &Actor,
+        day: Day,
+        progress: impl FnMut(u64, u64) -> Result<()>,
+    ) -> Result<BTreeMap<String, Renewed>> {
+        let renewed = checks::run(&self.record, by, day, progress);
+        self.lists.forget();
+        renewed
     }
 
     fn act_undoing<T>(

@@ -1,6 +1,6 @@
 //! The row of a case that lists show and sort by. It follows from the record, never from the day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anjuan_law::{Category, Day, act, category, stage::Step};
 use rusqlite::named_params;
@@ -11,20 +11,30 @@ use super::{
 };
 use crate::{CaseId, Reading, Result, Work};
 
+/// How many cases are read at once.
+const CHUNK: usize = 500;
+
 /// Derives `case_state` of the given cases. Due dates stand in their table already.
 pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
-    for case in cases {
-        work.write("DELETE FROM case_state WHERE case_id = ?1", [case])?;
-        if let Some(head) = read_head(work, *case)? {
-            write_row(work, *case, &head)?;
+    let attention = codes_in_group("flag", "attention");
+    let all: Vec<CaseId> = cases.iter().copied().collect();
+    for chunk in all.chunks(CHUNK) {
+        let ids = serde_json::to_string(chunk)?;
+        work.write(include_str!("state_drop.sql"), [&ids])?;
+        for (case, facts) in read(work, &ids)? {
+            write_row(work, case, &facts, &attention)?;
         }
     }
     Ok(())
 }
 
-struct Head {
+/// What the row of a case follows from.
+struct Facts {
     line: String,
     category: String,
+    persons: Vec<Person>,
+    acts: Vec<Recorded>,
+    flags: Vec<String>,
 }
 
 struct Person {
@@ -36,26 +46,24 @@ struct Person {
 }
 
 struct Recorded {
+    id: i64,
     kind: String,
     on: Day,
     person: Option<i64>,
     fields: String,
 }
 
-fn write_row(work: &Work<'_>, case: CaseId, head: &Head) -> Result<()> {
-    let persons = read_persons(work, case)?;
-    let acts = read_acts(work, case)?;
-    let category = category(&head.category);
+fn write_row(work: &Work<'_>, case: CaseId, facts: &Facts, attention: &[&str]) -> Result<()> {
+    let Facts { persons, acts, .. } = facts;
+    let category = category(&facts.category);
     let accused: Vec<i64> =
         persons.iter().filter(|person| is_in_group("person_role", &person.role, "accused")).map(|p| p.id).collect();
-    let standing = category.map(|category| Standing::of(category, &acts, &accused)).unwrap_or_default();
+    let standing = category.map(|category| Standing::of(category, acts, &accused)).unwrap_or_default();
     let function =
-        category.and_then(|category| category.function_in(&head.line)).map(serde_json::to_value).transpose()?;
-    let named = shown(&persons);
+        category.and_then(|category| category.function_in(&facts.line)).map(serde_json::to_value).transpose()?;
+    let named = shown(persons);
     let names: Vec<&str> = named.iter().map(|person| person.name.as_str()).collect();
     let last = acts.last();
-    let attention = codes_in_group("flag", "attention");
-    let flags: Vec<String> = work.all("SELECT flag FROM case_flag WHERE case_id = ?1", [case], |row| row.get(0))?;
     work.write(
         include_str!("case_state_insert.sql"),
         named_params! {
@@ -66,7 +74,7 @@ fn write_row(work: &Work<'_>, case: CaseId, head: &Head) -> Result<()> {
             ":person_count": i64::try_from(named.len()).unwrap_or(i64::MAX),
             ":in_custody": persons.iter().any(|person| person.in_custody),
             ":is_minor": persons.iter().any(|person| person.minor),
-            ":is_sensitive": flags.iter().any(|flag| attention.contains(&flag.as_str())),
+            ":is_sensitive": facts.flags.iter().any(|flag| attention.contains(&flag.as_str())),
             ":last_act_on": last.map(|act| act.on), ":last_act": last.map_or("", |act| act.kind.as_str()),
             ":out_with": standing.out_with, ":out_since": standing.out_since,
         },
@@ -153,34 +161,52 @@ fn shown(persons: &[Person]) -> Vec<&Person> {
     persons.iter().collect()
 }
 
-fn read_head(reading: &Reading<'_>, case: CaseId) -> Result<Option<Head>> {
-    reading.maybe("SELECT line, category FROM case_file WHERE id = ?1", [case], |row| {
-        Ok(Head { line: row.get(0)?, category: row.get(1)? })
-    })
-}
-
-fn read_persons(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Person>> {
+/// The facts of these cases, by case. A case that is not in the record has none.
+fn read(reading: &Reading<'_>, cases: &str) -> Result<BTreeMap<CaseId, Facts>> {
     let custody = codes_in_group("measure", "custody");
-    let held: Vec<(i64, String)> =
-        reading.all(include_str!("measures_in_force.sql"), [case], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    reading.all(
-        "SELECT id, role, name, minor_at_act FROM person WHERE case_id = ?1 ORDER BY position, id",
-        [case],
-        |row| {
-            let id = row.get(0)?;
-            Ok(Person {
-                id,
-                role: row.get(1)?,
-                name: row.get(2)?,
-                minor: row.get::<_, Option<bool>>(3)?.unwrap_or(false),
-                in_custody: held.iter().any(|(person, kind)| *person == id && custody.contains(&kind.as_str())),
-            })
-        },
-    )
-}
-
-fn read_acts(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Recorded>> {
-    reading.all(include_str!("acts_for_state.sql"), [case], |row| {
-        Ok(Recorded { kind: row.get(0)?, on: row.get(1)?, person: row.get(2)?, fields: row.get(3)? })
-    })
+    let mut all: BTreeMap<CaseId, Facts> = BTreeMap::new();
+    reading.each(include_str!("state_heads.sql"), [cases], |row| {
+        let (persons, acts, flags) = (Vec::new(), Vec::new(), Vec::new());
+        let facts = Facts { line: row.get("line")?, category: row.get("category")?, persons, acts, flags };
+        all.insert(row.get("id")?, facts);
+        Ok(())
+    })?;
+    reading.each(include_str!("state_flags.sql"), [cases], |row| {
+        if let Some(facts) = all.get_mut(&row.get("case_id")?) {
+            facts.flags.push(row.get("flag")?);
+        }
+        Ok(())
+    })?;
+    let mut held: HashSet<i64> = HashSet::new();
+    reading.each(include_str!("measures_in_force.sql"), [cases], |row| {
+        if custody.contains(&row.get_ref("kind")?.as_str().unwrap_or_default()) {
+            held.insert(row.get("person_id")?);
+        }
+        Ok(())
+    })?;
+    reading.each(include_str!("state_persons.sql"), [cases], |row| {
+        let id = row.get("id")?;
+        let minor = row.get::<_, Option<bool>>("minor_at_act")?.unwrap_or(false);
+        let person =
+            Person { id, role: row.get("role")?, name: row.get("name")?, minor, in_custody: held.contains(&id) };
+        if let Some(facts) = all.get_mut(&row.get("case_id")?) {
+            facts.persons.push(person);
+        }
+        Ok(())
+    })?;
+    reading.each(include_str!("acts_for_state.sql"), [cases], |row| {
+        let act = Recorded {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            on: row.get("on_day")?,
+            person: row.get("person_id")?,
+            fields: row.get("fields")?,
+        };
+        if let Some(facts) = all.get_mut(&row.get("case_id")?) {
+            facts.acts.push(act);
+        }
+        Ok(())
+    })?;
+    all.values_mut().for_each(|facts| facts.acts.sort_by_key(|act| (act.on, act.id)));
+    Ok(all)
 }

@@ -1,13 +1,13 @@
 //! Runs the checks and keeps what they find.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_law::{Day, category};
 use rusqlite::{Row, named_params, types::ValueRef};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use super::{Ready, head::Check, ready};
+use super::{Ready, head::Check, needs::Present, ready};
 use crate::{CaseId, Result, Work, refusal};
 
 /// The first and the last of all days: a finding without `from_day` or `until_day` always holds.
@@ -20,7 +20,6 @@ const OWN_COLUMNS: [&str; 5] = ["case_id", "subject", "from_day", "until_day", "
 
 /// What the engine knows of a case before it runs a check on it.
 struct Head {
-    case: CaseId,
     line: String,
     category: String,
     accepted_on: Day,
@@ -36,8 +35,7 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
         let near: Vec<CaseId> =
             work.all(include_str!("neighbours.sql"), named_params! { ":cases": ids }, |row| row.get(0))?;
         neighbours.extend(near.into_iter().filter(|case| !cases.contains(case)));
-        work.write(include_str!("drop_findings.sql"), named_params! { ":cases": ids })?;
-        run(work, ready.iter(), chunk)?;
+        renew(work, ready, chunk)?;
     }
     let across = || ready.iter().filter(|ready| ready.check.across);
     let across_ids = serde_json::to_string(&across().map(|ready| ready.check.id).collect::<Vec<_>>())?;
@@ -50,42 +48,62 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     Ok(())
 }
 
+/// Renews the findings of these cases and leaves others alone.
+pub fn derive_own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
+    let ready = ready()?;
+    let all: Vec<CaseId> = cases.iter().copied().collect();
+    all.chunks(CHUNK).try_for_each(|chunk| renew(work, ready, chunk))
+}
+
+fn renew(work: &Work<'_>, ready: &[Ready], cases: &[CaseId]) -> Result<()> {
+    work.write(include_str!("drop_findings.sql"), named_params! { ":cases": json(cases) })?;
+    run(work, ready.iter(), cases)
+}
+
 fn run<'r>(work: &Work<'_>, checks: impl Iterator<Item = &'r Ready>, cases: &[CaseId]) -> Result<()> {
-    let heads = work.all(include_str!("heads.sql"), named_params! { ":cases": json(cases) }, |row| {
-        Ok(Head {
-            case: row.get("id")?,
-            line: row.get("line")?,
-            category: row.get("category")?,
-            accepted_on: row.get("accepted_on")?,
-        })
+    let ids = json(cases);
+    let heads = work.all(include_str!("heads.sql"), named_params! { ":cases": ids }, |row| {
+        let head =
+            Head { line: row.get("line")?, category: row.get("category")?, accepted_on: row.get("accepted_on")? };
+        Ok((row.get("id")?, head))
     })?;
-    for Ready { check, sql } in checks {
-        let scope: Vec<CaseId> = heads
-            .iter()
-            .filter(|head| check.looks_at(category(&head.category), &head.line, head.accepted_on))
-            .map(|head| head.case)
-            .collect();
-        if scope.is_empty() {
-            continue;
-        }
-        let mut found = Vec::new();
-        work.each(sql, named_params! { ":cases": json(&scope) }, |row| {
-            found.extend(Found::read(check, row)?);
-            Ok(())
-        })?;
-        // One finding a subject: where a check gives several, the earliest stands.
-        found.sort();
-        found.dedup_by(|later, earlier| (later.case, &later.subject) == (earlier.case, &earlier.subject));
-        for found in found {
-            found.keep(work, check)?;
+    let heads: BTreeMap<CaseId, Head> = heads.into_iter().collect();
+    let present = Present::of(work, &ids)?;
+    for Ready { check, sql, needs } in checks {
+        let looks_at = |head: &Head| check.looks_at(category(&head.category), &head.line, head.accepted_on);
+        let scope: Vec<CaseId> = match needs {
+            Some(needs) => {
+                present.having(needs).into_iter().filter(|case| heads.get(case).is_some_and(looks_at)).collect()
+            }
+            None => heads.iter().filter(|(_, head)| looks_at(head)).map(|(case, _)| *case).collect(),
+        };
+        if !scope.is_empty() {
+            run_one(work, check, sql, &scope)?;
         }
     }
     Ok(())
 }
 
+fn run_one(work: &Work<'_>, check: &Check, sql: &str, scope: &[CaseId]) -> Result<()> {
+    let mut found = Vec::new();
+    work.each(sql, named_params! { ":cases": json(scope) }, |row| {
+        found.extend(Found::read(check, row)?);
+        Ok(())
+    })?;
+    // One finding a subject: where a check gives several, the earliest stands.
+    found.sort();
+    found.dedup_by(|later, earlier| (later.case, &later.subject) == (earlier.case, &earlier.subject));
+    found.iter().try_for_each(|found| found.keep(work, check))
+}
+
 fn json(cases: &[CaseId]) -> String {
-    let ids: Vec<String> = cases.iter().map(CaseId::to_string).collect();
-    format!("[{}]", ids.join(","))
+    let mut ids = String::with_capacity(cases.len() * 8 + 2);
+    for case in cases {
+        ids.push(if ids.is_empty() { '[' } else { ',' });
+        ids.push_str(&case.to_string());
+    }
+    ids.push_str(if ids.is_empty() { "[]" } else { "]" });
+    ids
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -142,5 +160,6 @@ impl Found {
 /// A short hash of the check and the values that made the finding. An answer holds while it stays the same.
 fn fingerprint(check: &str, values: &str) -> String {
     let hash = Sha256::new().chain_update(check).chain_update([0]).chain_update(values).finalize();
-    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    hash.iter().take(16).flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -15,6 +15,7 @@ mod example;
 mod findings;
 mod head;
 mod law_tables;
+mod needs;
 mod run;
 mod scope;
 mod subject;
@@ -26,11 +27,11 @@ pub(crate) mod tests;
 use std::sync::LazyLock;
 
 pub use answers::{AnswerKind, answer, withdraw};
-pub use engine::derive;
+pub use engine::{derive, derive_own};
 pub use example::{Example, Fact};
 pub use findings::{Answer, Count, Cursor, Filter, Finding, Listed, Page, counts, list, of_case};
 pub use head::{Check, HeadFault, Severity};
-pub use run::{Renewed, case_count, next_cases, renew};
+pub use run::{Renewed, case_count, run};
 pub use subject::{Subject, subject};
 
 use crate::{Result, refusal};
@@ -44,13 +45,16 @@ static ALL: LazyLock<std::result::Result<Vec<Ready>, HeadFault>> =
 struct Ready {
     check: Check,
     sql: String,
+    /// What a case must have for the check to find anything in it.
+    needs: Option<needs::Needs>,
 }
 
 impl Ready {
     fn of(check: Check) -> std::result::Result<Ready, HeadFault> {
         let fault = |fault| HeadFault { check: check.id.to_owned(), fault };
         let sql = scope::statement(check.body).map_err(fault)?;
-        Ok(Ready { check, sql })
+        let needs = needs::needs(check.body);
+        Ok(Ready { check, sql, needs })
     }
 }
 

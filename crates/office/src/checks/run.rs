@@ -1,10 +1,11 @@
-//! Running the checks on the whole office, some cases at a time.
+//! Running the checks on the whole office.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use anjuan_law::Day;
 use rusqlite::named_params;
 
-use crate::{CaseId, Reading, Result, Work, derive};
+use crate::{Actor, CaseId, Reading, Result, Work, derive, record::Record};
 
 /// How many findings of a check a run changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -15,10 +16,40 @@ pub struct Renewed {
     pub gone: u32,
 }
 
-/// The next cases after one, in the order of their ids.
-pub fn next_cases(reading: &Reading<'_>, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
-    let after = after.map_or(0, CaseId::get);
-    reading.all("SELECT id FROM case_file WHERE id > ?1 ORDER BY id LIMIT ?2", (after, limit), |row| row.get(0))
+/// How many cases one step renews where the record lies in memory.
+const STEP: usize = 200;
+
+/// Runs the checks on every case and says, by check, how many findings stood differently; `progress` gets how many cases are
+/// done and how many there are. What stands differently is put right at once and kept, so a run that is stopped has
+/// renewed the cases up to there.
+pub fn run(
+    record: &Record,
+    by: &Actor,
+    day: Day,
+    mut progress: impl FnMut(u64, u64) -> Result<()>,
+) -> Result<BTreeMap<String, Renewed>> {
+    let mut sum: BTreeMap<String, Renewed> = BTreeMap::new();
+    let mut put_right = |cases: &BTreeSet<CaseId>| -> Result<()> {
+        for (check, step) in record.derive_all(by, day, |work| renew(work, cases))? {
+            let sum = sum.entry(check).or_default();
+            sum.appeared += step.appeared;
+            sum.gone += step.gone;
+        }
+        Ok(())
+    };
+    if record.path().is_some() {
+        derive::everything(record, by, day, progress, |standing| put_right(&standing.cases))?;
+        return Ok(sum);
+    }
+    let all: Vec<CaseId> =
+        record.read(|reading| reading.all("SELECT id FROM case_file ORDER BY id", [], |row| row.get(0)))?;
+    let mut done = 0;
+    for cases in all.chunks(STEP) {
+        put_right(&cases.iter().copied().collect())?;
+        done += cases.len();
+        progress(done as u64, all.len() as u64)?;
+    }
+    Ok(sum)
 }
 
 /// How many cases there are.
@@ -30,7 +61,7 @@ pub fn case_count(reading: &Reading<'_>) -> Result<u64> {
 /// Derives these cases anew and says, by check, how many findings stood differently. Findings are renewed with every
 /// change of a case, so that a run changes something only after a change of the checks themselves, or when something
 /// is broken.
-pub fn renew(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<BTreeMap<String, Renewed>> {
+fn renew(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<BTreeMap<String, Renewed>> {
     let before = standing(work, cases)?;
     derive::cases(work, cases)?;
     let after = standing(work, cases)?;

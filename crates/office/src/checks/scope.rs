@@ -35,7 +35,8 @@ fn lists_named(body: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-fn codes(name: &str) -> Option<Vec<String>> {
+/// The codes of one of the law's lists; nothing where there is none of that name.
+pub(super) fn codes(name: &str) -> Option<Vec<String>> {
     let vocabulary = vocabulary();
     let rest = name.strip_prefix("law_")?;
     let acts = |wanted: fn(&anjuan_law::Act) -> bool| {

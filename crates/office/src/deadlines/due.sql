@@ -1,5 +1,5 @@
 -- Due dates as they stand on :day, in the order of the day to finish by; or how many stand how, how many on each day, how
--- many in each group. Index: deadline_open.
+-- many in each group. Index: deadline_open; the plus signs keep the engine from taking the key instead.
 WITH asked AS (SELECT :day, :case, :from, :until, :rule, :kinds, :by_whom, :line, :department, :handler, :staff, :person, :custody,
                       :out_with, :states, :since, :after_due, :after_case, :after_rule, :after_subject, :after_trigger, :limit),
 standing AS (
@@ -24,7 +24,7 @@ standing AS (
          END AS kind,
          CASE WHEN d.rule = 'reminder' THEN CAST(substr(d.subject, 10) AS INTEGER) END AS reminder
     FROM deadline AS d
-   WHERE d.case_id > 0
+   WHERE +d.case_id > 0
      AND d.is_open = 1 -- if open
      AND d.case_id = :case -- if case
      AND d.safe_due_on >= :from -- if from
@@ -45,14 +45,14 @@ SELECT s.*, c.register_no, c.title, c.line, c.category, dp.name AS department, p
        (SELECT max(b.to_day) FROM absence AS b -- if rows
          WHERE b.account_id = n.account_id AND s.safe_due_on BETWEEN b.from_day AND b.to_day) AS handler_away_until -- if rows
   FROM standing AS s
-  JOIN case_file AS c ON c.id = s.case_id
-  JOIN case_state AS cs ON cs.case_id = s.case_id
-  LEFT JOIN assignment AS n ON n.case_id = s.case_id AND n.role = 'handler' AND n.ended_on IS NULL
-  LEFT JOIN account AS h ON h.id = n.account_id
-  LEFT JOIN department AS dp ON dp.id = cs.department_id
-  LEFT JOIN person AS p ON p.id = s.person_id
-  LEFT JOIN reminder AS r ON r.id = s.reminder
- WHERE s.case_id > 0
+  JOIN case_file AS c ON c.id = s.case_id -- if with_case
+  JOIN case_state AS cs ON cs.case_id = s.case_id -- if with_state
+  LEFT JOIN assignment AS n ON n.case_id = s.case_id AND n.role = 'handler' AND n.ended_on IS NULL -- if with_handler
+  LEFT JOIN account AS h ON h.id = n.account_id -- if with_handler
+  LEFT JOIN department AS dp ON dp.id = cs.department_id -- if with_state
+  LEFT JOIN person AS p ON p.id = s.person_id -- if rows
+  LEFT JOIN reminder AS r ON r.id = s.reminder -- if with_reminder
+ WHERE +s.case_id > 0
    AND s.state IN (SELECT value FROM json_each(:states)) -- if states
    AND s.kind IN (SELECT value FROM json_each(:kinds)) -- if kinds
    AND c.line = :line -- if line

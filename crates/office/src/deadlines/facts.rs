@@ -8,7 +8,7 @@ use anjuan_law::{
 };
 use rusqlite::{Row, named_params};
 
-use crate::{CaseId, Reading, Result};
+use crate::{CaseId, Reading, Result, refusal};
 
 /// The facts of these cases, by case. A case that is not in the record has none.
 pub fn facts(reading: &Reading<'_>, cases: &[CaseId]) -> Result<BTreeMap<CaseId, CaseFacts>> {
@@ -46,11 +46,12 @@ pub fn facts(reading: &Reading<'_>, cases: &[CaseId]) -> Result<BTreeMap<CaseId,
     })?;
     reading.each(include_str!("facts_acts.sql"), bound, |row| {
         let act = act(row)?;
-        if let Some(case) = all.get_mut(&row.get("case_id")?) {
+        if let Some(case) = all.get_mut(&row.get(0)?) {
             case.acts.push(act);
         }
         Ok(())
     })?;
+    all.values_mut().for_each(|case| case.acts.sort_by_key(|act| (act.on, act.id)));
     reading.each(include_str!("facts_hearings.sql"), bound, |row| {
         let hearing = HearingFact {
             id: row.get("id")?,
@@ -99,7 +100,11 @@ fn measure(row: &Row<'_>) -> Result<MeasureFact> {
 }
 
 fn act(row: &Row<'_>) -> Result<ActFact> {
-    let fields: BTreeMap<String, serde_json::Value> = serde_json::from_str(&row.get::<_, String>("fields")?)?;
+    let fields = row.get_ref(5)?.as_str().map_err(|error| refusal!("fault", detail = error))?;
+    let fields: BTreeMap<String, serde_json::Value> = match fields {
+        "{}" => BTreeMap::new(),
+        fields => serde_json::from_str(fields)?,
+    };
     let text = |value: serde_json::Value| match value {
         serde_json::Value::String(text) => text,
         other => other.to_string(),
@@ -110,10 +115,10 @@ fn act(row: &Row<'_>) -> Result<ActFact> {
         fields.insert("approved_by".to_owned(), approver);
     }
     Ok(ActFact {
-        id: row.get("id")?,
-        kind: row.get("kind")?,
-        on: row.get("on_day")?,
-        person: row.get("person_id")?,
+        id: row.get(1)?,
+        kind: row.get(2)?,
+        on: row.get(3)?,
+        person: row.get(4)?,
         fields,
     })
 }

@@ -11,6 +11,9 @@ mod query;
 mod rows;
 mod views;
 
+#[cfg(test)]
+mod tests;
+
 pub use columns::Column;
 pub(crate) use columns::{DUE_SOON, OVERDUE, UNCHECKED};
 pub use expression::parse_filter;

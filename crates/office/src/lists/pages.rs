@@ -2,7 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use anjuan_law::Day;
@@ -14,6 +14,8 @@ use crate::{Reading, Result, refusal};
 
 /// How many lists are kept open; the one not asked for longest goes first.
 const KEPT: usize = 16;
+/// How many ids they hold together; more only where one or two lists are longer.
+const KEPT_IDS: usize = 3_000_000;
 
 /// The lists that are open.
 #[derive(Default)]
@@ -24,7 +26,16 @@ pub struct Lists {
 #[derive(Default)]
 struct Open {
     next: u32,
-    lists: VecDeque<(u32, Arc<Vec<i64>>)>,
+    lists: VecDeque<One>,
+}
+
+/// An open list: what it was asked for, on which day and after which journal entry, and the cases in order.
+struct One {
+    list: u32,
+    query: CaseQuery,
+    day: Day,
+    entry: i64,
+    ids: Arc<Vec<i64>>,
 }
 
 /// A list that was opened.
@@ -41,13 +52,22 @@ pub struct OpenList {
 impl Lists {
     /// Opens a list: its cases are put in order and stay so until it is opened again.
     pub fn open(&self, reading: &Reading<'_>, query: &CaseQuery, first: usize, day: Day) -> Result<OpenList> {
-        let ids = Arc::new(ids(reading, query, day)?);
+        // The same question, while nothing changed, has the same answer.
+        let entry: i64 = reading.value("SELECT ifnull(max(entry), 0) FROM journal", [])?;
+        let kept = self.kept();
+        let known = kept.lists.iter().find(|one| one.entry == entry && one.day == day && one.query == *query);
+        let known = known.map(|one| Arc::clone(&one.ids));
+        drop(kept);
+        let ids = match known {
+            Some(ids) => ids,
+            None => Arc::new(ids(reading, query, day)?),
+        };
         let list = {
-            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut open = self.kept();
             open.next += 1;
             let list = open.next;
-            open.lists.push_back((list, Arc::clone(&ids)));
-            if open.lists.len() > KEPT {
+            open.lists.push_back(One { list, query: query.clone(), day, entry, ids: Arc::clone(&ids) });
+            while open.lists.len() > KEPT || open.lists.len() > 2 && open.held() > KEPT_IDS {
                 open.lists.pop_front();
             }
             list
@@ -66,12 +86,30 @@ impl Lists {
 
     /// The ids of an open list, in order.
     pub fn ids(&self, list: u32) -> Result<Arc<Vec<i64>>> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = open.lists.iter().position(|(one, _)| *one == list).ok_or_else(|| refusal!("list_not_open"))?;
+        let mut open = self.kept();
+        let at = open.lists.iter().position(|one| one.list == list).ok_or_else(|| refusal!("list_not_open"))?;
         let entry = open.lists.remove(at).ok_or_else(|| refusal!("list_not_open"))?;
-        let ids = Arc::clone(&entry.1);
+        let ids = Arc::clone(&entry.ids);
         open.lists.push_back(entry);
         Ok(ids)
+    }
+
+    /// Derived rows were put right without an entry: lists opened from now on are put in order anew.
+    pub fn forget(&self) {
+        self.kept().lists.iter_mut().for_each(|one| one.entry = -1);
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Open {
+    /// How many ids the lists hold; those that hold the same ids together count once.
+    fn held(&self) -> usize {
+        let first =
+            |(at, one): &(usize, &One)| !self.lists.iter().take(*at).any(|other| Arc::ptr_eq(&other.ids, &one.ids));
+        self.lists.iter().enumerate().filter(first).map(|(_, one)| one.ids.len()).sum()
     }
 }
 

@@ -39,7 +39,7 @@ impl FileKey {
     }
 
     /// The key as SQLCipher's raw key literal.
-    pub(super) fn as_pragma(&self) -> Zeroizing<String> {
+    pub fn as_pragma(&self) -> Zeroizing<String> {
         Zeroizing::new(format!("x'{}'", hex(&self.0)))
     }
 }

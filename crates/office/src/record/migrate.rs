@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0008_papers.sql"),
     include_str!("../../../../migrations/0009_import_officers.sql"),
     include_str!("../../../../migrations/0010_trust.sql"),
+    include_str!("../../../../migrations/0011_list_orders.sql"),
 ];
 
 /// The number of the newest migration this program knows.

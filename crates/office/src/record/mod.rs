@@ -14,6 +14,7 @@
 //! Elsewhere lie its backups (`….anjuan-backup`, one file each), its second copy (`….anjuan-segment`, every entry on another
 //! disk) and the key with which this workstation signs.
 
+mod aside;
 mod asof;
 mod backup;
 mod changes;
@@ -41,6 +42,7 @@ mod work;
 #[cfg(test)]
 mod tests;
 
+pub use aside::{Aside, Span, Standing};
 pub use asof::AsOf;
 pub use backup::{Backup, Made, backups_in, office_of};
 pub use changes::{FieldChange, RowChange, changes_of};

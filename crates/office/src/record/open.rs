@@ -146,6 +146,10 @@ impl Record {
         answer
     }
 
+    pub(super) fn key(&self) -> &FileKey {
+        &self.key
+    }
+
     /// The writing connection. A panic in one action rolled its transaction back, so the lock is never poisoned for good.
     pub(super) fn writer(&self) -> MutexGuard<'_, Connection> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
@@ -193,12 +197,17 @@ fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
 }
 
 pub(super) fn connect_reader(path: &Path, key: &FileKey) -> Result<Connection> {
+    let connection = connect_aside(path, key)?;
+    connection.execute_batch("PRAGMA query_only = ON;")?;
+    Ok(connection)
+}
+
+/// A connection that can't write to the record, but may have tables of its own in memory.
+pub(super) fn connect_aside(path: &Path, key: &FileKey) -> Result<Connection> {
     let connection =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     give_key(&connection, key)?;
-    connection.execute_batch(
-        "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
-    )?;
+    connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;")?;
     connection.set_prepared_statement_cache_capacity(256);
     add_functions(&connection)?;
     Ok(connection)

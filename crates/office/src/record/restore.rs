@@ -186,7 +186,7 @@ fn replay(connection: &mut Connection, entries: &[Entry]) -> Result<()> {
     }
     if let Some(day) = day {
         let by = Actor::program();
-        let work = Work::over(&transaction, &by, day);
+        let work = Work::new(Reading::new(&transaction), &by, day);
         derive::rebuild(&work)?;
     }
     transaction.commit()?;

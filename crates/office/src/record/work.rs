@@ -31,15 +31,9 @@ impl<'t> Deref for Work<'t> {
 }
 
 impl<'t> Work<'t> {
-    /// A writing side over a connection that this module opened for itself: no journal, no session.
-    pub(super) fn over(connection: &'t rusqlite::Connection, by: &'t Actor, day: Day) -> Self {
-        Self {
-            reading: Reading::new(connection),
-            by,
-            day,
-            cases: RefCell::default(),
-            derived_by_hand: Cell::new(false),
-        }
+    /// A writing side over a reading one that this module opened for itself: no journal, no session.
+    pub(super) fn new(reading: Reading<'t>, by: &'t Actor, day: Day) -> Self {
+        Self { reading, by, day, cases: RefCell::default(), derived_by_hand: Cell::new(false) }
     }
 }
 
@@ -122,7 +116,7 @@ impl Record {
         session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
         session.attach(None::<&str>)?;
 
-        let work = Work::over(&transaction, draft.by, draft.day);
+        let work = Work::new(Reading::new(&transaction), draft.by, draft.day);
         let answer = act(&work)?;
 
         let mut changeset = Vec::new();
@@ -163,7 +157,7 @@ impl Record {
     pub fn rehearse<T>(&self, by: &Actor, day: Day, act: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let work = Work::over(&transaction, by, day);
+        let work = Work::new(Reading::new(&transaction), by, day);
         let answer = act(&work)?;
         transaction.rollback()?;
         Ok(answer)
@@ -191,7 +185,7 @@ impl Record {
         let mut session = Session::new(&transaction)?;
         session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
         session.attach(None::<&str>)?;
-        let work = Work::over(&transaction, by, day);
+        let work = Work::new(Reading::new(&transaction), by, day);
         let answer = derive(&work)?;
         if !session.is_empty() {
             return Err(refusal!("fault", detail = "a derivation wrote to a record table"));

@@ -1,11 +1,13 @@
 //! What of the record can be found.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use anjuan_law::text::search_key;
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
 use super::{Hit, index::Index, matching::Query};
-use crate::{CaseId, Reading, Result};
+use crate::{CaseId, Reading, Result, refusal};
 
 /// In what kind of text something was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -46,13 +48,16 @@ fn append(texts: &mut String, row: &Row<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Everything that can be found in the office.
-pub(super) fn all(reading: &Reading<'_>) -> Result<Index> {
+/// Everything that can be found in the office; refused where the office is closed meanwhile.
+pub(super) fn all(reading: &Reading<'_>, ended: &AtomicBool) -> Result<Index> {
     let mut index = Index::default();
     let (mut at, mut texts) = (0, String::new());
     reading.each(EVERYTHING, [], |row| {
         let case: i64 = row.get("case_id")?;
         if case != at {
+            if ended.load(Ordering::Relaxed) {
+                return Err(refusal!("office_locked"));
+            }
             index.put(at, &texts);
             texts.clear();
             at = case;
@@ -60,6 +65,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Result<Index> {
         append(&mut texts, row)
     })?;
     index.put(at, &texts);
+    index.settle();
     Ok(index)
 }
 

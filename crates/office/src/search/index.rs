@@ -1,140 +1,208 @@
-//! What can be found, in memory: the comparable texts of each case one after the other, and beside them the initials.
+//! What can be found, in memory: the comparable texts of each case one after the other, and beside them the letters that
+//! its Chinese characters begin with when read aloud.
 //!
 //! ```text
-//! text:     ␁ 2026-gc-00012 ␁ 张某某盗窃案 ␂ 张某某 ␃ 测检刑诉受2026…  | next case …
-//! initials: ␁ 2026-gc-00012 ␁ zmmdqa       ␂ zmm    ␃ cjxss2026…       | next case …
+//! text:    ␁ 2026-gc-00012 ␁ 张某某盗窃案 ␂ 张某某 ␃ 测检刑诉受2026…  | next case …
+//! letters: zmmdqa 0 zmm 0 cjxss 0                               | next case …
 //! ```
 //!
-//! A control character begins each text, so that no word is found across two of them. A character whose readings begin with
-//! different letters stands as [`ANY`] among the initials. A case that changed is put at the end anew and its old
-//! place marked dead; when too much is dead everything is moved together.
+//! A control character begins each text, so that no word is found across two of them; what is no Chinese character parts the
+//! letters in the same way. A case that changed is put at the end anew and its old place marked dead; when too much is dead
+//! everything is moved together.
 
-use std::collections::{HashMap, HashSet};
+use std::{collections::HashMap, ops::Range, thread};
 
-use memchr::memmem::FinderRev;
+use memchr::memmem::Finder;
 
-use super::matching::{Query, Word};
+use super::{
+    letters,
+    matching::{Query, Word},
+};
 
-/// Among the initials: a character that can be read with different first letters.
-pub(super) const ANY: u8 = 0xff;
+/// So many blocks are looked through before those found are put in order.
+const SEGMENT: usize = 256;
+/// So many of the newest blocks are looked through before other threads are asked to help.
+const NEWEST: usize = 8192;
+/// More threads than this wait for the memory.
+const MOST_THREADS: usize = 4;
 
 /// Where a case's texts begin.
 #[derive(Clone, Copy)]
 struct Block {
     case: i64,
     text: usize,
-    initials: usize,
+    letters: usize,
+    alive: bool,
 }
 
 /// See the module.
 #[derive(Default)]
 pub(super) struct Index {
     text: Vec<u8>,
-    initials: Vec<u8>,
+    letters: Vec<u8>,
     blocks: Vec<Block>,
+    /// The first blocks stand in the order of their cases, so that they need no directory.
+    in_order: usize,
     place: HashMap<i64, usize>,
+    dead: usize,
 }
 
 impl Index {
     /// Puts a case's texts at the end; none takes the case out.
     pub fn put(&mut self, case: i64, texts: &str) {
+        if let Some(old) = self.place_of(case)
+            && let Some(block) = self.blocks.get_mut(old)
+        {
+            block.alive = false;
+            self.dead += 1;
+        }
         self.place.remove(&case);
         if !texts.is_empty() {
-            self.place.insert(case, self.blocks.len());
-            self.blocks.push(Block { case, text: self.text.len(), initials: self.initials.len() });
-            self.text.extend_from_slice(texts.as_bytes());
-            for c in texts.chars() {
-                self.initials.push(super::matching::initial(c));
+            let at = self.blocks.len();
+            let follows = at == self.in_order && self.blocks.last().is_none_or(|last| last.case < case);
+            match follows {
+                true => self.in_order = at + 1,
+                false => drop(self.place.insert(case, at)),
             }
+            self.blocks.push(Block { case, text: self.text.len(), letters: self.letters.len(), alive: true });
+            self.text.extend_from_slice(texts.as_bytes());
+            letters::append(texts, &mut self.letters);
         }
-        if self.blocks.len() > 1024 && self.blocks.len() > self.place.len() * 2 {
+        if self.blocks.len() > 1024 && self.dead > self.blocks.len() / 2 {
             self.move_together();
         }
     }
 
+    /// Gives back what was set aside for growing.
+    pub fn settle(&mut self) {
+        self.text.shrink_to_fit();
+        self.letters.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+    }
+
+    fn place_of(&self, case: i64) -> Option<usize> {
+        if let Some(at) = self.place.get(&case) {
+            return Some(*at);
+        }
+        let ordered = self.blocks.get(..self.in_order)?;
+        let at = ordered.binary_search_by_key(&case, |block| block.case).ok()?;
+        ordered.get(at).filter(|block| block.alive).map(|_| at)
+    }
+
     fn move_together(&mut self) {
         let old = std::mem::take(self);
-        for (at, block) in old.blocks.iter().enumerate() {
-            if old.place.get(&block.case) == Some(&at) {
-                self.put(block.case, old.text_of(at));
-            }
+        for (at, block) in old.blocks.iter().enumerate().filter(|(_, block)| block.alive) {
+            self.put(block.case, old.text_of(at));
         }
     }
 
     /// The cases that a query finds, those put last first, at most `limit`.
     pub fn find(&self, query: &Query, limit: usize) -> Vec<i64> {
-        let Some((anchor, others)) = query.words().split_first() else {
+        if query.is_empty() || limit == 0 {
             return Vec::new();
-        };
-        let mut found: Vec<usize> = Vec::new();
-        let mut seen = HashSet::new();
-        let mut take = |at: usize| -> bool {
-            if self.place.get(&self.blocks[at].case) == Some(&at)
-                && !seen.contains(&at)
-                && others.iter().all(|word| word.found_in(self.text_of(at)))
-            {
-                seen.insert(at);
-                found.push(at);
-            }
-            seen.len() >= limit
-        };
-        self.sweep_text(anchor, &mut take);
-        if anchor.has_pinyin() {
-            let mut by_pinyin = 0;
-            self.sweep_initials(anchor, |at| {
-                let before = by_pinyin;
-                if anchor.read_in(self.text_of(at)) {
-                    by_pinyin += 1;
-                    take(at);
-                }
-                before != by_pinyin && by_pinyin >= limit
-            });
         }
-        found.sort_unstable_by(|a, b| b.cmp(a));
+        let middle = self.blocks.len().saturating_sub(NEWEST);
+        let mut found = self.sweep(query, middle..self.blocks.len(), limit);
+        if found.len() < limit && middle > 0 {
+            found.extend(self.sweep_together(query, middle, limit - found.len()));
+        }
+        found.into_iter().filter_map(|at| self.blocks.get(at)).map(|block| block.case).collect()
+    }
+
+    /// Sweeps the blocks before `end` on several threads.
+    fn sweep_together(&self, query: &Query, end: usize, limit: usize) -> Vec<usize> {
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+        let each = end.div_ceil(threads).max(NEWEST);
+        let parts: Vec<Range<usize>> = (0..end).step_by(each).map(|from| from..end.min(from + each)).collect();
+        let mut found = Vec::new();
+        thread::scope(|scope| {
+            let others: Vec<_> = parts
+                .iter()
+                .skip(1)
+                .map(|part| (part, scope.spawn(|| self.sweep(query, part.clone(), limit))))
+                .collect();
+            let oldest = parts.first().map(|part| self.sweep(query, part.clone(), limit)).unwrap_or_default();
+            for (part, other) in others.into_iter().rev() {
+                // A thread that could not do its part is done without.
+                found.extend(other.join().unwrap_or_else(|_| self.sweep(query, part.clone(), limit)));
+            }
+            found.extend(oldest);
+        });
         found.truncate(limit);
-        found.into_iter().map(|at| self.blocks[at].case).collect()
+        found
     }
 
-    fn sweep_text(&self, word: &Word, take: &mut impl FnMut(usize) -> bool) {
-        let finder = FinderRev::new(word.text());
-        let mut end = self.text.len();
-        while let Some(hit) = finder.rfind(&self.text[..end]) {
-            let at = self.blocks.partition_point(|block| block.text <= hit) - 1;
-            end = self.blocks[at].text;
-            if take(at) {
-                return;
+    /// The places among these blocks that a query finds, the last first, at most `limit`.
+    fn sweep(&self, query: &Query, among: Range<usize>, limit: usize) -> Vec<usize> {
+        let Some((anchor, others)) = query.words().split_first() else { return Vec::new() };
+        let finder = Finder::new(anchor.text());
+        let (mut found, mut here) = (Vec::new(), Vec::new());
+        let mut end = among.end;
+        while end > among.start && found.len() < limit {
+            let begin = end.saturating_sub(SEGMENT).max(among.start);
+            here.clear();
+            self.by_text(&finder, begin..end, &mut here);
+            if anchor.has_pinyin() {
+                self.by_letters(anchor, begin..end, &mut here);
             }
+            here.sort_unstable_by(|a, b| b.cmp(a));
+            here.dedup();
+            let fits = |at: &usize| {
+                self.blocks.get(*at).is_some_and(|block| block.alive)
+                    && others.iter().all(|word| word.found_in(self.text_of(*at)))
+            };
+            found.extend(here.iter().copied().filter(fits).take(limit - found.len()));
+            end = begin;
+        }
+        found
+    }
+
+    /// The blocks in whose text the word stands.
+    fn by_text(&self, finder: &Finder<'_>, among: Range<usize>, here: &mut Vec<usize>) {
+        let end = self.text_from(among.end);
+        let mut from = self.text_from(among.start);
+        while let Some(hit) = self.text.get(from..end).and_then(|text| finder.find(text)) {
+            let at = self.block_at(&among, from + hit, |block| block.text);
+            here.push(at);
+            from = self.text_from(at + 1);
         }
     }
 
-    /// Calls `take` for every block in which the word's letters could begin characters, last first.
-    fn sweep_initials(&self, word: &Word, mut take: impl FnMut(usize) -> bool) {
-        let Some(first) = word.text().as_bytes().first() else {
-            return;
-        };
-        let mut end = self.initials.len();
-        while let Some(hit) = memchr::memrchr2(*first, ANY, &self.initials[..end]) {
-            end = hit;
-            if word.could_begin(&self.initials[hit..]) {
-                let at = self.blocks.partition_point(|block| block.initials <= hit) - 1;
-                end = self.blocks[at].initials;
-                if take(at) {
-                    return;
-                }
+    /// The blocks in whose text the word stands when it is read aloud.
+    fn by_letters(&self, word: &Word, among: Range<usize>, here: &mut Vec<usize>) {
+        let end = self.letters_from(among.end);
+        let mut from = self.letters_from(among.start);
+        while let Some(hit) = self.letters.get(from..end).and_then(|letters| word.could_stand_in(letters)) {
+            let at = self.block_at(&among, from + hit, |block| block.letters);
+            if word.read_in(self.text_of(at)) {
+                here.push(at);
             }
+            from = self.letters_from(at + 1);
         }
+    }
+
+    fn block_at(&self, among: &Range<usize>, place: usize, begin: impl Fn(&Block) -> usize) -> usize {
+        let blocks = self.blocks.get(among.clone()).unwrap_or_default();
+        among.start + blocks.partition_point(|block| begin(block) <= place).saturating_sub(1)
+    }
+
+    fn text_from(&self, at: usize) -> usize {
+        self.blocks.get(at).map_or(self.text.len(), |block| block.text)
+    }
+
+    fn letters_from(&self, at: usize) -> usize {
+        self.blocks.get(at).map_or(self.letters.len(), |block| block.letters)
     }
 
     fn text_of(&self, at: usize) -> &str {
-        let end = self.blocks.get(at + 1).map_or(self.text.len(), |next| next.text);
-        std::str::from_utf8(&self.text[self.blocks[at].text..end]).unwrap_or_default()
+        let bytes = self.text.get(self.text_from(at)..self.text_from(at + 1)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
     }
 
     /// How many bytes it takes.
-    #[cfg(test)]
     pub fn bytes(&self) -> usize {
         self.text.capacity()
-            + self.initials.capacity()
+            + self.letters.capacity()
             + self.blocks.capacity() * size_of::<Block>()
             + self.place.capacity() * size_of::<(i64, usize, u64)>()
     }

@@ -4,11 +4,9 @@
 //! (`zh`, `ch`, `sh` too), or, at the word's end, any beginning of a syllable. So `zhangsan`, `zs`, `zhs`, `zhangs`
 //! and `zhangsa` all find 张三.
 
-use std::sync::LazyLock;
+use anjuan_law::text::search_key;
 
-use anjuan_law::{pinyin::syllables, text::search_key};
-
-use super::index::ANY;
+use super::letters::{RARE, all_syllables, bit, byte, readings, sets};
 
 /// The longest word that is tried as pinyin; longer ones are found as text only.
 const LONGEST_PINYIN: usize = 60;
@@ -22,19 +20,19 @@ pub(super) struct Query {
 pub(super) struct Word {
     text: String,
     pinyin: bool,
+    /// Where the word can go on after a character that takes it up at a place, as bits; [`END`] where it can end in it.
+    ends: Vec<u64>,
+    /// For each byte of the letters (see [`super::letters`]), whether a character of it can take the word up at its beginning.
+    begins: Box<[bool; 256]>,
 }
+
+/// The word ends in this character.
+const END: u64 = 1 << 63;
 
 impl Query {
     pub fn parse(text: &str) -> Self {
-        let mut words: Vec<Word> = text
-            .split_whitespace()
-            .map(search_key)
-            .filter(|word| !word.is_empty())
-            .map(|text| Word {
-                pinyin: text.len() <= LONGEST_PINYIN && text.bytes().all(|byte| byte.is_ascii_lowercase()),
-                text,
-            })
-            .collect();
+        let mut words: Vec<Word> =
+            text.split_whitespace().map(search_key).filter(|word| !word.is_empty()).map(Word::new).collect();
         // The longest word that is text only leads: it is found in the fewest places and swept once.
         words.sort_by_key(|word| (word.pinyin, std::cmp::Reverse(word.text.len())));
         Self { words }
@@ -50,6 +48,13 @@ impl Query {
 }
 
 impl Word {
+    fn new(text: String) -> Self {
+        let pinyin = text.len() <= LONGEST_PINYIN && text.bytes().all(|byte| byte.is_ascii_lowercase());
+        let first = text.bytes().next().map_or(0, bit);
+        let ends = if pinyin { ends(&text) } else { Vec::new() };
+        Self { begins: Box::new(sets().map(|set| set & first != 0)), text, pinyin, ends }
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -69,65 +74,86 @@ impl Word {
         let word = self.text.as_str();
         let mut open: u64 = 1;
         for c in text.chars() {
+            if open == 1 && !self.begins[usize::from(byte(c))] {
+                continue;
+            }
             let mut next: u64 = 0;
-            let readings = syllables(c);
+            let readings = readings(c);
             if !readings.is_empty() {
                 for at in bits(open) {
-                    match pieces(word, at, readings) {
-                        None => return true,
-                        Some(ends) => next |= ends,
-                    }
+                    next |= pieces(word, at, readings);
                 }
+            }
+            if next & END != 0 {
+                return true;
             }
             open = next | 1;
         }
         false
     }
 
-    /// Whether the letters could be read beginning with the first of these initials: quick, and never no where
-    /// [`Word::read_in`] says yes.
-    pub fn could_begin(&self, initials: &[u8]) -> bool {
-        let word = self.text.as_bytes();
+    /// A place among letters at which the word may have been read: every place where [`Word::read_in`] says yes is
+    /// among those found, if the search goes on after each.
+    pub fn could_stand_in(&self, letters: &[u8]) -> Option<usize> {
+        let (sets, word) = (sets(), self.text.as_bytes());
         let mut open: u64 = 1;
-        for &initial in initials {
+        let mut at = 0;
+        loop {
+            if open == 1 {
+                // Most characters can't begin the word.
+                at += letters.get(at..)?.iter().position(|&byte| self.begins[usize::from(byte)])?;
+            }
+            let byte = *letters.get(at)?;
+            let set = sets[usize::from(byte)];
             let mut next: u64 = 0;
-            for at in bits(open) {
-                if initial == ANY || initial == word[at] {
-                    // A syllable has at most six letters.
-                    for length in 1..=6 {
-                        if at + length >= word.len() {
-                            return true;
-                        }
-                        next |= 1 << (at + length);
-                    }
+            for place in bits(open) {
+                if word.get(place).is_some_and(|letter| set & bit(*letter) != 0) {
+                    next |= match byte {
+                        RARE => anywhere(word.len(), place),
+                        _ => self.ends.get(place).copied().unwrap_or(0),
+                    };
                 }
             }
-            if next == 0 {
-                return false;
+            if next & END != 0 {
+                return Some(at);
             }
-            open = next;
+            open = next | 1;
+            at += 1;
         }
-        false
     }
 }
 
-/// Where in the word the next character can go on after this one was read from `at`, as bits; `None` when the word ends in it.
-fn pieces(word: &str, at: usize, readings: &[&str]) -> Option<u64> {
-    let rest = &word[at..];
+/// Where a word can go on after a syllable that nothing is known of, taken up at a place.
+fn anywhere(length: usize, place: usize) -> u64 {
+    // The longest syllable has six letters.
+    let ends = (1..6).filter(|letters| place + letters < length).fold(0, |ends, letters| ends | 1 << (place + letters));
+    let longest = if place + 6 < length { 1 << (place + 6) } else { END };
+    ends | longest
+}
+
+/// For each place of the word, where it can go on after a character that takes it up there, whichever the character is.
+fn ends(word: &str) -> Vec<u64> {
+    (0..word.len()).map(|at| pieces(word, at, all_syllables())).collect()
+}
+
+/// Where in the word the next character can go on after one with these readings was read from `at`, as bits; [`END`] when
+/// the word ends in it.
+fn pieces(word: &str, at: usize, readings: &[&str]) -> u64 {
+    let Some(rest) = word.get(at..) else { return 0 };
     let mut ends = 0;
     for reading in readings {
         if reading.starts_with(rest) {
-            return None;
+            ends |= END;
         }
         let whole = reading.len();
         let first = if ["zh", "ch", "sh"].iter().any(|two| reading.starts_with(two)) { 2 } else { 1 };
         for length in [1, first, whole] {
-            if rest.len() > length && rest.starts_with(&reading[..length]) {
+            if rest.len() > length && rest.get(..length) == reading.get(..length) {
                 ends |= 1 << (at + length);
             }
         }
     }
-    Some(ends)
+    ends
 }
 
 fn bits(mut set: u64) -> impl Iterator<Item = usize> {
@@ -138,31 +164,4 @@ fn bits(mut set: u64) -> impl Iterator<Item = usize> {
             at
         })
     })
-}
-
-/// The block of characters whose letters are kept at hand.
-const COMMON: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
-
-static LETTERS: LazyLock<Vec<u8>> =
-    LazyLock::new(|| COMMON.map(|code| char::from_u32(code).map_or(0, letter_of)).collect());
-
-/// The letter a character stands with among the initials.
-pub(super) fn initial(c: char) -> u8 {
-    let code = u32::from(c);
-    if c.is_ascii() {
-        c as u8
-    } else if COMMON.contains(&code) {
-        LETTERS.get((code - COMMON.start()) as usize).copied().unwrap_or(0)
-    } else {
-        letter_of(c)
-    }
-}
-
-fn letter_of(c: char) -> u8 {
-    let readings = syllables(c);
-    match readings.first().and_then(|reading| reading.bytes().next()) {
-        None => 0,
-        Some(first) if readings.iter().all(|reading| reading.as_bytes().first() == Some(&first)) => first,
-        Some(_) => ANY,
-    }
 }

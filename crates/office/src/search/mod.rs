@@ -8,6 +8,7 @@
 
 mod fill;
 mod index;
+mod letters;
 mod matching;
 
 #[cfg(test)]
@@ -15,7 +16,10 @@ mod tests;
 
 use std::{
     collections::BTreeSet,
-    sync::{PoisonError, RwLock},
+    sync::{
+        PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use serde::Serialize;
@@ -30,6 +34,7 @@ use crate::{CaseId, Reading, Result};
 #[derive(Default)]
 pub struct Search {
     index: RwLock<Option<Index>>,
+    ended: AtomicBool,
 }
 
 /// Something found.
@@ -86,12 +91,22 @@ impl Search {
         if self.index.read().unwrap_or_else(PoisonError::into_inner).is_some() {
             return Ok(());
         }
-        let built = fill::all(reading)?;
+        let built = fill::all(reading, &self.ended)?;
         let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
         if index.is_none() {
             *index = Some(built);
         }
         Ok(())
+    }
+
+    /// Ends a building that is under way, so that the office can be closed.
+    pub fn end(&self) {
+        self.ended.store(true, Ordering::Relaxed);
+    }
+
+    /// How many bytes what can be found takes; 0 before it stands.
+    pub fn bytes(&self) -> usize {
+        self.index.read().unwrap_or_else(PoisonError::into_inner).as_ref().map_or(0, Index::bytes)
     }
 
     /// Keeps up with a change of these cases.

@@ -43,9 +43,7 @@ fn check(texts: &[Vec<String>], query: &str) {
     let found = index.find(&Query::parse(query), texts.len() + 1);
     assert_eq!(found, expected, "{query:?} in {texts:?}");
     for limit in 1..expected.len() {
-        let some = index.find(&Query::parse(query), limit);
-        assert_eq!(some.len(), limit, "{query:?} limited to {limit}");
-        assert!(some.iter().all(|case| expected.contains(case)));
+        assert_eq!(index.find(&Query::parse(query), limit), expected[..limit], "{query:?} limited to {limit}");
     }
 }
 
@@ -55,6 +53,8 @@ fn any_text() -> impl Strategy<Value = String> {
         "测检刑诉受〔20[12][0-9]〕[0-9]{1,6}号",
         "[a-zA-Z0-9 （）]{1,10}",
         "[\u{4e00}-\u{9fa5}]{1,6}",
+        // Rare characters of names: 㛃 㐱 𠅤 𡢃, and one of the compatibility block.
+        "[\u{36c3}\u{3431}\u{20164}\u{21883}\u{f9b8}张]{1,4}",
     ]
 }
 
@@ -65,6 +65,7 @@ fn any_query() -> impl Strategy<Value = String> {
         "(zhang|zeng|ceng|shan|dan|san|dao|qie|zha|wang|li|z|s|zh)(san|si|mou|dao|qie|m|s|d)?",
         "[zcs]{1,2} [盗窃1]{1}",
         "[\u{4e00}-\u{9fa5}]{1,2}",
+        "(jie|zhen|chong|yu|zhang|j|z|y){1,3}",
     ]
 }
 
@@ -143,4 +144,28 @@ fn a_changed_case_is_found_by_its_new_texts_only_and_dead_places_are_cleared_awa
     assert!(index.bytes() < 3000 * 400, "{}", index.bytes());
     index.put(7, "");
     assert!(index.find(&Query::parse("李7第"), 10).is_empty());
+}
+
+#[test]
+fn a_sweep_on_several_threads_finds_the_same() {
+    let mut index = Index::default();
+    const CASES: i64 = 40_000;
+    let text = |case: i64| format!("张{case}号{}案", ["盗窃", "诈骗", "抢劫"][(case % 3) as usize]);
+    for case in 0..CASES {
+        index.put(case, &text_of(&[text(case)]));
+    }
+    // The old place of a changed case is dead, and the case is the newest.
+    for case in [17, 31_111] {
+        index.put(case, &text_of(&[text(case)]));
+    }
+    for query in ["张777", "zs", "盗窃", "qj 99", "李", "lsdq", "张31111号", "抢劫 zh", "zhang1"] {
+        let query = Query::parse(query);
+        let fits = |case: &i64| query.words().iter().all(|word| word.found_in(&text_of(&[text(*case)])));
+        let order = [31_111, 17].into_iter().chain((0..CASES).rev().filter(|case| ![17, 31_111].contains(case)));
+        let expected: Vec<i64> = order.filter(fits).collect();
+        for limit in [1, 30, 5000, CASES as usize + 1] {
+            let most = limit.min(expected.len());
+            assert_eq!(index.find(&query, limit), expected[..most], "{limit}");
+        }
+    }
 }

@@ -1,0 +1,44 @@
+//! The one box.
+
+use anjuan_office::Refusal;
+
+use crate::{
+    fill,
+    measure::{Times, goal, tell, time},
+    seat::Seat,
+};
+
+/// Searches for what is everywhere, for what is once, and for what is nowhere.
+pub fn measure(seat: &Seat, cases: usize) -> Result<(), Refusal> {
+    let office = &seat.office;
+    println!();
+    let (built, warmed) = time(|| office.read(|r| office.search().warm(r)));
+    warmed?;
+    tell("putting in memory what can be found", &built);
+    println!("   it takes {} MB", office.search().bytes() / 1_000_000);
+    let middle = fill::name((cases / 2) as u64 * 64);
+    let number = format!("341023{:06}", cases / 3 % 1_000_000);
+    let kinds: [(&str, Vec<&str>); 6] = [
+        ("one character", vec!["张", "龘", "汤", "z"]),
+        ("two characters", vec!["王伟", "盗窃", "龘龘", "zs", "dq"]),
+        ("three and more", vec![&middle, "危险驾驶", "电话询问", "涉嫌赌", "龘龘龘"]),
+        ("numbers", vec![&number, "〔2025〕", "99999999", "诉受2024"]),
+        ("pinyin", vec!["zhangsan", "zs dq", "qqqq", "chengongcaiqqq", "ouyangxiuqqq", "wxzsdq"]),
+        ("two words", vec!["2025 盗窃", "张 诈骗", "盗窃 龘", "zs wxjs"]),
+    ];
+    let mut all = Times::default();
+    for (kind, queries) in &kinds {
+        let mut times = Times::default();
+        for _ in 0..30 {
+            for query in queries {
+                let (took, found) = time(|| office.read(|r| office.search().find(r, query, 30)));
+                found?;
+                times.add(took);
+            }
+        }
+        tell(&format!("search, {kind}"), &times);
+        all.add(times);
+    }
+    goal("search at p99", 30.0, all.p99_ms(), "ms");
+    Ok(())
+}
