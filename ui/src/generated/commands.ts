@@ -3774,6 +3774,10 @@ handler?: AccountId,
  */
 officer?: OfficerId, 
 /**
+ * Just these; absent or empty: all.
+ */
+ids?: Array<HearingId>, 
+/**
  * One of the columns of the coverage: `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
  */
 count?: string, 
