@@ -160,7 +160,7 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
     app.field("地点").type_("第一听证室");
     app.field("记录人").type_("孔书记员");
     app.expect_text("本案");
-    //A app.expect_accessible();
+    app.expect_accessible();
     pictures(&app, "hearing-plan");
     app.press("Ctrl+s");
     app.expect_text("还缺什么");

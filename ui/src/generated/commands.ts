@@ -4130,11 +4130,11 @@ export type HearingOpinionSave = {
  */
 seat: SeatId, 
 /**
- * Which (vocabulary: `officer_opinion`); empty takes it back.
+ * Which (vocabulary: `officer_opinion`); empty takes it back; absent: as it is.
  */
-opinion: string, 
+opinion?: string, 
 /**
- * In his or her words.
+ * In his or her words; absent: as they are.
  */
 text?: string, };
 
@@ -4800,11 +4800,15 @@ hearing: HearingId,
  */
 step: string, 
 /**
- * When it began.
+ * When it began; absent: as it is.
  */
 at?: TimeOfDay, 
 /**
- * What was said and done.
+ * Takes the time back.
+ */
+no_time?: boolean, 
+/**
+ * What was said and done; absent: as it is.
  */
 text?: string, };
 

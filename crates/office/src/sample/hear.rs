@@ -98,8 +98,9 @@ fn plan(work: &Work<'_>, matter: &Matter<'_>, day: Day, chance: &mut Chance) -> 
     let simple = matter.kind == "simplified";
     let mut held_on = day.add_days(if simple { 1 } else { chance.between(5, 8) });
     let by_party = chance.percent(30) && !simple;
+    let counting = deadlines::counting(work)?;
     for _ in 0..20 {
-        if deadlines::calendar().works(held_on) {
+        if counting.calendar.works(held_on) {
             for room in ROOMS {
                 for (from, to) in SLOTS {
                     let entry = entry(matter, day, held_on, room, (from, to), by_party);
@@ -275,7 +276,7 @@ fn hold(work: &Work<'_>, id: HearingId, day: Day, chance: &mut Chance) -> Result
         if skipped && at == 5 {
             continue;
         }
-        hearings::step(work, day, id, step, time(start + 2 + at * 9), "")?;
+        hearings::step(work, day, id, step, Some(time(start + 2 + at * 9)), None)?;
     }
     words(work, id, day, &sheet, start)?;
     opinions(work, day, &sheet, chance)?;
@@ -328,7 +329,7 @@ fn opinions(work: &Work<'_>, day: Day, sheet: &hearings::HearingSheet, chance: &
             1 => "partly",
             _ => "agree",
         };
-        hearings::opinion(work, day, seat.id, opinion, "")?;
+        hearings::opinion(work, day, seat.id, Some(opinion), None)?;
     }
     Ok(())
 }
