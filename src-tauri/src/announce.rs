@@ -29,7 +29,8 @@ mod desktop {
 
     /// Asks the notification service of the desktop (freedesktop.org's) to show a note.
     pub fn notify(title: &str, text: &str) -> Result<(), String> {
-        let bus = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE).map_err(|fault| fault.to_string())?;
+        let bus =
+            gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE).map_err(|fault| fault.to_string())?;
         let hints = VariantDict::new(None);
         hints.insert("desktop-entry", "Anjuan");
         let note = Variant::tuple_from_iter([
@@ -101,7 +102,8 @@ mod tests {
         pin(&board, "案卷", "今日届满 2 项").expect("pinned");
         pin(&board, "案卷", "已超期 1 项").expect("pinned");
         let text = std::fs::read_to_string(&board).expect("readable");
-        let notes: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let notes: Vec<serde_json::Value> =
+            text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
         assert_eq!(notes.iter().map(|note| &note["text"]).collect::<Vec<_>>(), ["今日届满 2 项", "已超期 1 项"]);
         assert_eq!(notes[0]["title"], "案卷");
     }

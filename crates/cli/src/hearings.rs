@@ -42,12 +42,14 @@ fn line(row: &Value) -> String {
 pub fn show(face: &Face, hearing: i64) -> Result<Outcome> {
     let sheet = face.ask("hearing_sheet", json!({ "hearing": hearing }))?;
     let mut lines = vec![line(&sheet["line"])];
-    lines.extend(rows(&sheet["seats"]).map(|seat| {
-        format!("  {}  {}  {}", text(seat, "name"), text(seat, "selection"), text(seat, "opinion"))
-    }));
-    lines.extend(rows(&sheet["participants"]).map(|one| {
-        format!("  {}  {}  {}", text(one, "name"), text(one, "role"), text(one, "notice_sent_on"))
-    }));
+    lines.extend(
+        rows(&sheet["seats"])
+            .map(|seat| format!("  {}  {}  {}", text(seat, "name"), text(seat, "selection"), text(seat, "opinion"))),
+    );
+    lines.extend(
+        rows(&sheet["participants"])
+            .map(|one| format!("  {}  {}  {}", text(one, "name"), text(one, "role"), text(one, "notice_sent_on"))),
+    );
     lines.extend(rows(&sheet["steps"]).map(|step| format!("  {}  {}", text(step, "at_time"), text(step, "step"))));
     let about = if face.lang.code() == "zh" { "about" } else { "about_en" };
     let article = if face.lang.code() == "zh" { "article_zh" } else { "article_en" };
