@@ -6,12 +6,16 @@ use serde_json::json;
 use crate::{
     args::{Hearing, HearingPapers},
     face::{Face, Outcome},
+    hearings,
     office::{rows, text},
 };
 
 /// What is asked of hearings.
 pub fn run(face: &Face, ask: &Hearing) -> Result<Outcome> {
     match ask {
+        Hearing::List(ask) => hearings::list(face, ask),
+        Hearing::Show { hearing } => hearings::show(face, *hearing),
+        Hearing::Draw(ask) => hearings::draw(face, ask),
         Hearing::Papers(ask) => papers(face, ask),
     }
 }

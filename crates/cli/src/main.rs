@@ -10,6 +10,7 @@ mod clock;
 mod dates;
 mod face;
 mod hearing;
+mod hearings;
 mod keeping;
 mod law;
 mod ledgers;

@@ -157,3 +157,17 @@ fn the_papers_of_a_hearing_go_to_a_folder() {
     assert!(one["files"][0]["path"].as_str().unwrap().ends_with("（2）.docx"), "{one}");
     assert_eq!(keeper.done(&["rebuild"])["same"], true);
 }
+
+#[test]
+fn hearings_are_listed_shown_and_their_draws_repeat() {
+    let keeper = Keeper::with_sample(60);
+    let page = keeper.done(&["hearing", "list", "--limit", "5"]);
+    let total = page["total"].as_u64().unwrap();
+    assert!(total > 0 && page["hearings"].as_array().unwrap().len() as u64 == total.min(5), "{page}");
+    let first = page["hearings"][0]["id"].to_string();
+    assert_eq!(keeper.refused(3, &["hearing", "show", "9999"]), "hearing_unknown");
+    assert_eq!(keeper.refused(3, &["hearing", "draw", &first, "--count", "9"]), "hearing_officers_many");
+    let checked = keeper.done(&["hearing", "draw", "--verify"]);
+    assert_eq!(checked["draws"], checked["agree"]);
+    assert!(checked["draws"].as_u64().unwrap() > 0);
+}

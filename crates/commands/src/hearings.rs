@@ -134,18 +134,20 @@ asks! {
         hearing: HearingId,
         /// Which (vocabulary: `hearing_step`).
         step: String,
-        /// When it began.
+        /// When it began; absent: as it is.
         at: Option<TimeOfDay>,
-        /// What was said and done.
+        /// Takes the time back.
+        no_time: Option<bool>,
+        /// What was said and done; absent: as it is.
         text: Option<String>,
     }
     /// An officer's opinion.
     HearingOpinionSave {
         /// The seat.
         seat: SeatId,
-        /// Which (vocabulary: `officer_opinion`); empty takes it back.
-        opinion: String,
-        /// In his or her words.
+        /// Which (vocabulary: `officer_opinion`); empty takes it back; absent: as it is.
+        opinion: Option<String>,
+        /// In his or her words; absent: as they are.
         text: Option<String>,
     }
     /// Who was told of the decision.
@@ -390,17 +392,17 @@ pub fn hearing_note_drop(seat: &Seat<'_>, ask: HearingNoteAsk) -> Result<Changed
 
 /// Records a step.
 pub fn hearing_step_save(seat: &Seat<'_>, ask: HearingStepSave) -> Result<Changed> {
-    let text = ask.text.unwrap_or_default();
+    let at = if ask.no_time == Some(true) { Some(None) } else { ask.at.map(Some) };
     let detail = json!({ "hearing": ask.hearing, "step": ask.step });
     act(seat, Action::HearingRecord, detail, |work| {
-        hearings::step(work, seat.day, ask.hearing, &ask.step, ask.at, &text)
+        hearings::step(work, seat.day, ask.hearing, &ask.step, at, ask.text.as_deref())
     })
 }
 
 /// Records an opinion.
 pub fn hearing_opinion_save(seat: &Seat<'_>, ask: HearingOpinionSave) -> Result<Changed> {
-    let text = ask.text.unwrap_or_default();
-    let opinion = |work: &Work<'_>| hearings::opinion(work, seat.day, ask.seat, &ask.opinion, &text);
+    let (said, text) = (ask.opinion.as_deref(), ask.text.as_deref());
+    let opinion = |work: &Work<'_>| hearings::opinion(work, seat.day, ask.seat, said, text);
     act(seat, Action::HearingRecord, json!({ "seat": ask.seat, "opinion": ask.opinion }), opinion)
 }
 

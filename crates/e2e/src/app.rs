@@ -93,6 +93,14 @@ impl App {
         self.restart_after_power_cut();
     }
 
+    /// Closes the window and opens it again on another day.
+    #[track_caller]
+    pub fn restart_on(&mut self, day: &str) {
+        self.plan.environment.retain(|(name, _)| name != "ANJUAN_TODAY");
+        self.plan.environment.push(("ANJUAN_TODAY".to_owned(), day.to_owned()));
+        self.restart();
+    }
+
     /// Starts the program a second time on the same office and the same screen and waits until that one ends.
     #[track_caller]
     pub fn start_again(&self) -> std::process::ExitStatus {

@@ -4207,6 +4207,10 @@ handler?: AccountId,
  */
 officer?: OfficerId, 
 /**
+ * Just these; absent or empty: all.
+ */
+ids?: Array<HearingId>, 
+/**
  * One of the columns of the coverage: `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
  */
 count?: string, 
@@ -4559,11 +4563,11 @@ export type HearingOpinionSave = {
  */
 seat: SeatId, 
 /**
- * Which (vocabulary: `officer_opinion`); empty takes it back.
+ * Which (vocabulary: `officer_opinion`); empty takes it back; absent: as it is.
  */
-opinion: string, 
+opinion?: string, 
 /**
- * In his or her words.
+ * In his or her words; absent: as they are.
  */
 text?: string, };
 
@@ -5229,11 +5233,15 @@ hearing: HearingId,
  */
 step: string, 
 /**
- * When it began.
+ * When it began; absent: as it is.
  */
 at?: TimeOfDay, 
 /**
- * What was said and done.
+ * Takes the time back.
+ */
+no_time?: boolean, 
+/**
+ * What was said and done; absent: as it is.
  */
 text?: string, };
 

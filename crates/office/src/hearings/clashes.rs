@@ -1,7 +1,7 @@
 //! What stands against a day, a time and a place while a hearing is planned: rooms and people taken, people away, days off, the
 //! case's own due dates, a notice that can no longer be in time.
 
-use anjuan_law::{Day, Lang, periods};
+use anjuan_law::{Day, Lang, act, periods};
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 
@@ -127,10 +127,16 @@ pub(super) fn clashes(reading: &Reading<'_>, case: &Case, asked: &Planned, today
     Ok(found)
 }
 
+fn concludes(stop: &periods::Stop) -> bool {
+    act(stop.act).is_some_and(|act| act.concludes || act.closes)
+}
+
 /// The case's own due dates: those that come before the hearing, or else the next one.
 fn due(reading: &Reading<'_>, case: CaseId, today: Day, held_on: Option<Day>) -> Result<Vec<Clash>> {
-    let rows: Vec<(String, Day)> =
+    let mut rows: Vec<(String, Day)> =
         reading.all(include_str!("case_due.sql"), (case, today), |row| Ok((row.get("rule")?, row.get("due_on")?)))?;
+    // The time of a hearing counts inside the periods that end with the decision; other duties go on beside it.
+    rows.retain(|(rule, _)| periods::rule(rule).is_some_and(|rule| rule.stops.iter().any(concludes)));
     let clash = |code: &str, rule: &str, day: Day| {
         let mut clash = Clash::new(code, rule).on(day);
         if let Some(rule) = periods::rule(rule) {

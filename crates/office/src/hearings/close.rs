@@ -106,6 +106,27 @@ pub struct EffectEntry {
     pub note: Option<String>,
 }
 
+impl EffectEntry {
+    /// Nothing said yet of what came of that hearing.
+    pub fn of(hearing: HearingId) -> Self {
+        Self {
+            hearing,
+            effect: String::new(),
+            case_result: None,
+            matches_majority: None,
+            petition_stopped: None,
+            assistance_given: None,
+            suggestion_issued: None,
+            amount: None,
+            public_feedback: None,
+            officer_feedback: None,
+            follow_up_on: None,
+            follow_up: None,
+            note: None,
+        }
+    }
+}
+
 const NOT_AGREED: &str = "refused";
 
 /// Answers an application. A refusal needs its reasons (Hear 9), and then nothing more is done for this hearing.

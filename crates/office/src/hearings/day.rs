@@ -134,35 +134,53 @@ pub fn participant_attends(
     Ok(id)
 }
 
-/// Records one of the steps: when it began, and what was said and done.
-pub fn step(work: &Work<'_>, today: Day, id: HearingId, step: &str, at: Option<TimeOfDay>, text: &str) -> Result<()> {
+/// Records one of the steps: when it began, and what was said and done. What is absent stays as it is, so that two fields left one
+/// after the other don't undo each other; `Some(None)` takes the time back.
+pub fn step(
+    work: &Work<'_>,
+    today: Day,
+    id: HearingId,
+    step: &str,
+    at: Option<Option<TimeOfDay>>,
+    text: Option<&str>,
+) -> Result<()> {
     let changing = being_held(work, today, id)?;
-    guard::unmarked(&[(text, "text")])?;
+    guard::unmarked(&[(text.unwrap_or_default(), "text")])?;
     let place = choices("hearing_step").iter().position(|choice| choice.code == step);
     let position = place.ok_or_else(|| refusal!("choice_unknown", value = step).at("step"))? + 1;
     work.write(
         include_str!("step_save.sql"),
         named_params! {
             ":case_id": changing.case.id, ":hearing_id": id, ":step": step,
-            ":position": i64::try_from(position).unwrap_or(i64::MAX), ":at_time": at, ":text": text,
+            ":position": i64::try_from(position).unwrap_or(i64::MAX), ":at_time": at.flatten(),
+            ":keep_time": at.is_none(), ":text": text,
         },
     )?;
     Ok(())
 }
 
-/// Records the opinion of an officer who came.
-pub fn opinion(work: &Work<'_>, today: Day, seat: SeatId, opinion: &str, text: &str) -> Result<HearingId> {
+/// Records the opinion of an officer who came. What is absent stays as it is; an empty opinion takes it back.
+pub fn opinion(
+    work: &Work<'_>,
+    today: Day,
+    seat: SeatId,
+    opinion: Option<&str>,
+    text: Option<&str>,
+) -> Result<HearingId> {
     let changing = being_held(work, today, seats::hearing_of_seat(work, seat)?)?;
-    code_of("officer_opinion", opinion, "opinion")?;
-    guard::unmarked(&[(text, "text")])?;
+    code_of("officer_opinion", opinion.unwrap_or_default(), "opinion")?;
+    guard::unmarked(&[(text.unwrap_or_default(), "text")])?;
     let (name, attended): (String, Option<bool>) =
         work.one("SELECT name, attended FROM hearing_seat WHERE id = ?1", [seat], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
-    if attended != Some(true) && !opinion.is_empty() {
+    if attended != Some(true) && opinion.is_some_and(|opinion| !opinion.is_empty()) {
         return Err(refusal!("officer_not_present", officer = name).at("opinion"));
     }
-    work.write("UPDATE hearing_seat SET opinion = ?2, opinion_text = ?3 WHERE id = ?1", (seat, opinion, text))?;
+    work.write(
+        "UPDATE hearing_seat SET opinion = coalesce(?2, opinion), opinion_text = coalesce(?3, opinion_text) WHERE id = ?1",
+        (seat, opinion, text),
+    )?;
     count_opinions(work, &changing)
 }
 

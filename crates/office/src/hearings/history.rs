@@ -264,7 +264,7 @@ fn steps(work: &Work<'_>, past: &Past, id: HearingId, case: CaseId) -> Result<()
             include_str!("step_save.sql"),
             named_params! {
                 ":case_id": case, ":hearing_id": id, ":step": step,
-                ":position": i64::try_from(position).unwrap_or(i64::MAX), ":at_time": at, ":text": "",
+                ":position": i64::try_from(position).unwrap_or(i64::MAX), ":at_time": at, ":keep_time": false, ":text": "",
             },
         )?;
     }

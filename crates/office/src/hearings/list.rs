@@ -37,6 +37,8 @@ pub struct HearingFilter {
     pub handler: Option<AccountId>,
     /// With a seat for this officer of the pool, given up or not.
     pub officer: Option<OfficerId>,
+    /// Just these; absent or empty: all.
+    pub ids: Option<Vec<HearingId>>,
     /// One of the columns of the coverage: `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
     pub count: Option<String>,
     /// Words in the case's title or number, the place, an officer's or a participant's name.
@@ -193,6 +195,7 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
     let limit = filter.limit.unwrap_or(PAGE).clamp(1, PAGE_MOST);
     let codes = |codes: &Option<Vec<String>>| serde_json::to_string(&codes.clone().unwrap_or_default());
     let (status, kind) = (codes(&filter.status)?, codes(&filter.kind)?);
+    let ids = serde_json::to_string(filter.ids.as_deref().unwrap_or_default())?;
     let text = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let pattern = text.map(|text| format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")));
     let page = |after: Option<&str>, limit: u32, sql: &str| -> Result<Vec<HearingLine>> {
@@ -201,7 +204,7 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
             named_params! {
                 ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
                 ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
-                ":officer": filter.officer, ":count": filter.count, ":after": after, ":limit": limit,
+                ":officer": filter.officer, ":count": filter.count, ":ids": ids, ":after": after, ":limit": limit,
             },
             HearingLine::from_row,
         )
@@ -214,7 +217,7 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
         named_params! {
             ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
             ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
-            ":officer": filter.officer, ":count": filter.count,
+            ":officer": filter.officer, ":count": filter.count, ":ids": ids,
         },
         |row| row.get(0),
     )?;
@@ -222,7 +225,7 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
     Ok(HearingPage { total, hearings, next })
 }
 
-/// All hearings asked for, the earliest first, those without a day at the end.
+/// All hearings asked for, the earliest first, those without a day at the end; where they are named, in that order.
 pub fn all(reading: &Reading<'_>, filter: &HearingFilter) -> Result<Vec<HearingLine>> {
     let mut all = Vec::new();
     let mut asked = HearingFilter { after: None, limit: Some(PAGE_MOST), ..filter.clone() };
@@ -234,7 +237,10 @@ pub fn all(reading: &Reading<'_>, filter: &HearingFilter) -> Result<Vec<HearingL
             None => break,
         }
     }
-    all.sort_by_key(|line| (line.held_on.is_none(), line.held_on, line.starts_at, line.id));
+    match filter.ids.as_deref().filter(|ids| !ids.is_empty()) {
+        Some(ids) => all.sort_by_key(|line| ids.iter().position(|id| *id == line.id)),
+        None => all.sort_by_key(|line| (line.held_on.is_none(), line.held_on, line.starts_at, line.id)),
+    }
     Ok(all)
 }
 

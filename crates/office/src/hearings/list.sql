@@ -17,7 +17,9 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, stat
    AND (:line IS NULL OR c.line = :line)
    AND (:handler IS NULL OR h.handler_id = :handler)
    AND (:officer IS NULL OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.officer_id = :officer))
+   AND (:ids = '[]' OR h.id IN (SELECT value FROM json_each(:ids)))
    AND CASE :count
+         WHEN 'hearings' THEN state.status NOT IN ('cancelled', 'refused')
          WHEN 'held' THEN h.ended_at IS NOT NULL
          WHEN 'public' THEN h.ended_at IS NOT NULL AND h.is_public = 1
          WHEN 'closed' THEN h.ended_at IS NOT NULL AND h.is_public = 0

@@ -125,7 +125,7 @@ fn give(work: &Work<'_>, today: Day, sheet: &hearings::HearingSheet, field: &str
                 if kept.is_some_and(|step| !step.text.trim().is_empty()) {
                     0
                 } else {
-                    hearings::step(work, today, id, code, kept.and_then(|step| step.at_time), value)?;
+                    hearings::step(work, today, id, code, None, Some(value))?;
                     1
                 }
             }

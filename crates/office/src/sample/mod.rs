@@ -5,6 +5,7 @@
 //! out on purpose, so that there is something to find. All people are made from surnames and a short list of
 //! characters.
 
+mod hear;
 mod people;
 mod play;
 mod script;
@@ -56,6 +57,9 @@ pub fn fill(work: &Work<'_>, ask: SampleAsk, mut step: impl FnMut(u32) -> Result
     let staff = people::hire(work, scripts)?;
     // Days of acceptance in order, so that register numbers rise with them.
     let span = i64::from(ask.years) * 365;
+    let first = work.day.add_days(-span);
+    work.write("UPDATE account SET started_on = ?1 WHERE started_on > ?1", [first])?;
+    let hearings = hear::pool(work, first, &mut chance)?;
     let mut days: Vec<_> = (0..ask.cases).map(|_| work.day.add_days(-chance.between(0, span))).collect();
     // Some came in just now and wait for their draw.
     let waiting = (ask.cases / 60).max(3) as usize;
@@ -65,7 +69,7 @@ pub fn fill(work: &Work<'_>, ask: SampleAsk, mut step: impl FnMut(u32) -> Result
     days.sort_unstable();
     let drawn = days.len().saturating_sub(waiting);
     for (at, day) in days.into_iter().enumerate() {
-        play::case(work, scripts, &staff, day, at < drawn, &mut chance)?;
+        play::case(work, scripts, &staff, &hearings, day, at < drawn, &mut chance)?;
         if at % 100 == 0 {
             step(u32::try_from(at).unwrap_or(u32::MAX))?;
         }
@@ -75,7 +79,7 @@ pub fn fill(work: &Work<'_>, ask: SampleAsk, mut step: impl FnMut(u32) -> Result
         cases: count("SELECT count(*) FROM case_file")?,
         persons: count("SELECT count(*) FROM person")?,
         acts: count("SELECT count(*) FROM act")?,
-        hearings: 0,
+        hearings: count("SELECT count(*) FROM hearing")?,
     })
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anjuan_law::{Day, act, acts::FieldType, causes, charges, choices};
+use anjuan_law::{Day, act, acts::FieldType, category, causes, charges, choices};
 
 use super::{
     Chance,
+    hear::{self, Hearings, Matter},
     people::{Invented, Staff, agency, invent},
     script::{Script, Scripts, Step},
 };
@@ -67,6 +68,7 @@ pub(super) fn case(
     work: &Work<'_>,
     scripts: &Scripts,
     staff: &Staff,
+    hearings: &Hearings,
     day: Day,
     drawn: bool,
     chance: &mut Chance,
@@ -119,7 +121,11 @@ pub(super) fn case(
     let id = cases::register(work, &entry)?;
     names.serial = id.get();
 
-    if drawn { allot_and_play(work, script, staff, id, (&line, minor), &mut names, day, chance) } else { Ok(()) }
+    if drawn {
+        allot_and_play(work, script, (staff, hearings), id, (&line, minor), &mut names, day, chance)
+    } else {
+        Ok(())
+    }
 }
 
 /// Allots the case by a draw that repeats and plays its script.
@@ -127,7 +133,7 @@ pub(super) fn case(
 fn allot_and_play(
     work: &Work<'_>,
     script: &Script,
-    staff: &Staff,
+    (staff, hearings): (&Staff, &Hearings),
     case: CaseId,
     (line, minor): (&str, bool),
     names: &mut Names,
@@ -144,15 +150,15 @@ fn allot_and_play(
     names.handler = handler.to_string();
     let fields = [("handler", handler.to_string()), ("mode", "random".to_owned())].into();
     take_over(work, case, "allocated", day, None, &fields)?;
-    play(work, script, case, &suspects, names, day, chance)
+    play(work, script, hearings, (case, &suspects), names, day, chance)
 }
 
 /// Plays the steps one after the other until they reach the office's day.
 fn play(
     work: &Work<'_>,
     script: &Script,
-    case: CaseId,
-    suspects: &[PersonId],
+    hearings: &Hearings,
+    (case, suspects): (CaseId, &[PersonId]),
     names: &Names,
     from: Day,
     chance: &mut Chance,
@@ -174,6 +180,15 @@ fn play(
         }
         if let Some(mark) = &step.mark {
             marks.insert(mark);
+        }
+        if let Some(kind) = &step.hear {
+            let family = category(&script.category).map_or("", |category| category.family.as_str());
+            let matter = Matter { case, kind, arrest: family == "arrest", supervised: family == "administrative" };
+            match hear::play(work, hearings, &matter, day, chance)? {
+                Some(after) => day = after,
+                None => return Ok(()),
+            }
+            continue;
         }
         perform(work, case, step, suspects, names, day)?;
     }

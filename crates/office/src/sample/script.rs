@@ -46,7 +46,12 @@ pub(super) struct Script {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Step {
+    /// The act; empty for a hearing.
+    #[serde(default)]
     pub act: String,
+    /// The kind of hearing that is planned here (vocabulary: `hearing_kind`).
+    #[serde(default)]
+    pub hear: Option<String>,
     pub after: (i64, i64),
     #[serde(default = "always")]
     pub chance: u32,

@@ -80,6 +80,10 @@ fn scripts_name_only_what_the_law_knows() {
             assert!(category.lines.contains(line), "{} is not handled in {line}", script.category);
         }
         for step in &script.steps {
+            if let Some(kind) = &step.hear {
+                assert!(anjuan_law::choice("hearing_kind", kind).is_some() && step.act.is_empty(), "{kind}");
+                continue;
+            }
             let act = anjuan_law::act(&step.act).unwrap_or_else(|| panic!("{}", step.act));
             assert!(act.applies_to(category), "{} in {}", step.act, script.category);
             for (id, value) in &step.fields {
@@ -90,4 +94,66 @@ fn scripts_name_only_what_the_law_knows() {
             }
         }
     }
+}
+
+#[test]
+fn no_hearing_breaks_a_rule_without_a_finding_that_says_so() {
+    let office = office(5, 700);
+    let day: anjuan_law::Day = "2026-03-05".parse().unwrap();
+    // What is late or wrong on the path, and the check that has to say so. What no check asks about is for the path alone.
+    let said = |code: &str, about: &str| -> Option<&'static str> {
+        Some(match code {
+            "approval" => "hr_01",
+            "notice" | "notice_late" => "hr_02",
+            "announcement" | "announcement_late" => "hr_03",
+            "officers_few" | "officers_many" => "hr_04",
+            "officer_unfit" => "hr_05",
+            "chair_shall_preside" => "hr_06",
+            "chair" => "hr_07",
+            "step" | "steps_order" => "hr_10",
+            "consent" => "hr_11",
+            "recording" | "transcript" | "signature" => "hr_12",
+            "officer_told" => "hr_13",
+            "supervisor" => "hr_14",
+            "effect" => "hr_20",
+            _ => panic!("{code} {about} is late and no check says so"),
+        })
+    };
+    let (hearings, found, broken) = office
+        .read(|reading| {
+            let ids: Vec<crate::HearingId> = reading.all("SELECT id FROM hearing ORDER BY id", [], |row| row.get(0))?;
+            let (mut found, mut broken) = (std::collections::BTreeSet::new(), 0);
+            for id in &ids {
+                let sheet = crate::hearings::sheet(reading, *id, day)?;
+                let subject = format!("hearing:{id}");
+                let findings: Vec<String> = crate::checks::of_case(reading, sheet.hearing.case_id, day)?
+                    .into_iter()
+                    .filter(|finding| finding.subject == subject)
+                    .map(|finding| finding.check.to_string())
+                    .collect();
+                let ended = sheet.hearing.ended_at.is_some();
+                for one in &sheet.missing {
+                    let lacks = ["recording", "transcript", "signature"].contains(&one.code.as_str());
+                    if !(one.state == "late" || lacks && ended) {
+                        continue;
+                    }
+                    // The effect is due some days after the decision on the path, and after the closing of the case for the check.
+                    if one.code == "effect" || one.code == "due_before" {
+                        continue;
+                    }
+                    let check = said(&one.code, &one.about).unwrap();
+                    assert!(findings.iter().any(|found| found == check), "{subject}: {} but {findings:?}", one.code);
+                    broken += 1;
+                }
+                found.extend(findings);
+            }
+            Ok((ids.len(), found, broken))
+        })
+        .unwrap();
+    assert!(hearings > 30, "{hearings} hearings");
+    assert!(broken > 3 && found.len() > 2, "{broken} things are wrong, found by {found:?}");
+    let filled: i64 = office.read(|r| r.value("SELECT count(*) FROM hearing", [])).unwrap();
+    assert_eq!(filled as usize, hearings);
+    let draws = office.read(crate::hearings::verify_draws).unwrap();
+    assert!(draws.draws > 30 && draws.disagree.is_empty(), "{draws:?}");
 }

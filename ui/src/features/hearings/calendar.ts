@@ -35,15 +35,22 @@ function lastOfMonth(day: Day): Day {
   return (next && addDays(next, -1)) ?? day;
 }
 
+/** The chair and the officers of a hearing; one nameless row where nobody is set. */
+function peopleOf(line: HearingLine): string[] {
+  const people = [line.chair, ...line.officers.split("、")].filter((name) => name !== "");
+  return people.length > 0 ? [...new Set(people)] : [""];
+}
+
 /** The rooms or people of these hearings, in order, each with its hearings by day. */
 export function rowsOf(lines: readonly HearingLine[], by: By): { name: string; byDay: Map<Day, HearingLine[]> }[] {
   const names = new Map<string, Map<Day, HearingLine[]>>();
   for (const line of lines) {
     if (line.held_on === null) continue;
-    const name = by === "room" ? line.place : line.chair;
-    const days = names.get(name) ?? new Map<Day, HearingLine[]>();
-    days.set(line.held_on, [...(days.get(line.held_on) ?? []), line]);
-    names.set(name, days);
+    for (const name of by === "room" ? [line.place] : peopleOf(line)) {
+      const days = names.get(name) ?? new Map<Day, HearingLine[]>();
+      days.set(line.held_on, [...(days.get(line.held_on) ?? []), line]);
+      names.set(name, days);
+    }
   }
   return [...names].sort(([a], [b]) => a.localeCompare(b, "zh-CN")).map(([name, byDay]) => ({ name, byDay }));
 }

@@ -28,6 +28,7 @@ const rules: HearingRules = {
   handler_shall_preside: false,
   supervisor: false,
   steps: ["present", "explain"],
+  clashes: [],
 };
 
 /** A hearing of today, planned, with one officer and one participant. */
@@ -49,6 +50,12 @@ function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
     recording: "",
     transcript: "",
     disorder: "",
+    announcement: "",
+    chair_signed: null,
+    handler_signed: null,
+    recorder_signed: null,
+    handler_id: null,
+    chair_id: null,
     approved_by: "",
     approved_on: null,
     approval_no: "",
@@ -105,6 +112,7 @@ function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
       { ...one, notice_received_on: null, absence_reason: "", left_early: false, statement: "", refusal_to_sign: "" },
     ],
     steps: [],
+    notes: [],
     effect: null,
     draws: [],
     missing: [
@@ -112,6 +120,7 @@ function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
         code: "approval",
         part: "plan",
         about: "",
+        about_en: "",
         by: "2026-03-10",
         state: "open",
         article_zh: "听证规定第4条",
@@ -121,6 +130,7 @@ function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
         code: "notice_late",
         part: "notice",
         about: "张三",
+        about_en: "张三",
         by: "2026-03-07",
         state: "late",
         article_zh: "听证规定第10条",

@@ -8,6 +8,7 @@ const missing = (part: string, state = "open"): HearingMissing => ({
   code: "approval",
   part,
   about: "",
+  about_en: "",
   by: null,
   state,
   article_zh: "",
@@ -69,7 +70,7 @@ test("a week begins on Monday and a month is whole weeks", () => {
 });
 
 test("hearings stand by room or by person", () => {
-  const line = (place: string, chair: string, held_on: string) => ({ place, chair, held_on }) as HearingLine;
+  const line = (place: string, chair: string, held_on: string) => ({ place, chair, held_on, officers: "孙、李" }) as HearingLine;
   const lines = [line("二", "王", "2026-03-10"), line("一", "王", "2026-03-10"), line("一", "钱", "2026-03-11")];
   expect(rowsOf(lines, "room").map((row) => [row.name, row.byDay.size])).toEqual([
     ["二", 1],
@@ -80,6 +81,7 @@ test("hearings stand by room or by person", () => {
       .find((row) => row.name === "王")
       ?.byDay.get("2026-03-10"),
   ).toHaveLength(2);
+  expect(rowsOf(lines, "person").map((row) => row.name)).toEqual(["李", "钱", "孙", "王"]);
 });
 
 test("an amount is typed in yuan and kept in fen", () => {

@@ -13,6 +13,12 @@ export function readTime(typed: string): string | null {
   return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }
 
+/** The time by the clock of this machine, to the minute. */
+export function timeNow(): string {
+  const now = new Date();
+  return `${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`;
+}
+
 /** So many minutes later on the same day; the last minute of the day at most. */
 export function laterBy(time: string, minutes: number): string {
   const [hours = 0, past = 0] = time.split(":").map(Number);

@@ -1,0 +1,355 @@
+//! A hearing in the real window, by the keyboard, from the case to its effect; what is typed on the day survives a power cut.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use anjuan_e2e::{App, Plan};
+use serde_json::{Value, json};
+
+const PASSPHRASE: &str = "spring river by moonlight";
+
+/// An office with a case that its handler prepares a hearing for, and a pool of officers.
+fn at_the_desk() -> App {
+    let mut app = Plan::new().with("ANJUAN_TODAY", "2026-03-05").size(1366, 768).start();
+    let ask = |name: &str, request: Value| app.ask(name, request).unwrap_or_else(|refused| panic!("{name}: {refused}"));
+    ask(
+        "office_create",
+        json!({ "name": "测县人民检察院", "short_name": "测", "division_code": "341023", "login": "li",
+                "person": "李案管", "passphrase": PASSPHRASE }),
+    );
+    let account = json!({ "id": null, "login": "wang", "name": "王检察官", "post": "prosecutor", "in_quota": true, "on_duty": true });
+    ask("account_save", json!({ "account": account, "passphrase": "a passphrase of their own" }));
+    let registration = json!({
+        "line": "GC", "category": "first_instance_prosecution", "title": "宁采臣涉嫌盗窃案", "cause": "盗窃罪",
+        "source": "police", "from_unit": "测县公安局", "received_on": "2026-03-02", "accepted_on": "2026-03-03",
+        "persons": [{ "role": "suspect", "name": "宁采臣", "birth": "1990-03-07", "no_id_reason": "not_provided" }],
+    });
+    let case = ask("case_register", registration)["case"].clone();
+    let designation = json!({ "account": 2, "reason": "major_complex", "decided_by": "赵检察长" });
+    ask("assignment_designate", json!({ "case": case, "designation": designation }));
+    for (at, name) in ["顾炎武", "黄宗羲", "王夫之", "方以智", "朱之瑜"].into_iter().enumerate() {
+        let profession = if at % 2 == 0 { "law" } else { "education" };
+        ask(
+            "officer_save",
+            json!({ "name": name, "birth": "1970-05-01", "profession": profession, "unit": "测县书院", "category": "expert" }),
+        );
+    }
+    ask("office_lock", json!({}));
+    app.restart();
+    unlock(&app);
+    app
+}
+
+fn unlock(app: &App) {
+    app.field("账号").fill("li");
+    app.field("口令").type_(PASSPHRASE);
+    app.press("Ctrl+s");
+    app.expect_text("李案管");
+}
+
+/// Goes on with the tabulator until what is called so has the keyboard.
+#[track_caller]
+fn tab_to(app: &App, name: &str) {
+    let script = "const e = document.activeElement; \
+        const words = (text) => (text ?? '').replace(/\\s+/gu, ' ').trim(); \
+        return words(e.getAttribute('aria-label')) || [...(e.labels ?? [])].map((l) => words(l.textContent)).join(' ') || words(e.textContent);";
+    for _ in 0..160 {
+        let now = app.run(script, json!([]));
+        if now.as_str().unwrap_or_default().starts_with(name) {
+            return;
+        }
+        app.press("Tab");
+    }
+    panic!("the tabulator does not lead to “{name}”:\n{}", app.page_text());
+}
+
+/// Goes to a button with the tabulator and presses it.
+#[track_caller]
+fn go(app: &App, name: &str) {
+    app.button(name).expect();
+    tab_to(app, name);
+    app.press("Enter");
+}
+
+/// Chooses from a list by the code, as the arrow keys do.
+#[track_caller]
+fn choose(app: &App, label: &str, code: &str) {
+    app.field(label).expect();
+    let script = "const [label, code] = arguments; \
+        const one = [...document.querySelectorAll('select')].find((select) => select.getAttribute('aria-label') === label \
+            || [...(select.labels ?? [])].some((words) => words.textContent.replace('*', '').trim() === label)); \
+        one.focus(); one.value = code; one.dispatchEvent(new Event('change', { bubbles: true })); return one.value;";
+    assert_eq!(app.run(script, json!([label, code])), code, "{label}");
+}
+
+/// Answers a row of choices by the words of the answer: the first row called `row` gets the keyboard, Space chooses.
+#[track_caller]
+fn answer(app: &App, row: &str, words: &str) {
+    let script = "const [row, words] = arguments; \
+        const group = [...document.querySelectorAll('[role=radiogroup]')].find((one) => one.getAttribute('aria-label') === row); \
+        const label = [...(group?.querySelectorAll('label') ?? [])].find((one) => one.textContent.trim() === words); \
+        label?.querySelector('input').focus(); return !!label;";
+    app.wait_until("the row of choices is there", |app| app.run(script, json!([row, words])) == true);
+    app.press("Space");
+}
+
+/// Chooses in a form's row of choices by the words of the answer.
+#[track_caller]
+fn answer_field(app: &App, words: &str) {
+    let script = "const one = [...document.querySelectorAll('[role=dialog] [role=radiogroup] label')] \
+        .find((label) => label.textContent.trim() === arguments[0]); one?.querySelector('input').focus(); return !!one;";
+    app.wait_until("the answer is there", |app| app.run(script, json!([words])) == true);
+    app.press("Space");
+}
+
+/// The hearing as the record has it.
+fn sheet(app: &App) -> Value {
+    app.ask("hearing_sheet", json!({ "hearing": 1 })).unwrap()
+}
+
+/// The page in the looks that a person may choose: dark, and a text half as large again.
+fn pictures(app: &App, name: &str) {
+    app.picture(name);
+    for (look, theme, scale) in [("dark", "dark", "100"), ("150", "light", "150")] {
+        app.run(
+            "document.documentElement.dataset.theme = arguments[0]; document.documentElement.dataset.scale = arguments[1];",
+            json!([theme, scale]),
+        );
+        app.picture(&format!("{name}-{look}"));
+    }
+    app.run(
+        "document.documentElement.dataset.theme = 'light'; document.documentElement.dataset.scale = '100';",
+        json!([]),
+    );
+}
+
+fn open_case(app: &App) {
+    app.press("Ctrl+k");
+    app.css("[role=dialog] input").type_("ncc");
+    app.wait_until("the case is found", |app| {
+        app.run("return document.querySelector('[role=dialog]')?.innerText ?? '';", json!([]))
+            .as_str()
+            .is_some_and(|text| text.contains("宁采臣涉嫌盗窃案"))
+    });
+    app.press("Enter");
+    app.wait_until("the case is open", |app| app.page_text().contains("记录节点"));
+}
+
+/// Opens the hearing from its case.
+fn open_hearing(app: &App, day: &str) {
+    open_case(app);
+    go(app, day);
+    app.expect_text("还缺什么");
+}
+
+#[test]
+fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
+    let mut app = at_the_desk();
+    open_case(&app);
+    go(&app, "安排听证");
+    app.field("批准人").type_("赵检察长");
+    app.press("Enter");
+    app.field("批准日期").type_("今天");
+    app.press("Enter");
+    app.field("听证问题").type_("是否作相对不起诉处理");
+    app.field("拟处理意见").type_("相对不起诉");
+    app.field("听证日期").type_("3-9");
+    app.press("Enter");
+    app.field("开始").type_("9");
+    app.press("Enter");
+    app.field("预计结束").expect_value("11:00");
+    app.field("地点").type_("第一听证室");
+    app.field("记录人").type_("孔书记员");
+    app.expect_text("本案");
+    app.expect_accessible();
+    pictures(&app, "hearing-plan");
+    app.press("Ctrl+s");
+    app.expect_text("还缺什么");
+    app.expect_text("最迟 2026-03-06 通知参加人");
+
+    go(&app, "随机抽取听证员");
+    app.field("抽取人数").expect_value("3");
+    app.field("抽取人数").expect_focus();
+    go(&app, "随机抽取听证员");
+    app.expect_text("抽中");
+    app.picture("hearing-slip");
+    app.press("Esc");
+    for _ in 0..3 {
+        let left = app.run(
+            "return [...document.querySelectorAll('button')].filter((one) => one.textContent.trim().startsWith('今日声明')).length;",
+            json!([]),
+        );
+        go(&app, "今日声明无利害关系并介绍案情");
+        app.wait_until("it is recorded", |app| {
+            let now = app.run(
+                "return [...document.querySelectorAll('button')].filter((one) => one.textContent.trim().startsWith('今日声明')).length;",
+                json!([]),
+            );
+            now != left
+        });
+    }
+    go(&app, "添加参加人");
+    choose(&app, "本案人员", "1");
+    choose(&app, "身份", "suspect");
+    go(&app, "添加参加人");
+    app.expect_text("犯罪嫌疑人");
+    go(&app, "登记通知");
+    app.field("发出日期").expect_value("2026-03-05");
+    go(&app, "登记通知");
+    app.expect_text("2026-03-05 已通知");
+    go(&app, "登记公告");
+    app.field("公告渠道").type_("12309 中国检察网");
+    go(&app, "登记公告");
+    app.expect_text("发布公告");
+    app.expect_accessible();
+    pictures(&app, "hearing-path");
+    assert_eq!(sheet(&app)["missing"], json!([]), "nothing is missing before the day");
+
+    app.restart_on("2026-03-09");
+    unlock(&app);
+    open_hearing(&app, "2026-03-09");
+    go(&app, "登记听证当日情况");
+    app.field("开始时间").type_("902");
+    app.press("Enter");
+    app.wait_until("it began", |app| sheet(app)["hearing"]["began_at"] == "09:02");
+    let officers: Vec<String> =
+        sheet(&app)["seats"].as_array().unwrap().iter().map(|seat| seat["name"].as_str().unwrap().to_owned()).collect();
+    for name in officers.iter().map(String::as_str).chain(["宁采臣"]) {
+        answer(&app, name, "到会");
+    }
+    app.wait_until("all came", |app| sheet(app)["participants"][0]["attended"] == true);
+    app.field("承办检察官介绍案件情况和听证问题：时间").type_("903");
+    app.press("Enter");
+    app.press("F2");
+    app.field("内容").expect_focus();
+    choose(&app, "发言人", &officers[0]);
+    app.field("内容").type_("被害人是否谅解？");
+    app.press("Enter");
+    app.expect_text("被害人是否谅解？");
+    app.field("内容").expect_value("");
+
+    // The lights go out in the middle of a word, in the record and in a step.
+    choose(&app, "发言人", "宁采臣");
+    app.field("内容").type_("已经赔偿并取得谅");
+    app.field("当事人及其他参加人说明情况").type_("当事人说明赔偿经过");
+    app.wait_until("the draft is kept", |app| {
+        let kept = app.ask("draft_load", json!({ "key": "hearing:1:step:explain" })).unwrap();
+        kept["body"] == "当事人说明赔偿经过"
+    });
+    app.restart_after_power_cut();
+    unlock(&app);
+    open_hearing(&app, "2026-03-09");
+    go(&app, "登记听证当日情况");
+    app.field("内容").expect_value("已经赔偿并取得谅");
+    app.field("当事人及其他参加人说明情况").expect_value("当事人说明赔偿经过");
+    app.field("内容").type_("解。");
+    app.press("Enter");
+    app.wait_until("it is in the record", |app| sheet(app)["notes"][1]["text"] == "已经赔偿并取得谅解。");
+    let note = sheet(&app)["notes"][1].clone();
+    assert_eq!(
+        (&note["kind"], &note["speaker"], &note["step"]),
+        (&json!("answer"), &json!("宁采臣"), &json!("present"))
+    );
+
+    for (step, at) in [
+        ("当事人及其他参加人说明情况", "910"),
+        ("听证员提问", "920"),
+        ("休会评议", "930"),
+        ("听证员发表意见", "950"),
+        ("当事人最后陈述", "1000"),
+        ("主持人总结", "1005"),
+    ] {
+        app.field(&format!("{step}：时间")).type_(at);
+        app.press("Enter");
+    }
+    for (name, opinion) in officers.iter().zip(["同意", "同意", "不同意"]) {
+        answer(&app, &format!("{name}：意见"), opinion);
+    }
+    app.expect_text("多数意见：同意");
+    app.field("结束时间").type_("10:20");
+    app.press("Enter");
+    app.field("录音录像编号").type_("录2026-7");
+    app.press("Enter");
+    app.field("听证笔录编号").type_("笔2026-7");
+    app.press("Enter");
+    app.wait_until("the papers are recorded", |app| sheet(app)["hearing"]["transcript"] == "笔2026-7");
+    let signers: Vec<String> = ["主持人 王检察官 已签名".to_owned(), "记录人 孔书记员 已签名".to_owned()]
+        .into_iter()
+        .chain(officers.iter().map(|name| format!("{name}（听证员）已签名")))
+        .chain(["宁采臣（犯罪嫌疑人）已签名".to_owned()])
+        .collect();
+    for signer in &signers {
+        tab_to(&app, signer);
+        app.press("Space");
+    }
+    app.wait_until("all signed", |app| sheet(app)["participants"][0]["signed"] == true);
+    app.expect_accessible();
+    pictures(&app, "hearing-day");
+
+    go(&app, "登记听证后的决定");
+    app.field("处理决定").type_("对宁采臣作相对不起诉");
+    answer_field(&app, "采纳");
+    go(&app, "登记听证后的决定");
+    app.wait_until("it is decided", |app| sheet(app)["line"]["status"] == "decided");
+    go(&app, "回到听证流程");
+    go(&app, "登记告知");
+    tab_to(&app, "当事人");
+    go(&app, "登记告知");
+    app.wait_until("all are told", |app| sheet(app)["seats"][2]["told_on"] == "2026-03-09");
+    go(&app, "登记听证效果");
+    choose(&app, "听证效果", "accepted");
+    go(&app, "登记听证效果");
+    app.wait_until("the effect is recorded", |app| sheet(app)["line"]["status"] == "effect_recorded");
+    assert_eq!(sheet(&app)["missing"], json!([]), "nothing is missing at the end");
+    let findings = app.ask("case_findings", json!({ "case": 1 })).unwrap();
+    let of_hearing: Vec<&Value> =
+        findings.as_array().unwrap().iter().filter(|one| one["subject"] == "hearing:1").collect();
+    assert_eq!(of_hearing, Vec::<&Value>::new(), "a lawful hearing has no finding");
+    app.expect_accessible();
+    pictures(&app, "hearing-done");
+    assert_eq!(app.ask("record_verify", json!({})).unwrap()["sound"], true);
+    app.expect_sound();
+}
+
+#[test]
+fn the_calendar_the_pool_and_the_coverage_can_be_read() {
+    let app = at_the_desk();
+    for (at, day) in ["2026-03-05", "2026-03-06"].into_iter().enumerate() {
+        let plan = json!({
+            "case": 1, "kind": "ordinary", "approved_by": "赵检察长", "approved_on": "2026-03-05", "place": "第一听证室",
+            "held_on": day, "starts_at": "09:00", "ends_at": "11:00", "questions": "是否不起诉",
+        });
+        let hearing = app.ask("hearing_plan", plan).unwrap()["hearing"].clone();
+        if at == 0 {
+            app.ask("hearing_officers_draw", json!({ "hearing": hearing, "count": 3 })).unwrap();
+        }
+    }
+    app.run(
+        "[...document.querySelectorAll('nav a, nav button')].find((one) => one.textContent.trim().startsWith('听证'))?.click();",
+        json!([]),
+    );
+    app.expect_text("第一听证室");
+    app.expect_accessible();
+    app.picture("hearing-calendar");
+    for (tab, words, picture) in [
+        ("列表", "已确定时间", "hearing-list"),
+        ("听证员库", "顾炎武", "hearing-pool"),
+        ("覆盖情况", "各业务条线", "hearing-coverage"),
+    ] {
+        app.role("tab", tab).click();
+        app.expect_text(words);
+        app.expect_accessible();
+        pictures(&app, picture);
+    }
+    let folder = app.office().parent().unwrap().to_owned();
+    let (calendar, sheet) = (folder.join("听证.ics"), folder.join("听证.xlsx"));
+    app.will_pick(&calendar);
+    app.will_pick(&sheet);
+    app.role("tab", "日历").click();
+    app.button("导出日历").click();
+    app.expect_text("已导出 2 场听证");
+    let written = std::fs::read_to_string(&calendar).unwrap();
+    assert_eq!(written.matches("BEGIN:VEVENT").count(), 2);
+    app.button("导出表格").click();
+    app.wait_until("the spreadsheet is there", |_| sheet.is_file());
+    app.expect_sound();
+}
