@@ -61,10 +61,9 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
             text(head, "accepted_on")
         ),
     ];
-    lines.extend(
-        rows(&sheet["persons"])
-            .map(|one| format!("  {}  {}", text(&one["person"], "name"), law.say("person_role", text(&one["person"], "role")))),
-    );
+    lines.extend(rows(&sheet["persons"]).map(|one| {
+        format!("  {}  {}", text(&one["person"], "name"), law.say("person_role", text(&one["person"], "role")))
+    }));
     lines.extend(rows(&sheet["acts"]).map(|act| {
         format!(
             "  {}  {}",
@@ -73,12 +72,7 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
         )
     }));
     lines.extend(rows(&sheet["due"]).map(|period| {
-        format!(
-            "  {}  {}  {}",
-            text(&period["sum"], "due"),
-            words(&period["sum"]["title"], face),
-            state(face, period)
-        )
+        format!("  {}  {}  {}", text(&period["sum"], "due"), words(&period["sum"]["title"], face), state(face, period))
     }));
     lines.extend(
         rows(&sheet["findings"]).map(|found| format!("  {}  {}", text(found, "check"), words(&found["title"], face))),

@@ -117,12 +117,15 @@ fn the_main_job_is_done_from_a_ledger_to_a_hearing_and_a_list() {
     choose(&app, "业务条线", "GC");
     choose(&app, "案件类别", "first_instance_prosecution");
     app.field("姓名 1").type_("聂小倩");
+    app.press("Enter");
+    app.field("证件号码 1").type_("34102319900307211X");
+    app.press("Enter");
+    app.field("出生日期 1").expect_value("1990-03-07");
     app.field("案件名称").fill("聂小倩涉嫌诈骗案");
     app.press("Ctrl+s");
     app.button("随机分案").expect_focus();
     app.press("Enter");
     app.expect_text("随机分案结果");
-    app.press("Esc");
 
     // Found by initials, and a hearing arranged from its page.
     app.press("Ctrl+k");

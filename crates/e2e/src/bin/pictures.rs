@@ -95,7 +95,8 @@ fn forms(app: &App, dress: &str) {
 /// Takes the picture once nothing on the page is on its way any more.
 fn take(app: &App, dress: &str, page: &str) {
     app.wait_until("the page is at rest", |app| {
-        let busy = "return document.querySelector('[aria-busy=true]') === null && document.querySelector('main') !== null;";
+        let busy =
+            "return document.querySelector('[aria-busy=true]') === null && document.querySelector('main') !== null;";
         app.run(busy, json!([])) == true
     });
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e/pages");

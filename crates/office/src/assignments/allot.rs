@@ -111,7 +111,9 @@ pub fn designate(work: &Work<'_>, case: CaseId, ask: &Designation) -> Result<Ass
                 detail => format!("{name}（{detail}）"),
             };
             let (zh, en) = reason.map_or((out.reason.as_str(), out.reason.as_str()), |one| (&one.zh, &one.en));
-            return Err(refusal!("handler_barred", name = out.name, reason_zh = said(zh), reason_en = said(en)).at("account"));
+            return Err(
+                refusal!("handler_barred", name = out.name, reason_zh = said(zh), reason_en = said(en)).at("account")
+            );
         }
         Some(_) => {}
         None if candidates.iter().any(|candidate| candidate.id == wanted) => {}

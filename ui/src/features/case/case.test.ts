@@ -227,12 +227,16 @@ test("a field tells who changed it, when, from what to what and why", async () =
 
 test("an identity number on a person's card fills birthday and sex, and says the age at the act", async () => {
   const user = userEvent.setup();
-  bridge.answer("identity_read", ({ on }) => ({
-    birth: "1990-03-07",
-    sex: "male",
-    age: on ? 35 : null,
-    minor: on ? false : null,
-  }) as never);
+  bridge.answer(
+    "identity_read",
+    ({ on }) =>
+      ({
+        birth: "1990-03-07",
+        sex: "male",
+        age: on ? 35 : null,
+        minor: on ? false : null,
+      }) as never,
+  );
   show();
   await user.click(await screen.findByRole("tab", { name: /人员/ }));
   await user.click(await screen.findByRole("button", { name: "添加人员" }));

@@ -77,8 +77,33 @@ export function fieldWords(one: FieldOf): string {
   return [one.row, word(`column_${one.field}`) ?? one.field].filter(Boolean).join(" · ");
 }
 
-const headFields = ["title", "line", "category", "cause", "source", "from_unit", "received_on", "accepted_on", "department_id", "summary"];
-const personFields = ["name", "role", "id_number", "birth", "sex", "act_on", "id_type", "no_id_reason", "residence", "occupation", "prior_record", "custody_place", "note"];
+const headFields = [
+  "title",
+  "line",
+  "category",
+  "cause",
+  "source",
+  "from_unit",
+  "received_on",
+  "accepted_on",
+  "department_id",
+  "summary",
+];
+const personFields = [
+  "name",
+  "role",
+  "id_number",
+  "birth",
+  "sex",
+  "act_on",
+  "id_type",
+  "no_id_reason",
+  "residence",
+  "occupation",
+  "prior_record",
+  "custody_place",
+  "note",
+];
 const measureFields = ["kind", "decided_on", "executed_on", "expires_on", "ended_on", "decided_by", "place"];
 
 /** The fields of a case's head. */
