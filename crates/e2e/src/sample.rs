@@ -36,7 +36,7 @@ pub fn crowded_case(app: &App) -> i64 {
             let name = names.get(at).map_or_else(|| format!("嫌疑人{at}"), |name| (*name).to_owned());
             json!({
                 "role": "suspect", "name": name, "birth": "1990-01-01", "act_on": "2026-01-10",
-                "no_id_reason": "self_reported",
+                "no_id_reason": "not_provided",
                 "charges": [{ "phase": "transferred", "charge": "掩饰、隐瞒犯罪所得、犯罪所得收益罪" }],
                 "measures": [{ "kind": "detention", "decided_on": "2026-01-11", "executed_on": "2026-01-11",
                                "place": "测县看守所" }],

@@ -141,6 +141,7 @@ fn the_main_job_is_done_from_a_ledger_to_a_hearing_and_a_list() {
         let hearings = app.ask("hearings_of_case", json!({ "case": case })).unwrap();
         hearings[0]["held_on"] == "2026-03-20"
     });
+    app.expect_text("2026-03-20");
     app.picture("hearing");
 
     // Checked as a whole, and the list written exactly as it is seen.
