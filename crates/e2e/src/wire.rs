@@ -1,5 +1,6 @@
 //! A WebDriver client of the few words we need, over loopback.
 
+use crate::processes::PATIENCE;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -38,7 +39,10 @@ impl Session {
         let body = json!({ "capabilities": { "alwaysMatch": wanted } });
         let answer = ask(port, "POST", "/session", Some(&body))?;
         let id = answer["sessionId"].as_str().unwrap_or_default().to_owned();
-        Ok(Self { port, id })
+        let session = Self { port, id };
+        // A script that looks at a whole page may take long on a busy machine; the driver's own patience is half a minute.
+        session.post("timeouts", &json!({ "script": PATIENCE.as_millis() }))?;
+        Ok(session)
     }
 
     pub fn get(&self, what: &str) -> Result<Value, Refused> {
