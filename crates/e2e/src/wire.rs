@@ -41,7 +41,7 @@ impl Session {
         let id = answer["sessionId"].as_str().unwrap_or_default().to_owned();
         let session = Self { port, id };
         // A script that looks at a whole page may take long on a busy machine; the driver's own patience is half a minute.
-        session.post("timeouts", &json!({ "script": PATIENCE.as_millis() }))?;
+        session.post("timeouts", &json!({ "script": PATIENCE.as_secs() * 1000 }))?;
         Ok(session)
     }
 
