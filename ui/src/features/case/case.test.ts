@@ -7,6 +7,8 @@ import { Refusal } from "$lib/bridge";
 import { type MockBridge, mockBridge } from "$lib/bridge.mock";
 import { office } from "$lib/office.svelte";
 import { Tab, Tabs } from "$lib/tabs.svelte";
+import { noVocabulary } from "$lib/vocabulary";
+import { vocabulary } from "$lib/vocabulary.svelte";
 import CasePage from "./CasePage.svelte";
 import { personEntry, personForm } from "./person";
 
@@ -227,6 +229,7 @@ test("a field tells who changed it, when, from what to what and why", async () =
 
 test("an identity number on a person's card fills birthday and sex, and says the age at the act", async () => {
   const user = userEvent.setup();
+  vocabulary.set({ ...noVocabulary, choices: { sex: [{ code: "male", zh: "男", en: "male" }] } });
   bridge.answer(
     "identity_read",
     ({ on }) =>
