@@ -84,7 +84,7 @@ fn differences(
 }
 
 /// A rebuild in one piece: all derived rows are put aside, all cases derived, and the two compared.
-fn rebuild_plainly(work: &Work<'_>) -> Result<Vec<Difference>> {
+pub(crate) fn rebuild_plainly(work: &Work<'_>) -> Result<Vec<Difference>> {
     for table in DERIVED_TABLES {
         work.write(&format!("CREATE TEMP TABLE before_{table} AS SELECT * FROM main.{table}"), [])?;
         work.write(&format!("DELETE FROM main.{table}"), [])?;

@@ -4,7 +4,7 @@ use anjuan_law::{Day, clock};
 use serde::Serialize;
 
 use super::{counting, facts, subject_text};
-use crate::{CaseId, Reading, Result, checks};
+use crate::{CaseId, Reading, Result};
 
 /// One due date by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -25,7 +25,11 @@ pub struct DateLine {
 
 /// The due dates of some cases, counted anew from the record, and the case after which to go on.
 pub fn dates(reading: &Reading<'_>, after: Option<CaseId>, limit: u32) -> Result<(Vec<DateLine>, Option<CaseId>)> {
-    let cases = checks::next_cases(reading, after, limit)?;
+    let cases: Vec<CaseId> = reading.all(
+        "SELECT id FROM case_file WHERE id > ?1 ORDER BY id LIMIT ?2",
+        (after.map_or(0, CaseId::get), limit),
+        |row| row.get(0),
+    )?;
     let counting = counting(reading)?;
     let mut lines = Vec::new();
     for (case, facts) in facts::facts(reading, &cases)? {

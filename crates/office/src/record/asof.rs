@@ -54,7 +54,7 @@ impl Record {
                 .map_err(|_| refusal!("past_not_reached", entry = entry.entry))?;
         }
         let by = Actor::program();
-        derive::rebuild(&Work::new(Reading::new(&transaction), &by, day))?;
+        derive::rebuild_plainly(&Work::new(Reading::new(&transaction), &by, day))?;
         let digest: Option<String> =
             reading.maybe("SELECT lower(hex(hash)) FROM journal WHERE entry = ?1", [last], |row| row.get(0))?;
         let answer = query(&reading)?;

@@ -146,10 +146,6 @@ impl Record {
         answer
     }
 
-    pub(super) fn key(&self) -> &FileKey {
-        &self.key
-    }
-
     /// The writing connection. A panic in one action rolled its transaction back, so the lock is never poisoned for good.
     pub(super) fn writer(&self) -> MutexGuard<'_, Connection> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)

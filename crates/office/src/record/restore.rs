@@ -187,7 +187,7 @@ fn replay(connection: &mut Connection, entries: &[Entry]) -> Result<()> {
     if let Some(day) = day {
         let by = Actor::program();
         let work = Work::new(Reading::new(&transaction), &by, day);
-        derive::rebuild(&work)?;
+        derive::rebuild_plainly(&work)?;
     }
     transaction.commit()?;
     Ok(())
