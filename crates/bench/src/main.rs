@@ -100,8 +100,10 @@ fn run(asked: &Asked) -> Result<(), Refusal> {
         files::measure(scratch.path(), asked.rows)?;
         measure::summary("files");
     }
-    println!("
-Not measured: the window's start against a bare window, and its memory.");
+    println!(
+        "
+Not measured: the window's start against a bare window, and its memory."
+    );
     Ok(())
 }
 

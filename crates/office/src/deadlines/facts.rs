@@ -114,11 +114,5 @@ fn act(row: &Row<'_>) -> Result<ActFact> {
     if let Some(approver) = row.get::<_, Option<String>>("approver")? {
         fields.insert("approved_by".to_owned(), approver);
     }
-    Ok(ActFact {
-        id: row.get(1)?,
-        kind: row.get(2)?,
-        on: row.get(3)?,
-        person: row.get(4)?,
-        fields,
-    })
+    Ok(ActFact { id: row.get(1)?, kind: row.get(2)?, on: row.get(3)?, person: row.get(4)?, fields })
 }
