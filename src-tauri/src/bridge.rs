@@ -41,7 +41,7 @@ impl Bridge {
                 // The answer is of no use here; asking for it locks what nobody uses.
                 let _ = desk.call("office_status", Value::Null);
                 drop(desk);
-                std::thread::sleep(LOOK_EVERY);
+                std::thread::park_timeout(LOOK_EVERY);
             }
         };
         if let Err(error) = std::thread::Builder::new().name("idle".into()).spawn(look) {

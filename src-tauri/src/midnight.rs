@@ -15,7 +15,7 @@ pub fn watch(today: impl Fn() -> String + Send + 'static, tell: impl Fn(&String)
     std::thread::Builder::new().name("midnight".into()).spawn(move || {
         let mut turn = Turn::at(today());
         loop {
-            std::thread::sleep(LOOK_EVERY);
+            std::thread::park_timeout(LOOK_EVERY);
             if let Some(day) = turn.look(today()) {
                 tell(day);
             }

@@ -20,142 +20,202 @@ pub enum Permit {
     Either(Right, Right),
 }
 
+use Permit::{Anybody, Either, Holds, Signed};
+
+/// Who may call what: each command once.
+const PERMITS: &[(Permit, &[&str])] = &[
+    (
+        Anybody,
+        &[
+            "office_status",
+            "office_create",
+            "office_unlock",
+            "office_recover",
+            "office_lock",
+            "office_first_sign_in",
+            "office_touch",
+            "task_stop",
+            "vocabulary",
+            "law_rules",
+            "law_due",
+            "backups_find",
+            "backup_restore",
+        ],
+    ),
+    (
+        Signed,
+        &[
+            "session",
+            "sitting",
+            "draft_save",
+            "draft_load",
+            "draft_drop",
+            "desk_save",
+            "desk_load",
+            "account_list",
+            "department_list",
+            "identity_read",
+            "day_read",
+            "calendar_day",
+            "calendar_days",
+            "calendar_table",
+            "calendar_years",
+            "check_list",
+            "check_page",
+            "import_fields",
+            "draw_method",
+            "template_list",
+            "paper_printed",
+            "backup_status",
+            "backup_if_due",
+            "copies",
+            "confirm",
+            "passphrase_change",
+            "strictness",
+        ],
+    ),
+    (
+        Holds(Right::Read),
+        &[
+            "assignment_pool",
+            "assignment_waiting",
+            "case_assignments",
+            "case_due",
+            "case_duplicates",
+            "case_findings",
+            "case_list",
+            "case_list_open",
+            "case_list_page",
+            "case_sheet",
+            "caseload",
+            "check_run",
+            "draw_slip",
+            "draws_verify",
+            "due_counts",
+            "due_days",
+            "due_list",
+            "field_history",
+            "finding_counts",
+            "finding_list",
+            "hearing_calendar",
+            "hearing_draw_slip",
+            "hearing_list",
+            "hearing_missing",
+            "hearing_rules",
+            "hearing_sheet",
+            "hearings_of_case",
+            "hearing_coverage",
+            "hearing_draws_verify",
+            "case_reminders",
+            "reminder_save",
+            "reminder_done",
+            "reminder_remove",
+            "case_slip",
+            "papers_ready",
+            "due_dates",
+            "due_daily",
+            "due_groups",
+            "due_news",
+            "import_differences",
+            "intake_refusals",
+            "officer_list",
+            "pick_cause",
+            "pick_charge",
+            "pick_division",
+            "pick_unit",
+            "register_as_of",
+            "search",
+            "view_list",
+        ],
+    ),
+    (Holds(Right::Register), &["case_register", "intake_refuse", "registration_preview"]),
+    (
+        Holds(Right::Record),
+        &[
+            "case_change",
+            "person_save",
+            "person_remove",
+            "act_record",
+            "act_change",
+            "act_remove",
+            "note_write",
+            "finding_answer",
+            "finding_answer_withdraw",
+        ],
+    ),
+    (Holds(Right::Assign), &["assignment_draw", "assignment_designate", "assistant_name"]),
+    (
+        Holds(Right::Hear),
+        &[
+            "officer_save",
+            "officer_remove",
+            "hearing_plan",
+            "hearing_application_answer",
+            "hearing_cancel",
+            "hearing_officers_draw",
+            "hearing_officer_pick",
+            "hearing_officer_drop",
+            "hearing_seat_save",
+            "hearing_participant_save",
+            "hearing_participant_drop",
+            "hearing_notice_save",
+            "hearing_announce",
+            "hearing_begin",
+            "hearing_attendance_save",
+            "hearing_presence_save",
+            "hearing_step_save",
+            "hearing_note_save",
+            "hearing_note_drop",
+            "hearing_office_sign",
+            "hearing_seat_sign",
+            "hearing_opinion_save",
+            "papers_fill",
+            "hearing_end",
+            "hearing_close",
+            "hearing_told_save",
+            "hearing_effect_save",
+        ],
+    ),
+    (
+        Holds(Right::Import),
+        &[
+            "sample_fill",
+            "import_read",
+            "import_plan",
+            "import_plan_rows",
+            "import_apply",
+            "import_decide",
+            "import_sources",
+            "import_runs",
+        ],
+    ),
+    (Holds(Right::Export), &["list_export", "table_export", "hearing_export", "papers_make"]),
+    (Holds(Right::Undo), &["entry_undo"]),
+    (Either(Right::Read, Right::Audit), &["journal_list"]),
+    (Holds(Right::Audit), &["audit_search", "record_verify", "record_rebuild", "record_verify_against"]),
+    (Holds(Right::Accounts), &["account_save", "absence_save", "conflict_declare", "department_save", "account_ask"]),
+    (Either(Right::Accounts, Right::Grant), &["account_requests"]),
+    (Either(Right::Read, Right::Settings), &["period_settings"]),
+    (
+        Holds(Right::Settings),
+        &[
+            "office_rename",
+            "draw_method_save",
+            "template_put",
+            "template_restore",
+            "template_take",
+            "calendar_load",
+            "period_settings_save",
+        ],
+    ),
+    (Holds(Right::Grant), &["account_decide"]),
+    (Holds(Right::Keep), &["backup_make", "backup_list", "copies_set"]),
+    (Holds(Right::Secure), &["strictness_set", "administrators_separate"]),
+];
+
 /// Who may call the command of this name.
 pub fn permit(name: &str) -> Option<Permit> {
-    use Permit::{Anybody, Either, Holds, Signed};
-    Some(match name {
-        "office_status"
-        | "office_create"
-        | "office_unlock"
-        | "office_recover"
-        | "office_lock"
-        | "office_first_sign_in"
-        | "office_touch"
-        | "task_stop"
-        | "vocabulary"
-        | "law_rules"
-        | "law_due"
-        | "backups_find"
-        | "backup_restore" => Anybody,
-
-        "session" | "sitting" | "draft_save" | "draft_load" | "draft_drop" | "desk_save" | "desk_load"
-        | "account_list" | "department_list" | "identity_read" | "day_read" | "calendar_day" | "calendar_days"
-        | "calendar_table" | "calendar_years" | "check_list" | "check_page" | "import_fields" | "draw_method"
-        | "template_list" | "paper_printed" | "backup_status" | "backup_if_due" | "copies" | "confirm"
-        | "passphrase_change" | "strictness" => Signed,
-
-        "assignment_pool"
-        | "assignment_waiting"
-        | "case_assignments"
-        | "case_due"
-        | "case_duplicates"
-        | "case_findings"
-        | "case_list"
-        | "case_list_open"
-        | "case_list_page"
-        | "case_sheet"
-        | "caseload"
-        | "check_run"
-        | "draw_slip"
-        | "draws_verify"
-        | "due_counts"
-        | "due_days"
-        | "due_list"
-        | "field_history"
-        | "finding_counts"
-        | "finding_list"
-        | "hearing_calendar"
-        | "hearing_draw_slip"
-        | "hearing_list"
-        | "hearing_missing"
-        | "hearing_rules"
-        | "hearing_sheet"
-        | "hearings_of_case"
-        | "hearing_coverage"
-        | "hearing_draws_verify"
-        | "case_reminders"
-        | "reminder_save"
-        | "reminder_done"
-        | "reminder_remove"
-        | "case_slip"
-        | "papers_ready"
-        | "due_dates"
-        | "due_daily"
-        | "due_groups"
-        | "due_news"
-        | "import_differences"
-        | "intake_refusals"
-        | "officer_list"
-        | "pick_cause"
-        | "pick_charge"
-        | "pick_division"
-        | "pick_unit"
-        | "register_as_of"
-        | "search"
-        | "view_list" => Holds(Right::Read),
-
-        "case_register" | "intake_refuse" | "registration_preview" => Holds(Right::Register),
-        "case_change"
-        | "person_save"
-        | "person_remove"
-        | "act_record"
-        | "act_change"
-        | "act_remove"
-        | "note_write"
-        | "finding_answer"
-        | "finding_answer_withdraw" => Holds(Right::Record),
-        "assignment_draw" | "assignment_designate" | "assistant_name" => Holds(Right::Assign),
-        "officer_save"
-        | "officer_remove"
-        | "hearing_plan"
-        | "hearing_application_answer"
-        | "hearing_cancel"
-        | "hearing_officers_draw"
-        | "hearing_officer_pick"
-        | "hearing_officer_drop"
-        | "hearing_seat_save"
-        | "hearing_participant_save"
-        | "hearing_participant_drop"
-        | "hearing_notice_save"
-        | "hearing_announce"
-        | "hearing_begin"
-        | "hearing_attendance_save"
-        | "hearing_presence_save"
-        | "hearing_step_save"
-        | "hearing_note_save"
-        | "hearing_note_drop"
-        | "hearing_office_sign"
-        | "hearing_seat_sign"
-        | "hearing_opinion_save"
-        | "papers_fill"
-        | "hearing_end"
-        | "hearing_close"
-        | "hearing_told_save"
-        | "hearing_effect_save" => Holds(Right::Hear),
-        "sample_fill" | "import_read" | "import_plan" | "import_plan_rows" | "import_apply" | "import_decide"
-        | "import_sources" | "import_runs" => Holds(Right::Import),
-        "list_export" | "table_export" | "hearing_export" | "papers_make" => Holds(Right::Export),
-        "entry_undo" => Holds(Right::Undo),
-        "journal_list" => Either(Right::Read, Right::Audit),
-        "audit_search" | "record_verify" | "record_rebuild" | "record_verify_against" => Holds(Right::Audit),
-        "account_save" | "absence_save" | "conflict_declare" | "department_save" | "account_ask" => {
-            Holds(Right::Accounts)
-        }
-        "account_requests" => Either(Right::Accounts, Right::Grant),
-        "period_settings" => Either(Right::Read, Right::Settings),
-        "office_rename"
-        | "draw_method_save"
-        | "template_put"
-        | "template_restore"
-        | "template_take"
-        | "calendar_load"
-        | "period_settings_save" => Holds(Right::Settings),
-        "account_decide" => Holds(Right::Grant),
-        "backup_make" | "backup_list" | "copies_set" => Holds(Right::Keep),
-        "strictness_set" | "administrators_separate" => Holds(Right::Secure),
-
-        _ => return None,
-    })
+    PERMITS.iter().find(|(_, names)| names.contains(&name)).map(|(permit, _)| *permit)
 }
 
 /// Refuses who may not call the command at all, before a word of the request is read.

@@ -29,14 +29,24 @@ fn table(heads: &str, rows: &[&[(&str, &str)]]) -> String {
 }
 
 fn write_tables(folder: &std::path::Path) -> String {
-    let one: (&str, &str) = ("case_id", "9001");
-    let (ann, bob): ((&str, &str), (&str, &str)) = (("case_participant_id", "70011"), ("case_participant_id", "70012"));
-    let intake = table(
+    let path = write(folder, "cook_intake_2019.csv", intake().as_bytes());
+    write(folder, "cook_initiation_2019.csv.gz", &packed(&initiation()));
+    write(folder, "cook_dispositions_2019.csv.gz", &packed(&dispositions()));
+    write(folder, "cook_sentencing_2019.csv", sentencing().as_bytes());
+    path
+}
+
+const ONE: (&str, &str) = ("case_id", "9001");
+const ANN: (&str, &str) = ("case_participant_id", "70011");
+const BOB: (&str, &str) = ("case_participant_id", "70012");
+
+fn intake() -> String {
+    table(
         INTAKE,
         &[
             &[
-                one,
-                ann,
+                ONE,
+                ANN,
                 ("received_date", "2019-01-05 05:00:00"),
                 ("offense_category", "Burglary"),
                 ("gender", "Female"),
@@ -44,8 +54,8 @@ fn write_tables(folder: &std::path::Path) -> String {
                 ("felony_review_result", "Approved"),
             ],
             &[
-                one,
-                bob,
+                ONE,
+                BOB,
                 ("received_date", "2019-01-06 05:00:00"),
                 ("offense_category", "Burglary"),
                 ("gender", "Unknown Gender"),
@@ -58,13 +68,16 @@ fn write_tables(folder: &std::path::Path) -> String {
                 ("felony_review_result", "Rejected"),
             ],
         ],
-    );
-    let initiation = table(
+    )
+}
+
+fn initiation() -> String {
+    table(
         INITIATION,
         &[
             &[
-                one,
-                ann,
+                ONE,
+                ANN,
                 ("charge_id", "1"),
                 ("charge_offense_title", "RESIDENTIAL BURGLARY"),
                 ("event", "Indictment"),
@@ -73,29 +86,32 @@ fn write_tables(folder: &std::path::Path) -> String {
                 ("arraignment_date", "2019-02-20"),
             ],
             &[
-                one,
-                ann,
+                ONE,
+                ANN,
                 ("charge_id", "2"),
                 ("charge_offense_title", "POSSESSION OF ANOTHER?S CREDIT, DEBIT, OR IDENTIFICATION CARD"),
                 ("event_date", "2019-02-12"),
                 ("received_date", "2019-01-05"),
             ],
             &[
-                one,
-                bob,
+                ONE,
+                BOB,
                 ("charge_id", "3"),
                 ("charge_offense_title", "RESIDENTIAL BURGLARY"),
                 ("event_date", "2019-02-10"),
                 ("received_date", "2019-01-05"),
             ],
         ],
-    );
-    let dispositions = table(
+    )
+}
+
+fn dispositions() -> String {
+    table(
         DISPOSITIONS,
         &[
             &[
-                one,
-                ann,
+                ONE,
+                ANN,
                 ("charge_id", "1"),
                 ("disposition_date", "4/8/2019 12:00:00 AM"),
                 ("charge_disposition", "Plea Of Guilty"),
@@ -103,24 +119,24 @@ fn write_tables(folder: &std::path::Path) -> String {
                 ("court_name", "District 1 - Chicago"),
             ],
             &[
-                one,
-                ann,
+                ONE,
+                ANN,
                 ("charge_id", "2"),
                 ("disposition_date", "4/8/2019 12:00:00 AM"),
                 ("charge_disposition", "Nolle Prosecution"),
                 ("received_date", "2019-01-05"),
             ],
             &[
-                one,
-                bob,
+                ONE,
+                BOB,
                 ("charge_id", "3"),
                 ("disposition_date", "11/19/2019 12:00:00 AM"),
                 ("charge_disposition", "Verdict-Not Guilty"),
                 ("received_date", "2019-01-05"),
             ],
             &[
-                one,
-                bob,
+                ONE,
+                BOB,
                 ("charge_id", "4"),
                 ("disposition_date", "13/45/2019 12:00:00 AM"),
                 ("charge_disposition", "Nolle Prosecution"),
@@ -129,12 +145,15 @@ fn write_tables(folder: &std::path::Path) -> String {
             ],
         ],
     )
-    .replace("\"9001\",\"70012\",\"\",\"\",\"4\"", "\"9003\",\"70031\",\"\",\"\",\"4\"");
-    let sentencing = table(
+    .replace("\"9001\",\"70012\",\"\",\"\",\"4\"", "\"9003\",\"70031\",\"\",\"\",\"4\"")
+}
+
+fn sentencing() -> String {
+    table(
         SENTENCING,
         &[&[
-            one,
-            ann,
+            ONE,
+            ANN,
             ("charge_id", "1"),
             ("disposition_charged_offense_title", "RESIDENTIAL BURGLARY"),
             ("disposition_date", "4/8/2019 12:00:00 AM"),
@@ -142,12 +161,7 @@ fn write_tables(folder: &std::path::Path) -> String {
             ("sentence_type", "Probation"),
             ("received_date", "2019-01-05"),
         ]],
-    );
-    let path = write(folder, "cook_intake_2019.csv", intake.as_bytes());
-    write(folder, "cook_initiation_2019.csv.gz", &packed(&initiation));
-    write(folder, "cook_dispositions_2019.csv.gz", &packed(&dispositions));
-    write(folder, "cook_sentencing_2019.csv", sentencing.as_bytes());
-    path
+    )
 }
 
 #[test]

@@ -83,9 +83,9 @@ fn one_row_a_person_with_merged_cases_between_title_and_total() {
 }
 
 /// One row a case, its people in one cell, a value for each of them in others; every form of a day; outcomes.
-#[test]
-fn one_row_a_case_with_all_its_people_in_a_cell_and_its_days_in_every_form() {
-    let bytes = workbook(|sheet| {
+/// One row a case: its people in one cell, its days in every form.
+fn people_in_a_cell() -> Vec<u8> {
+    workbook(|sheet| {
         let day = Format::new().set_num_format("yyyy-mm-dd");
         row(sheet, 1, &["审查起诉案件登记簿"]);
         row(
@@ -150,7 +150,12 @@ fn one_row_a_case_with_all_its_people_in_a_cell_and_its_days_in_every_form() {
         row(sheet, 5, &[heads[2], "李四", "女", "", "盗窃", "", "", "", "", "2026-1-20", "提起公诉", ""]);
         sheet.write_datetime_with_format(4, 5, ExcelDateTime::from_ymd(2025, 12, 30).unwrap(), &day).unwrap();
         row(sheet, 6, &["小计", "4人"]);
-    });
+    })
+}
+
+#[test]
+fn one_row_a_case_with_all_its_people_in_a_cell_and_its_days_in_every_form() {
+    let bytes = people_in_a_cell();
     let desk = TestDesk::founded();
     let folder = tempfile::tempdir().unwrap();
     let done = whole_way(&desk, &json!({ "path": write(folder.path(), "起诉.xlsx", &bytes) }));

@@ -141,11 +141,9 @@ fn open_hearing(app: &App, day: &str) {
     app.expect_text("还缺什么");
 }
 
-#[test]
-fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
-    let mut app = at_the_desk();
-    open_case(&app);
-    go(&app, "安排听证");
+fn plan(app: &App) {
+    open_case(app);
+    go(app, "安排听证");
     app.field("批准人").type_("赵检察长");
     app.press("Enter");
     app.field("批准日期").type_("今天");
@@ -161,15 +159,17 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
     app.field("记录人").type_("孔书记员");
     app.expect_text("本案");
     app.expect_accessible();
-    pictures(&app, "hearing-plan");
+    pictures(app, "hearing-plan");
     app.press("Ctrl+s");
     app.expect_text("还缺什么");
     app.expect_text("最迟 2026-03-06 通知参加人");
+}
 
-    go(&app, "随机抽取听证员");
+fn prepare(app: &App) {
+    go(app, "随机抽取听证员");
     app.field("抽取人数").expect_value("3");
     app.field("抽取人数").expect_focus();
-    go(&app, "随机抽取听证员");
+    go(app, "随机抽取听证员");
     app.expect_text("抽中");
     app.picture("hearing-slip");
     app.press("Esc");
@@ -178,7 +178,7 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
             "return [...document.querySelectorAll('button')].filter((one) => one.textContent.trim().startsWith('今日声明')).length;",
             json!([]),
         );
-        go(&app, "今日声明无利害关系并介绍案情");
+        go(app, "今日声明无利害关系并介绍案情");
         app.wait_until("it is recorded", |app| {
             let now = app.run(
                 "return [...document.querySelectorAll('button')].filter((one) => one.textContent.trim().startsWith('今日声明')).length;",
@@ -187,48 +187,53 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
             now != left
         });
     }
-    go(&app, "添加参加人");
-    choose(&app, "本案人员", "1");
-    choose(&app, "身份", "suspect");
-    go(&app, "添加参加人");
+    go(app, "添加参加人");
+    choose(app, "本案人员", "1");
+    choose(app, "身份", "suspect");
+    go(app, "添加参加人");
     app.expect_text("犯罪嫌疑人");
-    go(&app, "登记通知");
+    go(app, "登记通知");
     app.field("发出日期").expect_value("2026-03-05");
-    go(&app, "登记通知");
+    go(app, "登记通知");
     app.expect_text("2026-03-05 已通知");
-    go(&app, "登记公告");
+    go(app, "登记公告");
     app.field("公告渠道").type_("12309 中国检察网");
-    go(&app, "登记公告");
+    go(app, "登记公告");
     app.expect_text("发布公告");
     app.expect_accessible();
-    pictures(&app, "hearing-path");
-    assert_eq!(sheet(&app)["missing"], json!([]), "nothing is missing before the day");
+    pictures(app, "hearing-path");
+    assert_eq!(sheet(app)["missing"], json!([]), "nothing is missing before the day");
+}
 
-    app.restart_on("2026-03-09");
-    unlock(&app);
-    open_hearing(&app, "2026-03-09");
-    go(&app, "登记听证当日情况");
+/// Begins on the day and gives the names of the officers drawn.
+fn begin(app: &App) -> Vec<String> {
+    unlock(app);
+    open_hearing(app, "2026-03-09");
+    go(app, "登记听证当日情况");
     app.field("开始时间").type_("902");
     app.press("Enter");
     app.wait_until("it began", |app| sheet(app)["hearing"]["began_at"] == "09:02");
     let officers: Vec<String> =
-        sheet(&app)["seats"].as_array().unwrap().iter().map(|seat| seat["name"].as_str().unwrap().to_owned()).collect();
+        sheet(app)["seats"].as_array().unwrap().iter().map(|seat| seat["name"].as_str().unwrap().to_owned()).collect();
     for name in officers.iter().map(String::as_str).chain(["宁采臣"]) {
-        answer(&app, name, "到会");
+        answer(app, name, "到会");
     }
     app.wait_until("all came", |app| sheet(app)["participants"][0]["attended"] == true);
     app.field("承办检察官介绍案件情况和听证问题：时间").type_("903");
     app.press("Enter");
     app.press("F2");
     app.field("内容").expect_focus();
-    choose(&app, "发言人", &officers[0]);
+    choose(app, "发言人", &officers[0]);
     app.field("内容").type_("被害人是否谅解？");
     app.press("Enter");
     app.expect_text("被害人是否谅解？");
     app.field("内容").expect_value("");
+    officers
+}
 
-    // The lights go out in the middle of a word, in the record and in a step.
-    choose(&app, "发言人", "宁采臣");
+/// The lights go out in the middle of a word, in the record and in a step.
+fn go_on_after_a_power_cut(app: &mut App) {
+    choose(app, "发言人", "宁采臣");
     app.field("内容").type_("已经赔偿并取得谅");
     app.field("当事人及其他参加人说明情况").type_("当事人说明赔偿经过");
     app.wait_until("the draft is kept", |app| {
@@ -236,20 +241,22 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
         kept["body"] == "当事人说明赔偿经过"
     });
     app.restart_after_power_cut();
-    unlock(&app);
-    open_hearing(&app, "2026-03-09");
-    go(&app, "登记听证当日情况");
+    unlock(app);
+    open_hearing(app, "2026-03-09");
+    go(app, "登记听证当日情况");
     app.field("内容").expect_value("已经赔偿并取得谅");
     app.field("当事人及其他参加人说明情况").expect_value("当事人说明赔偿经过");
     app.field("内容").type_("解。");
     app.press("Enter");
     app.wait_until("it is in the record", |app| sheet(app)["notes"][1]["text"] == "已经赔偿并取得谅解。");
-    let note = sheet(&app)["notes"][1].clone();
+    let note = sheet(app)["notes"][1].clone();
     assert_eq!(
         (&note["kind"], &note["speaker"], &note["step"]),
         (&json!("answer"), &json!("宁采臣"), &json!("present"))
     );
+}
 
+fn hear_all(app: &App, officers: &[String]) {
     for (step, at) in [
         ("当事人及其他参加人说明情况", "910"),
         ("听证员提问", "920"),
@@ -262,7 +269,7 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
         app.press("Enter");
     }
     for (name, opinion) in officers.iter().zip(["同意", "同意", "不同意"]) {
-        answer(&app, &format!("{name}：意见"), opinion);
+        answer(app, &format!("{name}：意见"), opinion);
     }
     app.expect_text("多数意见：同意");
     app.field("结束时间").type_("10:20");
@@ -272,41 +279,59 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
     app.field("听证笔录编号").type_("笔2026-7");
     app.press("Enter");
     app.wait_until("the papers are recorded", |app| sheet(app)["hearing"]["transcript"] == "笔2026-7");
+}
+
+fn sign(app: &App, officers: &[String]) {
     let signers: Vec<String> = ["主持人 王检察官 已签名".to_owned(), "记录人 孔书记员 已签名".to_owned()]
         .into_iter()
         .chain(officers.iter().map(|name| format!("{name}（听证员）已签名")))
         .chain(["宁采臣（犯罪嫌疑人）已签名".to_owned()])
         .collect();
     for signer in &signers {
-        tab_to(&app, signer);
+        tab_to(app, signer);
         app.press("Space");
     }
     app.wait_until("all signed", |app| sheet(app)["participants"][0]["signed"] == true);
     app.expect_accessible();
-    pictures(&app, "hearing-day");
+    pictures(app, "hearing-day");
+}
 
-    go(&app, "登记听证后的决定");
+fn decide_and_tell(app: &App) {
+    go(app, "登记听证后的决定");
     app.field("处理决定").type_("对宁采臣作相对不起诉");
-    answer_field(&app, "采纳");
-    go(&app, "登记听证后的决定");
+    answer_field(app, "采纳");
+    go(app, "登记听证后的决定");
     app.wait_until("it is decided", |app| sheet(app)["line"]["status"] == "decided");
-    go(&app, "回到听证流程");
-    go(&app, "登记告知");
-    tab_to(&app, "当事人");
-    go(&app, "登记告知");
+    go(app, "回到听证流程");
+    go(app, "登记告知");
+    tab_to(app, "当事人");
+    go(app, "登记告知");
     app.wait_until("all are told", |app| sheet(app)["seats"][2]["told_on"] == "2026-03-09");
-    go(&app, "登记听证效果");
-    choose(&app, "听证效果", "accepted");
-    go(&app, "登记听证效果");
+    go(app, "登记听证效果");
+    choose(app, "听证效果", "accepted");
+    go(app, "登记听证效果");
     app.wait_until("the effect is recorded", |app| sheet(app)["line"]["status"] == "effect_recorded");
-    assert_eq!(sheet(&app)["missing"], json!([]), "nothing is missing at the end");
+    assert_eq!(sheet(app)["missing"], json!([]), "nothing is missing at the end");
     let findings = app.ask("case_findings", json!({ "case": 1 })).unwrap();
     let of_hearing: Vec<&Value> =
         findings.as_array().unwrap().iter().filter(|one| one["subject"] == "hearing:1").collect();
     assert_eq!(of_hearing, Vec::<&Value>::new(), "a lawful hearing has no finding");
     app.expect_accessible();
-    pictures(&app, "hearing-done");
+    pictures(app, "hearing-done");
     assert_eq!(app.ask("record_verify", json!({})).unwrap()["sound"], true);
+}
+
+#[test]
+fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
+    let mut app = at_the_desk();
+    plan(&app);
+    prepare(&app);
+    app.restart_on("2026-03-09");
+    let officers = begin(&app);
+    go_on_after_a_power_cut(&mut app);
+    hear_all(&app, &officers);
+    sign(&app, &officers);
+    decide_and_tell(&app);
     app.expect_sound();
 }
 

@@ -19,53 +19,33 @@ impl Step {
             What::OfficeLength { length, note } if note.is_empty() => {
                 format!("法律没有规定日数，本院设定为{}", length.zh())
             }
-            What::OfficeLength { length, note } => {
-                format!("法律没有规定日数，本院设定为{}（{note}）", length.zh())
-            }
-            What::UsualLength { length } => {
-                format!("法律没有规定日数，本院尚未设定，暂按通常的{}计算", length.zh())
-            }
+            What::OfficeLength { length, note } => format!("法律没有规定日数，本院设定为{}（{note}）", length.zh()),
+            What::UsualLength { length } => format!("法律没有规定日数，本院尚未设定，暂按通常的{}计算", length.zh()),
             What::SetInPaper => format!("文书载明的期限：{day}"),
             What::SetEarlier => format!("文书另定较早期限：{day}"),
-            What::CountedBack { length, event } => {
-                format!("自{event}倒数{}（当日不计入）：{day}", length.zh())
-            }
+            What::CountedBack { length, event } => format!("自{event}倒数{}（当日不计入）：{day}", length.zh()),
             What::AdvisedWorkingDay => format!("该日非工作日，建议至迟于{day}办理"),
-            What::Hours { length } => {
-                format!("自事件发生的时刻起{}，止于{day}的同一时刻", length.zh())
-            }
-            What::InPlaceOfBase { length, id } => {
-                format!("{}（以{}代替原期限）", id.title.zh, length.zh())
-            }
+            What::Hours { length } => format!("自事件发生的时刻起{}，止于{day}的同一时刻", length.zh()),
+            What::InPlaceOfBase { length, id } => format!("{}（以{}代替原期限）", id.title.zh, length.zh()),
             What::MonthsAdded { length, id, total } => {
                 format!("{}：加{}，自起算日合计{total}个月", id.title.zh, length.zh())
             }
-            What::Months { months, how } => {
-                format!("加{months}个月：{day}（{}）", month_words(*how).0)
-            }
+            What::Months { months, how } => format!("加{months}个月：{day}（{}）", month_words(*how).0),
             What::Days { days } => format!("加{days}日：{day}"),
             What::DaysAdded { length, id } => format!("{}：加{}：{day}", id.title.zh, length.zh()),
-            What::WorkingDays { days } => {
-                format!("加{days}个工作日：{day}（节假日不计，调休上班日计入）")
-            }
+            What::WorkingDays { days } => format!("加{days}个工作日：{day}（节假日不计，调休上班日计入）"),
             What::ExtendedUntil { id } => format!("{}：至{day}", id.title.zh),
             What::NotCounted { days: 0, title } => format!("{}：其间工作日不计，至{day}", title.zh),
             What::NotCounted { days, title } => format!("{}：{days}日，顺延至{day}", title.zh),
             What::Absorbed { id } => format!("“{}”已被其他延长吸收，不再计入", id.title.zh),
-            What::OutOfOrder { id, need } => {
-                format!("注意：“{}”之前没有“{need}”，请核对", id.title.zh)
-            }
+            What::OutOfOrder { id, need } => format!("注意：“{}”之前没有“{need}”，请核对", id.title.zh),
             What::LastDayWorks { made_up: true } => format!("末日{day}为调休上班日，是工作日"),
             What::LastDayWorks { made_up: false } => format!("末日{day}为工作日"),
             What::CustodyPeriod => format!("在押，期限止于{day}"),
             What::CustodyStays => format!("末日{day}为非工作日；在押期间不因节假日延长，止于当日"),
             What::NeverRolls => format!("止于{day}，不顺延"),
-            What::Rolled { from, off } => {
-                format!("末日{from}{}，顺延至节假日后第一个工作日{day}", off_zh(off))
-            }
-            What::CalendarMissing { year } => {
-                format!("注意：未载入{year}年节假日安排，仅按周末计算")
-            }
+            What::Rolled { from, off } => format!("末日{from}{}，顺延至节假日后第一个工作日{day}", off_zh(off)),
+            What::CalendarMissing { year } => format!("注意：未载入{year}年节假日安排，仅按周末计算"),
         }
     }
 
@@ -109,30 +89,20 @@ impl Step {
                 format!("plus {months} month{plural}: {day} ({})", month_words(*how).1)
             }
             What::Days { days } => format!("plus {}: {day}", Length::days(*days).en()),
-            What::DaysAdded { length, id } => {
-                format!("{}: plus {}: {day}", id.title.en, length.en())
-            }
+            What::DaysAdded { length, id } => format!("{}: plus {}: {day}", id.title.en, length.en()),
             What::WorkingDays { days } => {
                 let length = Length::working_days(*days).en();
                 format!("plus {length}: {day} (days off passed over, made-up days counted)")
             }
             What::ExtendedUntil { id } => format!("{}: until {day}", id.title.en),
-            What::NotCounted { days: 0, title } => {
-                format!("{}: working days until {day} are not counted", title.en)
-            }
-            What::NotCounted { days, title } => {
-                format!("{}: {}, so until {day}", title.en, Length::days(*days).en())
-            }
+            What::NotCounted { days: 0, title } => format!("{}: working days until {day} are not counted", title.en),
+            What::NotCounted { days, title } => format!("{}: {}, so until {day}", title.en, Length::days(*days).en()),
             What::Absorbed { id } => format!("“{}” is taken in by another extension", id.title.en),
             What::OutOfOrder { id, need } => {
                 format!("take care: “{}” without “{need}” before it; please check", id.title.en)
             }
-            What::LastDayWorks { made_up: true } => {
-                format!("the last day, {day}, is a made-up working day")
-            }
-            What::LastDayWorks { made_up: false } => {
-                format!("the last day, {day}, is a working day")
-            }
+            What::LastDayWorks { made_up: true } => format!("the last day, {day}, is a made-up working day"),
+            What::LastDayWorks { made_up: false } => format!("the last day, {day}, is a working day"),
             What::CustodyPeriod => format!("in custody: the period ends on {day}"),
             What::CustodyStays => {
                 format!("the last day, {day}, is a day off; in custody a holiday does not prolong it")

@@ -197,25 +197,7 @@ fn one(
     };
     let id = officer.id;
     let mut now = recorded(officer);
-    let mut changes = Vec::new();
-    for place in PLACES {
-        let (Some(value), stands) = (said.get(place), now.get(place).cloned().unwrap_or_default()) else { continue };
-        if search_key(value) == search_key(&stands) {
-            continue;
-        }
-        if stands == last.get(place).cloned().unwrap_or_default() {
-            now.insert(place.to_owned(), value.clone());
-            changes.push(FieldChange {
-                field: field_of(place).to_owned(),
-                person: name.clone(),
-                before: stands,
-                after: value.clone(),
-            });
-        } else if last.get(place) != Some(value) {
-            let column = row.cells.iter().find(|cell| place_of(&cell.field) == place);
-            remarks.extend(column.map(|cell| remark(row, cell, "import_officer_differs")));
-        }
-    }
+    let changes = differing(row, said, &last, &mut now, remarks);
     if !changes.is_empty() {
         save_officer(work, work.day, &entry_of(Some(id), &now))?;
         *pool = officers(work, work.day)?;
@@ -228,6 +210,31 @@ fn one(
         Some(_) => {}
     }
     Ok(item(if changes.is_empty() { Fate::Same } else { Fate::Changed }, changes))
+}
+
+/// What the row says otherwise than the pool: taken over where the pool still holds what the file said last, remarked where
+/// somebody corrected it since.
+fn differing(row: &SourceRow, said: &Said, last: &Said, now: &mut Said, remarks: &mut Vec<Remark>) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    for place in PLACES {
+        let (Some(value), stands) = (said.get(place), now.get(place).cloned().unwrap_or_default()) else { continue };
+        if search_key(value) == search_key(&stands) {
+            continue;
+        }
+        if stands == last.get(place).cloned().unwrap_or_default() {
+            now.insert(place.to_owned(), value.clone());
+            changes.push(FieldChange {
+                field: field_of(place).to_owned(),
+                person: said.get("name").cloned().unwrap_or_default(),
+                before: stands,
+                after: value.clone(),
+            });
+        } else if last.get(place) != Some(value) {
+            let column = row.cells.iter().find(|cell| place_of(&cell.field) == place);
+            remarks.extend(column.map(|cell| remark(row, cell, "import_officer_differs")));
+        }
+    }
+    changes
 }
 
 /// The officer of the pool who is meant: of that name, and not told apart by birthday.

@@ -66,10 +66,7 @@ pub(super) fn apply(
             _ => drop(card.insert(field.to_owned(), value(place))),
         }
     }
-    let renumbered = numbers.iter().any(|number| {
-        number.id.is_none_or(|id| !recorded.numbers.iter().any(|(of, _, text)| *of == id && *text == number.number))
-    });
-    change.numbers = renumbered.then_some(numbers);
+    change.numbers = renumbered(&numbers, recorded).then_some(numbers);
     change.card = (!card.is_empty()).then_some(card);
     if is_head || change.numbers.is_some() || change.card.is_some() {
         cases::change(work, case, &change)?;
@@ -88,6 +85,13 @@ pub(super) fn apply(
         Some(before) => freshen(work, recorded, &now, &completed(before, recorded), places),
         None => Ok(()),
     }
+}
+
+/// Whether a number is new or reads otherwise than the record's.
+fn renumbered(numbers: &[NumberEntry], recorded: &Recorded) -> bool {
+    numbers.iter().any(|number| {
+        number.id.is_none_or(|id| !recorded.numbers.iter().any(|(of, _, text)| *of == id && *text == number.number))
+    })
 }
 
 /// Another handler than the record has: the case is handed over, which is an act.

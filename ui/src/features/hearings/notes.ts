@@ -29,7 +29,12 @@ export function noteOfDraft(body: string): NoteDraft | null {
 export function speakers(sheet: Pick<HearingSheet, "line" | "rules" | "seats" | "participants">): string[] {
   const officers = sheet.seats.filter((seat) => seat.dropped_on === null && seat.attended !== false);
   const others = sheet.participants.filter((one) => one.attended !== false);
-  const all = [sheet.line.chair, sheet.rules.handler, ...officers.map((one) => one.name), ...others.map((one) => one.name)];
+  const all = [
+    sheet.line.chair,
+    sheet.rules.handler,
+    ...officers.map((one) => one.name),
+    ...others.map((one) => one.name),
+  ];
   return [...new Set(all.filter((name) => name !== ""))];
 }
 

@@ -70,7 +70,8 @@ test("a week begins on Monday and a month is whole weeks", () => {
 });
 
 test("hearings stand by room or by person", () => {
-  const line = (place: string, chair: string, held_on: string) => ({ place, chair, held_on, officers: "孙、李" }) as HearingLine;
+  const line = (place: string, chair: string, held_on: string) =>
+    ({ place, chair, held_on, officers: "孙、李" }) as HearingLine;
   const lines = [line("二", "王", "2026-03-10"), line("一", "王", "2026-03-10"), line("一", "钱", "2026-03-11")];
   expect(rowsOf(lines, "room").map((row) => [row.name, row.byDay.size])).toEqual([
     ["二", 1],

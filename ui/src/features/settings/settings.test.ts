@@ -88,6 +88,7 @@ test("a verification says in words what it found", async () => {
       sound: false,
       problems: [{ code: "entry_altered", detail: "12" }],
       entries: 40,
+      signed: 40,
       head: "ab",
     }),
   });

@@ -159,37 +159,7 @@ impl Writer<'_> {
                 let base = columns([("kind", fact.word(0)), ("is_public", "0"), ("planned_on", "2026-01-06")]);
                 self.insert("hearing", base, fact).map(drop)
             }
-            "participant" | "seat" | "step" | "effect" => {
-                let hearing =
-                    self.written.rows.get("hearing").and_then(|rows| rows.last()).ok_or("no hearing before")?;
-                let mut base = columns([("name", fact.word(0)), ("hearing_id", &hearing.to_string())]);
-                let table = match fact.verb.as_str() {
-                    "seat" => {
-                        base.insert("selection".to_owned(), "random".to_owned());
-                        "hearing_seat"
-                    }
-                    "step" => {
-                        let place =
-                            anjuan_law::choices("hearing_step").iter().position(|step| step.code == fact.word(0));
-                        base.insert("step".to_owned(), fact.word(0).to_owned());
-                        base.insert("position".to_owned(), (place.ok_or("no such step")? + 1).to_string());
-                        base.remove("name");
-                        "hearing_step"
-                    }
-                    "effect" => {
-                        known("hearing_effect", fact.word(0))?;
-                        base.insert("effect".to_owned(), fact.word(0).to_owned());
-                        base.insert("recorded_on".to_owned(), fact.word(1).to_owned());
-                        base.remove("name");
-                        "hearing_effect"
-                    }
-                    _ => {
-                        base.insert("role".to_owned(), "party".to_owned());
-                        "hearing_participant"
-                    }
-                };
-                self.insert(table, base, fact).map(drop)
-            }
+            "participant" | "seat" | "step" | "effect" => self.of_hearing(fact),
             "link" => {
                 let [.., other, _] = &self.written.cases[..] else { return Err("a link needs two cases".to_owned()) };
                 let other = other.to_string();
@@ -210,6 +180,37 @@ impl Writer<'_> {
             }
             verb => Err(format!("no fact is called {verb:?}")),
         }
+    }
+
+    /// Somebody or something of the hearing before.
+    fn of_hearing(&mut self, fact: &Fact) -> std::result::Result<(), String> {
+        let hearing = self.written.rows.get("hearing").and_then(|rows| rows.last()).ok_or("no hearing before")?;
+        let mut base = columns([("name", fact.word(0)), ("hearing_id", &hearing.to_string())]);
+        let table = match fact.verb.as_str() {
+            "seat" => {
+                base.insert("selection".to_owned(), "random".to_owned());
+                "hearing_seat"
+            }
+            "step" => {
+                let place = anjuan_law::choices("hearing_step").iter().position(|step| step.code == fact.word(0));
+                base.insert("step".to_owned(), fact.word(0).to_owned());
+                base.insert("position".to_owned(), (place.ok_or("no such step")? + 1).to_string());
+                base.remove("name");
+                "hearing_step"
+            }
+            "effect" => {
+                known("hearing_effect", fact.word(0))?;
+                base.insert("effect".to_owned(), fact.word(0).to_owned());
+                base.insert("recorded_on".to_owned(), fact.word(1).to_owned());
+                base.remove("name");
+                "hearing_effect"
+            }
+            _ => {
+                base.insert("role".to_owned(), "party".to_owned());
+                "hearing_participant"
+            }
+        };
+        self.insert(table, base, fact).map(drop)
     }
 
     fn case(&mut self, fact: &Fact) -> std::result::Result<(), String> {
