@@ -126,12 +126,12 @@ fn cell(row: usize, column: usize) -> String {
         0 => format!("测检刑诉受[2025]341023{n:06}号"),
         1 => format!("{}盗窃案", fill::name(n * 64)),
         2 => fill::name(n * 64),
-        3 => if n % 5 == 0 { "女" } else { "男" }.to_owned(),
+        3 => if n.is_multiple_of(5) { "女" } else { "男" }.to_owned(),
         4 => seat::day().add_days(-8000 - (n * 37 % 12_000) as i64).to_string(),
         5 => "盗窃罪".to_owned(),
         6 => "测县公安局".to_owned(),
         7 => day(30),
         8 => day(33),
-        _ => if n % 9 == 0 { "电话询问鉴定进度" } else { "" }.to_owned(),
+        _ => if n.is_multiple_of(9) { "电话询问鉴定进度" } else { "" }.to_owned(),
     }
 }

@@ -145,7 +145,7 @@ impl<'t> Writer<'t> {
             }
         }
         self.put("assignment", (case, 2 + (roll / 64 % HANDLERS) as i64, "handler", "random", accepted))?;
-        if roll % 7 == 0 {
+        if roll.is_multiple_of(7) {
             self.put("note", (case, accepted, 1, "电话询问鉴定进度，答复下周出具"))?;
         }
         self.timeline(case, &people, prosecution, accepted, today, roll)
@@ -164,7 +164,7 @@ impl<'t> Writer<'t> {
         let number = format!(r#"{{"number":"测检刑诉{case}号"}}"#);
         let mut acts: Vec<(&str, i64, bool, &str)> = vec![("accepted", 0, false, "{}"), ("rights_told", 2, true, "{}")];
         if prosecution {
-            let returned = roll % 5 == 0;
+            let returned = roll.is_multiple_of(5);
             let after = if returned { 60 } else { 0 };
             if returned {
                 acts.push(("returned_for_investigation", 25, false, "{}"));
@@ -182,7 +182,7 @@ impl<'t> Writer<'t> {
         }
         let last = acts.last().map_or(0, |(_, days, ..)| *days);
         // A few are late, and their last act has not come.
-        let slow = if roll % 50 == 0 { 400 } else { 0 };
+        let slow = if roll.is_multiple_of(50) { 400 } else { 0 };
         for (kind, days, each, fields) in acts {
             let on = accepted.add_days(days + slow * i64::from(days > 10));
             if on > today {

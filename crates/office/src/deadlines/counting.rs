@@ -27,8 +27,11 @@ pub struct Counting {
 /// The key under which the office's settings keep whether the day before the last day in custody is red too.
 pub(super) const CUSTODY_DAY_BEFORE_RED: &str = "custody_day_before_red";
 
+/// The calendars made, by the years of their tables and the hashes of those.
+type Calendars = BTreeMap<Vec<(i32, String)>, Arc<Calendar>>;
+
 /// A calendar with the office's years is made once for each state of the table and kept: the years' hashes name it.
-static MADE: LazyLock<Mutex<BTreeMap<Vec<(i32, String)>, Arc<Calendar>>>> = LazyLock::new(Mutex::default);
+static MADE: LazyLock<Mutex<Calendars>> = LazyLock::new(Mutex::default);
 /// So many are kept, for a program sees few states of one table.
 const KEPT: usize = 8;
 

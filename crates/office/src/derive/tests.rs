@@ -31,7 +31,10 @@ fn office_on_disk(folder: &std::path::Path) -> Office {
         })
         .cloned()
         .collect();
-    change(&office, |work| Ok(write(work, &Example { facts }).map(drop).unwrap()));
+    change(&office, |work| {
+        write(work, &Example { facts }).unwrap();
+        Ok(())
+    });
     office
 }
 

@@ -13,7 +13,10 @@ fn with(cases: usize) -> Office {
     let office = office();
     let text: Vec<String> =
         (0..cases).map(|n| format!("case first_instance_prosecution 2026-01-{:02}", n % 28 + 1)).collect();
-    change(&office, |work| Ok(write(work, &Example::read(&text.join("\n")).unwrap()).map(drop).unwrap()));
+    change(&office, |work| {
+        write(work, &Example::read(&text.join("\n")).unwrap()).unwrap();
+        Ok(())
+    });
     office
 }
 

@@ -195,15 +195,14 @@ mod tests {
 
     #[test]
     fn longer_names_go_first_and_numbers_never_stay() {
-        let mut mask = Mask::default();
-        mask.instead = vec![("张三丰".to_owned(), "张某2".to_owned()), ("张三".to_owned(), "张某1".to_owned())];
+        let instead = vec![("张三丰".to_owned(), "张某2".to_owned()), ("张三".to_owned(), "张某1".to_owned())];
+        let mask = Mask { instead, ..Mask::default() };
         assert_eq!(mask.text("张三与张三丰，34102320090102123X，电话13800000000"), "张某1与张某2，××，电话13800000000");
     }
 
     #[test]
     fn the_offices_own_people_keep_their_names() {
-        let mut mask = Mask::default();
-        mask.instead = vec![("张伟".to_owned(), "张某".to_owned())];
+        let mask = Mask { instead: vec![("张伟".to_owned(), "张某".to_owned())], ..Mask::default() };
         let mut values =
             json!({ "case": { "title": "张伟盗窃案" }, "hearing": { "chair": "张伟", "questions": ["张伟是否…"] } });
         tree(&mut values, &mask);

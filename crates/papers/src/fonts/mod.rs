@@ -21,11 +21,14 @@ pub struct Fonts {
     seen: Mutex<HashMap<(String, char), bool>>,
 }
 
+/// Whether a face has a character.
+type Has = fn(char) -> bool;
+
 enum Source {
     /// Those of the machine.
     Installed(Box<Database>),
     /// These, each with what it has.
-    Given(Vec<(String, fn(char) -> bool)>),
+    Given(Vec<(String, Has)>),
 }
 
 static INSTALLED: LazyLock<Fonts> = LazyLock::new(|| {
@@ -41,7 +44,7 @@ impl Fonts {
     }
 
     /// Given faces, each with what it has; for papers that must not depend on the machine.
-    pub fn given(faces: &[(&str, fn(char) -> bool)]) -> Self {
+    pub fn given(faces: &[(&str, Has)]) -> Self {
         Self::with(Source::Given(faces.iter().map(|(name, has)| ((*name).to_owned(), *has)).collect()))
     }
 

@@ -25,7 +25,7 @@ pub(crate) enum Body {
     /// As they stand on disk.
     Plain(File),
     /// Packed: how to unpack it, what came out so far, what may. There is no unpacker only while one is made.
-    Packed { from: Option<MultiGzDecoder<File>>, bytes: u64, allowed: u64 },
+    Packed { from: Option<Box<MultiGzDecoder<File>>>, bytes: u64, allowed: u64 },
 }
 
 impl Body {
@@ -39,7 +39,7 @@ impl Body {
         }
         let size = file.metadata().map_err(ReadRefusal::io)?.len();
         let allowed = size.saturating_mul(limits.ratio).max(SMALL).min(limits.unpacked_bytes);
-        Ok(Body::Packed { from: Some(MultiGzDecoder::new(file)), bytes: 0, allowed })
+        Ok(Body::Packed { from: Some(Box::new(MultiGzDecoder::new(file))), bytes: 0, allowed })
     }
 }
 
@@ -62,9 +62,9 @@ impl Again for Body {
         match self {
             Body::Plain(file) => file.seek(SeekFrom::Start(0)).map(|_| ()),
             Body::Packed { from, bytes, .. } => {
-                let mut file = from.take().ok_or(ErrorKind::NotSeekable)?.into_inner();
+                let mut file = (*from.take().ok_or(ErrorKind::NotSeekable)?).into_inner();
                 file.seek(SeekFrom::Start(0))?;
-                *from = Some(MultiGzDecoder::new(file));
+                *from = Some(Box::new(MultiGzDecoder::new(file)));
                 *bytes = 0;
                 Ok(())
             }
