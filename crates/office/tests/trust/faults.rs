@@ -106,7 +106,8 @@ fn after_a_fault_of_the_disk_nothing_is_written_until_the_record_is_opened_again
         }
         vfs::unwatch(&folder);
         drop(office);
-        assert!(scene::stands_between(&folder, &base().key, 2, 4).is_ok(), "opened again, it goes on (call {at})");
+        scene::stands_between(&folder, &base().key, 2, 4)
+            .unwrap_or_else(|what| panic!("opened again (call {at}): {what}"));
     }
     assert!(halted > 3, "{halted}");
 }
