@@ -20,7 +20,7 @@ pub struct Anjuan {
     #[arg(long, global = true, value_name = "FILE", env = "ANJUAN_PASSPHRASE_FILE")]
     pub passphrase_file: Option<PathBuf>,
     /// The name to sign in with; the office's first person when absent.
-    #[arg(long = "as", global = true, value_name = "USER")]
+    #[arg(id = "as", long = "as", global = true, value_name = "USER")]
     pub login: Option<String>,
     /// The day on which the question is asked; the clock's when absent.
     #[arg(long, global = true, value_name = "DATE")]

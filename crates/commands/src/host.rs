@@ -8,6 +8,9 @@ use anjuan_papers::worker::Program;
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde::Serialize;
 
+/// Work that nobody waits for.
+pub type Meanwhile = Box<dyn FnOnce() + Send>;
+
 /// The surroundings of a face of the program.
 pub trait Host: Send + Sync {
     /// The day of the office.
@@ -33,7 +36,7 @@ pub trait Host: Send + Sync {
         Program::This
     }
     /// Work that nobody waits for. A face that ends with its answer leaves it undone.
-    fn meanwhile(&self, work: Box<dyn FnOnce() + Send>) {
+    fn meanwhile(&self, work: Meanwhile) {
         drop(work);
     }
     /// Something changed.
@@ -62,7 +65,7 @@ pub struct SystemHost {
     /// Which face.
     pub program: &'static str,
     /// Called with work that nobody waits for; none leaves it undone.
-    pub on_meanwhile: Option<fn(Box<dyn FnOnce() + Send>)>,
+    pub on_meanwhile: Option<fn(Meanwhile)>,
     /// Called on each change.
     pub on_changed: Box<dyn Fn(&Changed) + Send + Sync>,
     /// Called on each step of a long task.
@@ -145,7 +148,7 @@ impl Host for SystemHost {
         self.program
     }
 
-    fn meanwhile(&self, work: Box<dyn FnOnce() + Send>) {
+    fn meanwhile(&self, work: Meanwhile) {
         if let Some(on_meanwhile) = self.on_meanwhile {
             on_meanwhile(work);
         }

@@ -28,7 +28,7 @@ const NEAR_ACCEPTANCE: [&str; 14] = [
 pub(super) fn acceptance(mapping: &mut Mapping) {
     let has = |field: &str| fields(mapping).any(|known| known == field);
     let given = |field: &&str| has(field) || mapping.constants.contains_key(*field);
-    if ["accepted_on", "received_on"].iter().any(|field| given(field)) || !mapping.tables.is_empty() {
+    if ["accepted_on", "received_on"].iter().any(given) || !mapping.tables.is_empty() {
         return;
     }
     let near: Vec<&str> = NEAR_ACCEPTANCE.into_iter().filter(|field| has(field)).collect();

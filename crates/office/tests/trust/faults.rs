@@ -100,12 +100,14 @@ fn after_a_fault_of_the_disk_nothing_is_written_until_the_record_is_opened_again
             && first.code == "record_disk_fault"
         {
             let second = scene::do_next(&office).unwrap_err();
-            assert_eq!(second.code, first.code, "what failed once is not trusted again");
+            // A question may meet the fault in its own way before the writing side is asked; either way nothing is written.
+            assert!(TOLD.contains(&second.code.as_str()), "what failed once is not trusted again: {}", second.code);
             halted += 1;
         }
         vfs::unwatch(&folder);
         drop(office);
-        assert!(scene::stands_between(&folder, &base().key, 2, 4).is_ok(), "opened again, it goes on (call {at})");
+        scene::stands_between(&folder, &base().key, 2, 4)
+            .unwrap_or_else(|what| panic!("opened again (call {at}): {what}"));
     }
     assert!(halted > 3, "{halted}");
 }

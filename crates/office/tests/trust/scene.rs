@@ -39,6 +39,13 @@ pub fn ask<'a>(by: &'a Actor, on: &str) -> Ask<'a> {
 }
 
 pub fn open(folder: &Path, key: &FileKey) -> Result<Office> {
+    // Another test may just be starting a process: until that runs its own program it holds whatever is held here.
+    for _ in 0..10_000 {
+        match Record::open(folder, key.clone(), &holder()) {
+            Err(refused) if refused.code == "record_held" => std::thread::yield_now(),
+            opened => return Ok(Office::new(opened?, "案管室")),
+        }
+    }
     Ok(Office::new(Record::open(folder, key.clone(), &holder())?, "案管室"))
 }
 
