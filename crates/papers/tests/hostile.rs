@@ -242,7 +242,7 @@ fn files_that_are_something_else() {
         ("data.csv", b"a,b\n\0\0\0\x01\x02\x03\x04\x05", "file_not_a_sheet"),
         ("empty.csv", b"", "file_empty"),
         ("blank.csv", b"\r\n,,,\r\n  ,\r\n", "file_has_no_rows"),
-        ("packed.csv", b"\x1F\x8B\x08\0\0\0\0\0", "file_not_a_sheet"),
+        ("packed.csv", b"\x1F\x8B\x08\0\0\0\0\0", "file_broken"),
     ] {
         assert_eq!(code(name, bytes), expected, "{name}");
     }
