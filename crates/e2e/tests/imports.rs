@@ -52,7 +52,9 @@ fn a_ledger_is_imported_by_the_keyboard() {
     app.expect_accessible();
     app.press("Ctrl+s");
     app.expect_text("2026-02-30");
-    app.expect_text("不能导入 1");
+    app.wait_until("one row is refused", |app| {
+        app.page_text().split_whitespace().collect::<Vec<_>>().join(" ").contains("不能导入 1")
+    });
     app.picture("import-plan");
     app.expect_accessible();
     app.press("Ctrl+s");
