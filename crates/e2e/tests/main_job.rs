@@ -153,6 +153,10 @@ fn the_main_job_is_done_from_a_ledger_to_a_hearing_and_a_list() {
     let file = app.office().join("在办.csv");
     app.will_pick(&file);
     app.press("Ctrl+e");
+    // What leaves the record wants a purpose and the passphrase once more.
+    app.field("用途").type_("月度汇总");
+    app.field("口令").type_(anjuan_e2e::PASSPHRASE);
+    app.button("继续").click();
     app.wait_until("the list is written", |_| file.exists());
     let written = std::fs::read_to_string(&file).unwrap();
     assert!(written.contains("测县人民检察院") && written.contains("聂小倩涉嫌诈骗案"), "{written}");
