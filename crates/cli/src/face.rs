@@ -48,15 +48,20 @@ impl Face {
     /// A face over the folder and day that the call names.
     pub fn new(call: &Anjuan) -> Self {
         let folder = SystemHost::folder_or_default(call.office.clone());
+        let lang = match call.lang {
+            Language::Zh => Lang::Zh,
+            Language::En => Lang::En,
+        };
         let host = SystemHost {
             folder,
             today: call.today,
             program: "anjuan",
             on_meanwhile: None,
             on_changed: Box::new(|_| {}),
-            on_progress: Box::new(|step| {
+            on_progress: Box::new(move |step| {
                 if std::io::stderr().is_terminal() {
-                    eprint!("\r{} {}/{} ", step.task, step.done, step.total);
+                    let task = words::say(lang, &format!("task_{}", step.task), []);
+                    eprint!("\r{task} {}/{} ", step.done, step.total);
                 }
             }),
         };
@@ -64,10 +69,7 @@ impl Face {
             desk: Desk::new(host),
             passphrase_file: call.passphrase_file.clone(),
             login: call.login.clone(),
-            lang: match call.lang {
-                Language::Zh => Lang::Zh,
-                Language::En => Lang::En,
-            },
+            lang,
             json: call.json,
         }
     }

@@ -2,7 +2,10 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use anjuan_law::Day;
@@ -22,6 +25,16 @@ pub struct Desk {
     open: Mutex<Option<Arc<Open>>>,
     stopped: Mutex<BTreeSet<String>>,
     idle: Mutex<Idle>,
+    opening: AtomicBool,
+}
+
+/// While it lives, the desk itself holds the record that it is opening.
+pub(crate) struct Opening<'d>(&'d AtomicBool);
+
+impl Drop for Opening<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
 }
 
 /// When somebody last did something, and how long nobody may.
@@ -58,7 +71,13 @@ impl Open {
 impl Desk {
     /// A desk with no office open.
     pub fn new(host: impl Host + 'static) -> Self {
-        Self { host: Box::new(host), open: Mutex::new(None), stopped: Mutex::default(), idle: Mutex::default() }
+        Self {
+            host: Box::new(host),
+            open: Mutex::new(None),
+            stopped: Mutex::default(),
+            idle: Mutex::default(),
+            opening: AtomicBool::new(false),
+        }
     }
 
     /// Calls a command by name. A panic in one call becomes that call's refusal.
@@ -85,6 +104,17 @@ impl Desk {
         if let Some(now) = instant(&self.host.now()) {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).last = Some(now);
         }
+    }
+
+    /// Says for as long as what is given lives that the record is being opened here.
+    pub(crate) fn opening(&self) -> Opening<'_> {
+        self.opening.store(true, Ordering::Relaxed);
+        Opening(&self.opening)
+    }
+
+    /// Whether the record is being opened here: then nobody else holds it.
+    pub(crate) fn is_opening(&self) -> bool {
+        self.opening.load(Ordering::Relaxed)
     }
 
     /// Seats a person.

@@ -162,6 +162,9 @@ pub fn office_status(desk: &Desk, _: Nothing) -> Result<OfficeStatus> {
     if !Record::file_in(&folder).exists() {
         return Ok(status("none", None));
     }
+    if desk.is_opening() {
+        return Ok(status("locked", None));
+    }
     Ok(match anjuan_office::record::Hold::take(&folder, &desk.holder()) {
         Ok(_) => status("locked", None),
         Err(held) => status("held", Some(format!("{} {}", held.values["program"], held.values["pid"]))),

@@ -15,12 +15,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
-    Desk, Host, Seat,
+    Desk, Host, Progress, Seat,
     desk::Open,
     list::Nothing,
     office::{Recover, Session, Unlock, session_of},
 };
 
+/// The task of opening an office that another program derived.
+const OPENING: &str = "office_open";
 /// Under which name tries with the recovery key are counted.
 const RECOVERY: &str = "recovery key";
 /// Under which name tries with names that nobody has are counted together: a passphrase typed into the wrong field is not
@@ -201,8 +203,14 @@ fn key_file(desk: &Desk) -> Result<KeyFile> {
 }
 
 fn open(desk: &Desk, key: &FileKey) -> Result<Office> {
-    let record = Record::open(&desk.host().folder(), key.clone(), &desk.holder())?;
-    Ok(Office::new(record, desk.host().workstation()))
+    let host = desk.host();
+    let tell = |done, total| {
+        host.progress(&Progress { task: OPENING.to_owned(), done, total });
+        Ok(())
+    };
+    let _opening = desk.opening();
+    let record = Record::open_telling(&host.folder(), key.clone(), &desk.holder(), tell)?;
+    Ok(Office::new(record, host.workstation()))
 }
 
 /// One try with a secret: refused while the last wrong ones make it wait, counted when it is wrong. Gives the key and how many

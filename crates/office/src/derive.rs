@@ -4,12 +4,14 @@
 //! So a rebuild finds no difference unless something is broken.
 
 mod everything;
+mod renew;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use everything::everything;
+pub(crate) use renew::{is_up_to_date, renew};
 
 use anjuan_law::Day;
 

@@ -115,7 +115,7 @@ pub fn keys_in_source() -> BTreeSet<String> {
         keys.insert(format!("action_{}", action.name()));
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    visit(&root, &mut |text| {
+    visit_sources(&root, &mut |_, text| {
         for (opening, prefixes) in [
             ("refusal!(\"", &["refusal", "remedy"][..]),
             ("Refusal::new(\"", &["refusal", "remedy"]),
@@ -131,13 +131,14 @@ pub fn keys_in_source() -> BTreeSet<String> {
     keys
 }
 
-fn visit(folder: &Path, each: &mut impl FnMut(&str)) {
+/// Hands over each source that is no test.
+pub fn visit_sources(folder: &Path, each: &mut impl FnMut(&Path, &str)) {
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
         if path.is_dir() && !path.ends_with("tests") && !path.ends_with("target") {
-            visit(&path, each);
+            visit_sources(&path, each);
         } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
-            each(&fs::read_to_string(&path).unwrap());
+            each(&path, &fs::read_to_string(&path).unwrap());
         }
     }
 }

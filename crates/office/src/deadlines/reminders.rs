@@ -88,7 +88,7 @@ pub fn of_case(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Reminder>> {
 /// Makes a reminder or changes one.
 pub fn save(work: &Work<'_>, entry: &ReminderEntry) -> Result<ReminderId> {
     let subject = entry.subject.as_deref().unwrap_or("case");
-    let account = entry.account.or(work.by.account).ok_or_else(|| refusal!("account_unknown").at("account"))?;
+    let account = entry.account.or(work.by.account).ok_or_else(|| refusal!("field_missing").at("account"))?;
     allowed(work, entry.case, account)?;
     known_subject(work, entry.case, subject)?;
     let text = entry.text.trim();

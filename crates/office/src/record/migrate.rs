@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0009_import_officers.sql"),
     include_str!("../../../../migrations/0010_trust.sql"),
     include_str!("../../../../migrations/0011_list_orders.sql"),
+    include_str!("../../../../migrations/0012_derived_with.sql"),
 ];
 
 /// The number of the newest migration this program knows.

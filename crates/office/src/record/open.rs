@@ -10,7 +10,7 @@ use std::{
 use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
 
 use super::{FileKey, Hold, Holder, Reading, StationKey, disk, migrate, place, segment::Segments};
-use crate::{Refusal, Result, refusal};
+use crate::{Refusal, Result, derive, refusal};
 
 /// The oldest SQLite whose write-ahead log is known to be free of the reset fault.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -59,16 +59,32 @@ impl Record {
         if path.exists() {
             return Err(refusal!("record_exists_already"));
         }
-        Self::start(path, key, hold)
+        let record = Self::start(path, key, hold)?;
+        // Nothing is recorded yet, so nothing follows.
+        derive::is_up_to_date(&record)?;
+        Ok(record)
     }
 
     /// Opens the record in `folder`. Refuses a plaintext file, a wrong key, a file newer than the program, a held one.
     pub fn open(folder: &Path, key: FileKey, holder: &Holder) -> Result<Self> {
+        Self::open_telling(folder, key, holder, |_, _| Ok(()))
+    }
+
+    /// Opens the record in `folder`. Where it was last open in a program of other law, checks or tables, what follows from
+    /// the record is derived anew before anybody sees it; `progress` gets how many cases are done and how many there are.
+    pub fn open_telling(
+        folder: &Path,
+        key: FileKey,
+        holder: &Holder,
+        progress: impl FnMut(u64, u64) -> Result<()>,
+    ) -> Result<Self> {
         place::refuse_unsafe(folder)?;
         let path = Self::file_in(folder);
         let hold = Hold::take(folder, holder)?;
         refuse_foreign(&path)?;
-        Self::start(path, key, hold)
+        let record = Self::start(path, key, hold)?;
+        derive::renew(&record, progress)?;
+        Ok(record)
     }
 
     fn start(path: PathBuf, key: FileKey, hold: Hold) -> Result<Self> {
@@ -244,7 +260,9 @@ pub(super) fn give_key(connection: &Connection, key: &FileKey) -> Result<()> {
 fn refuse_foreign(path: &Path) -> Result<()> {
     let mut head = [0u8; 16];
     let mut file = fs::File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => refusal!("record_missing"),
+        std::io::ErrorKind::NotFound => {
+            refusal!("record_missing", folder = path.parent().unwrap_or(path).display())
+        }
         _ => disk::fault(error),
     })?;
     match file.read_exact(&mut head) {
@@ -268,5 +286,6 @@ fn set_aside(path: &Path, next: u32) -> Result<()> {
         }
         Ok(())
     };
-    copy_synced().map_err(disk::fault)
+    copy_synced().map_err(disk::fault)?;
+    path.parent().map_or(Ok(()), disk::sync_names).map_err(disk::fault)
 }

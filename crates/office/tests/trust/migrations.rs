@@ -3,14 +3,14 @@
 use std::{fs, path::Path};
 
 use anjuan_office::{
-    Actor, derive,
+    Actor, Office, Work, derive,
     record::{FileKey, KeyFile, Record, newest_schema},
 };
 
 use crate::scene::{self, day};
 
 /// The frozen offices, with the schema of each and the number of its last entry.
-const FROZEN: &[(&str, u32, i64)] = &[("schema-0005", 5, 2)];
+const FROZEN: &[(&str, u32, i64)] = &[("schema-0005", 5, 2), ("schema-0011", 11, 3)];
 
 fn frozen(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
@@ -25,6 +25,7 @@ fn is_whole(folder: &Path, key: &FileKey, entry: i64) {
     assert_eq!(office.read(|reading| reading.value::<u32>("PRAGMA user_version", [])).unwrap(), newest_schema());
     assert_eq!(scene::head(&office), entry);
     assert_eq!(office.record().verify().unwrap().problems, []);
+    assert_eq!(differing(&office), [], "what follows from the record is what this program derives");
     let cases: i64 = office.read(|reading| reading.value("SELECT count(*) FROM case_file", [])).unwrap();
     assert_eq!(cases, 8);
 }
@@ -42,13 +43,59 @@ fn every_frozen_office_comes_to_the_newest_schema_and_is_set_aside_before() {
             assert_eq!(fs::read(aside).unwrap(), before, "{name}");
         }
         let office = scene::open(kept.path(), &key).unwrap();
-        let by = Actor::program();
-        // Rules may have changed since; what follows from the record by today's is derived anew once, and then stands.
-        derive::rebuild(office.record(), &by, day("2026-03-05")).unwrap();
-        let differences = derive::compare(office.record(), &by, day("2026-03-05")).unwrap();
-        assert_eq!(differences, [], "{name}: what was derived anew stands");
         scene::do_next(&office).unwrap();
+        assert_eq!(differing(&office), [], "{name}");
     }
+}
+
+fn differing(office: &Office) -> Vec<derive::Difference> {
+    derive::compare(office.record(), &Actor::program(), day("2026-03-05")).unwrap()
+}
+
+#[test]
+fn what_another_program_derived_is_derived_anew_on_opening_and_told_and_only_once() {
+    let kept = tempfile::tempdir().unwrap();
+    let (name, ..) = FROZEN[0];
+    let key = key(name);
+    scene::copy(&frozen(name), kept.path());
+    drop(scene::open(kept.path(), &key).unwrap());
+    for derived_with in ["the program of last year", ""] {
+        let office = scene::open(kept.path(), &key).unwrap();
+        let work = |work: &Work<'_>| {
+            work.write("DELETE FROM finding WHERE case_id % 2 = 0", [])?;
+            work.write("UPDATE case_state SET stage = 'of last year'", [])?;
+            work.write("UPDATE record_format SET derived_with = ?1", [derived_with])
+        };
+        office.record().derive_all(&Actor::program(), day("2026-03-05"), work).unwrap();
+        assert_ne!(differing(&office), [], "a test of something");
+        drop(office);
+        let mut told = Vec::new();
+        let open = |told: &mut Vec<(u64, u64)>| {
+            let opened = Record::open_telling(kept.path(), key.clone(), &scene::holder(), |done, total| {
+                told.push((done, total));
+                Ok(())
+            });
+            Office::new(opened.unwrap(), "案管室")
+        };
+        assert_eq!(differing(&open(&mut told)), [], "{derived_with:?}");
+        assert_eq!(told.last(), Some(&(8, 8)), "how far it is is told");
+        told.clear();
+        assert_eq!(differing(&open(&mut told)), []);
+        assert!(told.is_empty(), "the second time it is this program's own");
+    }
+}
+
+#[test]
+fn an_opening_that_is_broken_off_leaves_what_stood_there_and_is_done_by_the_next() {
+    let kept = tempfile::tempdir().unwrap();
+    let (name, _, entry) = FROZEN[0];
+    let key = key(name);
+    scene::copy(&frozen(name), kept.path());
+    let refused = Record::open_telling(kept.path(), key.clone(), &scene::holder(), |_, _| {
+        Err(anjuan_office::refusal!("stopped", task = "office_open"))
+    });
+    assert_eq!(refused.map(|_| ()).unwrap_err().code, "stopped");
+    is_whole(kept.path(), &key, entry);
 }
 
 #[test]
