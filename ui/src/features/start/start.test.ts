@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { faults } from "../../components/fixtures";
 import { session, statuses } from "../../demo/data";
@@ -6,6 +6,7 @@ import App from "../../frame/App.svelte";
 import { queryClient } from "../../lib/ask";
 import { Refusal } from "../../lib/bridge";
 import { mockBridge } from "../../lib/bridge.mock";
+import { tasks } from "../../lib/tasks.svelte";
 import { noVocabulary } from "../../lib/vocabulary";
 import { halves, sameHalf } from "./halves";
 
@@ -82,4 +83,27 @@ test("Enter in the passphrase unlocks; a refusal says that nothing was opened, n
   await user.type(screen.getByLabelText("口令"), "一句很长的口令{Enter}");
   expect(await screen.findByRole("navigation")).toBeTruthy();
   expect(bridge.calls.filter((one) => one.name === "office_unlock")).toHaveLength(2);
+});
+
+test("a record that an older program left is derived anew, and how far it is stands under the passphrase", async () => {
+  let open = () => {};
+  const opened = new Promise<void>((done) => (open = done));
+  mockBridge({
+    office_status: () => statuses.locked as never,
+    office_unlock: async () => {
+      tasks.tell("office_open", { done: 4500, of: 9000 });
+      await opened;
+      tasks.tell("office_open", { done: 9000, of: 9000 });
+      return session;
+    },
+    vocabulary: () => noVocabulary,
+  });
+  render(App);
+  const user = userEvent.setup();
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  await user.type(await screen.findByLabelText("口令"), "一句很长的口令{Enter}");
+  expect((await screen.findByRole("progressbar")).getAttribute("aria-label")).toContain("重新推算");
+  expect(screen.getByText("4,500 / 9,000")).toBeTruthy();
+  open();
+  await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
 });
