@@ -12,7 +12,7 @@ use crate::{
 pub fn measure(seat: &Seat, cases: usize) -> Result<(), Refusal> {
     let office = &seat.office;
     println!();
-    let (built, warmed) = time(|| office.read(|r| office.search().warm(r)));
+    let (built, warmed) = time(|| office.search().warm(office.record()));
     warmed?;
     tell("putting in memory what can be found", &built);
     println!("   it takes {} MB", office.search().bytes() / 1_000_000);
@@ -31,7 +31,7 @@ pub fn measure(seat: &Seat, cases: usize) -> Result<(), Refusal> {
         let mut times = Times::default();
         for _ in 0..30 {
             for query in queries {
-                let (took, found) = time(|| office.read(|r| office.search().find(r, query, 30)));
+                let (took, found) = time(|| office.search().find(office.record(), query, 30));
                 found?;
                 times.add(took);
             }

@@ -53,13 +53,16 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
     let law = Law::of(face)?;
     let mut lines = vec![
         format!("{}  {}", text(head, "register_no"), text(head, "title")),
-        format!(
-            "{} · {} · {} · {}",
-            law.say("categories", text(head, "category")),
-            law.say("stages", text(head, "stage")),
+        [
+            law.say("categories", text(head, "category")).as_str(),
+            law.say("stages", text(head, "stage")).as_str(),
             text(head, "handler"),
-            text(head, "accepted_on")
-        ),
+            text(head, "accepted_on"),
+        ]
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · "),
     ];
     lines.extend(rows(&sheet["persons"]).map(|one| {
         format!("  {}  {}", text(&one["person"], "name"), law.say("person_role", text(&one["person"], "role")))

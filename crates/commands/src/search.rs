@@ -1,6 +1,6 @@
 //! The one box.
 
-use anjuan_office::{Result, search::Found};
+use anjuan_office::{Result, Right, search::Found};
 use serde::Deserialize;
 
 use crate::Seat;
@@ -19,5 +19,6 @@ pub struct SearchAsk {
 /// Cases, people, numbers, notes; the newest first, one hit for each case.
 pub fn search(seat: &Seat<'_>, ask: SearchAsk) -> Result<Found> {
     let limit = ask.limit.unwrap_or(30).min(1000) as usize;
-    seat.read(|reading| seat.office().search().find(reading, &ask.text, limit))
+    seat.need(Right::Read)?;
+    seat.office().search().find(seat.office().record(), &ask.text, limit)
 }

@@ -262,7 +262,7 @@ pub(crate) fn sit_down(desk: &Desk, office: Office, key: FileKey, login: &str, w
     desk.begin(Arc::clone(&open), strict.idle_minutes);
     // What can be found is put in memory while the person looks at the first page; a search before waits for it.
     host.meanwhile(Box::new(move || {
-        let _ = open.office.read(|reading| open.office.search().warm(reading));
+        let _ = open.office.search().warm(open.office.record());
     }));
     Ok(session)
 }

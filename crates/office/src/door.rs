@@ -165,7 +165,7 @@ impl Office {
     ) -> Result<Done<T>> {
         let draft = self.draft(action, ask, undoes)?;
         let (answer, committed) = self.record.transact(&draft, act, derive::cases)?;
-        self.record.read(|reading| self.search.renew(reading, &committed.cases))?;
+        self.search.renew(&self.record, &committed.cases);
         Ok(Done {
             answer,
             changed: Changed { entry: committed.entry, cases: committed.cases, tables: committed.tables },

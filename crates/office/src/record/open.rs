@@ -284,7 +284,7 @@ fn set_aside(path: &Path, next: u32) -> Result<()> {
                 fs::File::open(&to)?.sync_all()?;
             }
         }
-        Ok(())
+        path.parent().map_or(Ok(()), disk::sync_names)
     };
     copy_synced().map_err(disk::fault)?;
     path.parent().map_or(Ok(()), disk::sync_names).map_err(disk::fault)

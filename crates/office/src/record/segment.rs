@@ -57,9 +57,8 @@ impl Segments {
         }
         let cipher = cipher(key)?;
         let files = files_of(folder, office);
-        let kept = read_all(&files, &cipher);
         let number = files.last().map_or(0, |(number, _)| *number);
-        let last = kept.entries.last().map(|entry| (entry.entry.get(), entry.hash.clone()));
+        let last = last_kept(&files, &cipher);
         Ok(Self { folder: folder.to_owned(), office: office.to_owned(), cipher, file: None, length: 0, number, last })
     }
 
@@ -174,6 +173,17 @@ fn read_all(files: &[(u32, PathBuf)], cipher: &XChaCha20Poly1305) -> Kept {
     kept
 }
 
+/// The last entry that can be read and its digest: in the newest file that holds any, so that an office of many years
+/// need not be read through whenever somebody signs in.
+fn last_kept(files: &[(u32, PathBuf)], cipher: &XChaCha20Poly1305) -> Option<(i64, Vec<u8>)> {
+    files.iter().rev().find_map(|(_, path)| {
+        let mut entries = Vec::new();
+        // What is unreadable is told when the copy is needed; the entries behind it are said anew.
+        let _ = read_file(path, cipher, &mut entries);
+        entries.pop().map(|entry| (entry.entry.get(), entry.hash))
+    })
+}
+
 /// Reads the frames of one file. A tail shorter than it says was torn by a power cut and was never acknowledged.
 fn read_file(path: &Path, cipher: &XChaCha20Poly1305, entries: &mut Vec<Entry>) -> std::result::Result<(), String> {
     let mut file = File::open(path).map_err(|error| error.to_string())?;
@@ -195,7 +205,9 @@ fn read_file(path: &Path, cipher: &XChaCha20Poly1305, entries: &mut Vec<Entry>) 
             return Ok(());
         };
         let entry = unseal(cipher, office, frame).ok_or_else(|| format!("frame at {}", bytes.len() - rest.len()))?;
-        entries.retain(|earlier| earlier.entry < entry.entry);
+        while entries.last().is_some_and(|earlier| earlier.entry >= entry.entry) {
+            entries.pop();
+        }
         entries.push(entry);
         rest = next;
     }

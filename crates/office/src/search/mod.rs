@@ -17,7 +17,7 @@ mod tests;
 use std::{
     collections::BTreeSet,
     sync::{
-        PoisonError, RwLock,
+        Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -28,13 +28,27 @@ pub use fill::Kind;
 use index::Index;
 use matching::Query;
 
-use crate::{CaseId, Reading, Result};
+use crate::{CaseId, Result, record::Record};
 
 /// What can be found, of one office.
 #[derive(Default)]
 pub struct Search {
-    index: RwLock<Option<Index>>,
+    standing: RwLock<Standing>,
+    building: Mutex<()>,
     ended: AtomicBool,
+}
+
+/// What can be found, and what changed while it did not stand yet.
+#[derive(Default)]
+struct Standing {
+    index: Option<Index>,
+    missed: BTreeSet<CaseId>,
+}
+
+/// What can be found as it was when the building of it began; nobody else builds meanwhile.
+struct Building<'s> {
+    index: Index,
+    _alone: MutexGuard<'s, ()>,
 }
 
 /// Something found.
@@ -67,36 +81,61 @@ pub struct Found {
 
 impl Search {
     /// Finds cases; builds what can be found first where that has not happened yet.
-    pub fn find(&self, reading: &Reading<'_>, text: &str, limit: usize) -> Result<Found> {
+    pub fn find(&self, record: &Record, text: &str, limit: usize) -> Result<Found> {
         let query = Query::parse(text);
         if query.is_empty() || limit == 0 {
             return Ok(Found { hits: Vec::new(), more: false });
         }
-        self.warm(reading)?;
+        self.warm(record)?;
         let mut cases = {
-            let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
-            index.as_ref().map(|index| index.find(&query, limit + 1)).unwrap_or_default()
+            let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
+            standing.index.as_ref().map(|index| index.find(&query, limit + 1)).unwrap_or_default()
         };
         let more = cases.len() > limit;
         cases.truncate(limit);
-        let mut hits = Vec::with_capacity(cases.len());
-        for case in cases {
-            hits.extend(fill::hit(reading, case, &query)?);
-        }
-        Ok(Found { hits, more })
+        record.read(|reading| {
+            let mut hits = Vec::with_capacity(cases.len());
+            for &case in &cases {
+                hits.extend(fill::hit(reading, case, &query)?);
+            }
+            Ok(Found { hits, more })
+        })
     }
 
     /// Builds what can be found, unless it stands already.
-    pub fn warm(&self, reading: &Reading<'_>) -> Result<()> {
-        if self.index.read().unwrap_or_else(PoisonError::into_inner).is_some() {
-            return Ok(());
+    pub fn warm(&self, record: &Record) -> Result<()> {
+        match self.begin(record)? {
+            Some(building) => self.finish(record, building),
+            None => Ok(()),
         }
-        let built = fill::all(reading, &self.ended)?;
-        let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-        if index.is_none() {
-            *index = Some(built);
+    }
+
+    /// Reads everything that can be found, while others go on changing cases; none where it stands already.
+    fn begin(&self, record: &Record) -> Result<Option<Building<'_>>> {
+        if self.stands() {
+            return Ok(None);
         }
-        Ok(())
+        let alone = self.building.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.stands() {
+            return Ok(None);
+        }
+        // What is written from here on is remembered; what was written before is in the state that is read now.
+        self.write().missed.clear();
+        let index = record.read(|reading| fill::all(reading, &self.ended))?;
+        Ok(Some(Building { index, _alone: alone }))
+    }
+
+    /// Brings in what changed during the building, and lets the result stand.
+    fn finish(&self, record: &Record, building: Building<'_>) -> Result<()> {
+        let Building { mut index, _alone } = building;
+        record.read(|reading| {
+            let mut standing = self.write();
+            for &case in &standing.missed {
+                index.put(case.get(), &fill::texts_of(reading, case)?);
+            }
+            *standing = Standing { index: Some(index), missed: BTreeSet::new() };
+            Ok(())
+        })
     }
 
     /// Ends a building that is under way, so that the office can be closed.
@@ -106,24 +145,38 @@ impl Search {
 
     /// How many bytes what can be found takes; 0 before it stands.
     pub fn bytes(&self) -> usize {
-        self.index.read().unwrap_or_else(PoisonError::into_inner).as_ref().map_or(0, Index::bytes)
+        self.standing.read().unwrap_or_else(PoisonError::into_inner).index.as_ref().map_or(0, Index::bytes)
     }
 
-    /// Keeps up with a change of these cases.
-    pub(crate) fn renew(&self, reading: &Reading<'_>, cases: &[CaseId]) -> Result<()> {
-        let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-        let Some(standing) = index.as_mut() else {
-            return Ok(());
-        };
-        // After a change of very many cases it is quicker to begin again at the next search.
+    /// Keeps up with a change of these cases. The change is committed already: what cannot be read now is put aside, and
+    /// built again at the next search.
+    pub(crate) fn renew(&self, record: &Record, cases: &[CaseId]) {
+        // After a change of very many cases it is quicker to begin again.
         const MANY: usize = 20_000;
-        if cases.len() > MANY {
-            *index = None;
-            return Ok(());
+        let renewed = record.read(|reading| {
+            let mut standing = self.write();
+            let Standing { index, missed } = &mut *standing;
+            match index {
+                None => missed.extend(cases),
+                Some(_) if cases.len() > MANY => *index = None,
+                Some(index) => {
+                    for &case in cases {
+                        index.put(case.get(), &fill::texts_of(reading, case)?);
+                    }
+                }
+            }
+            Ok(())
+        });
+        if renewed.is_err() {
+            *self.write() = Standing { index: None, missed: cases.iter().copied().collect() };
         }
-        for case in cases.iter().collect::<BTreeSet<_>>() {
-            standing.put(case.get(), &fill::texts_of(reading, *case)?);
-        }
-        Ok(())
+    }
+
+    fn stands(&self) -> bool {
+        self.standing.read().unwrap_or_else(PoisonError::into_inner).index.is_some()
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Standing> {
+        self.standing.write().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,7 +3,8 @@
 use anjuan_law::{pinyin::syllables, text::search_key};
 use proptest::prelude::*;
 
-use super::{index::Index, matching::Query};
+use super::{Search, index::Index, matching::Query};
+use crate::{Action, Actor, Ask, Office, Post, record::Record};
 
 /// The rule as it is told, tried at every place in every way.
 fn found_slowly(text: &str, word: &str) -> bool {
@@ -168,4 +169,38 @@ fn a_sweep_on_several_threads_finds_the_same() {
             assert_eq!(index.find(&query, limit), expected[..most], "{limit}");
         }
     }
+}
+
+fn register(office: &Office, number: i64, title: &str) {
+    let by = Actor { post: Post::CaseManagementClerk, ..Actor::program() };
+    let at = "2026-03-05T01:02:03Z";
+    let ask = Ask { by: &by, day: "2026-03-05".parse().unwrap(), at, reason: "", detail: serde_json::json!({}) };
+    let registered = office.act(Action::CaseRegister, &ask, |work| {
+        work.insert(
+            "INSERT INTO case_file (id, register_no, line, category, title, received_on, accepted_on)
+             VALUES (?1, ?2, 'criminal', 'arrest_review', ?3, '2026-03-05', '2026-03-05')
+             ON CONFLICT (id) DO UPDATE SET title = ?3",
+            (number, format!("2026-criminal-{number:05}"), title),
+        )
+    });
+    registered.unwrap();
+}
+
+#[test]
+fn what_changes_while_the_index_is_built_is_found() {
+    let office = Office::new(Record::in_memory().unwrap(), "案管室");
+    register(&office, 1, "张三盗窃案");
+    let search = Search::default();
+    let building = search.begin(office.record()).unwrap().unwrap();
+    register(&office, 1, "张四盗窃案");
+    register(&office, 2, "李五诈骗案");
+    search.renew(office.record(), &[1, 2].map(crate::CaseId::known));
+    search.finish(office.record(), building).unwrap();
+    let titles = |text| {
+        let found = search.find(office.record(), text, 9).unwrap();
+        found.hits.into_iter().map(|hit| hit.title).collect::<Vec<_>>()
+    };
+    assert_eq!(titles("李五"), ["李五诈骗案"]);
+    assert_eq!(titles("张四"), ["张四盗窃案"]);
+    assert_eq!(titles("张三"), [""; 0]);
 }
