@@ -6,7 +6,6 @@ use anjuan_law::{Day, Lang, act, category, choice, vocabulary};
 use anjuan_office::{
     Action, Reading, Refusal, Result, Right,
     lists::{self, CaseQuery, CaseRow, Column},
-    refusal,
 };
 use anjuan_papers::write::{self, Form, Item, List, ListWriter, WriteFault};
 use chrono::NaiveDate;

@@ -17,6 +17,7 @@ pub mod divisions;
 pub mod headings;
 pub mod hearings;
 pub mod identity;
+pub mod ledger_words;
 pub mod names;
 pub mod numbers;
 pub mod periods;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anjuan_law::{Category, Day, act, category, choices, text::search_key};
+use anjuan_law::{Category, Day, act, category, choices, ledger_words};
 
 use super::read::{name_of, of, parts};
 use crate::{AccountId, PersonId, cases::ActEntry};
@@ -78,14 +78,14 @@ impl<'a> Told<'a> {
                 ("plea", yes(self.value("plea_leniency", mark))),
             ],
             "not_prosecuted" => vec![
-                ("kind", self.reason("non_prosecution_kind", mark, NON_PROSECUTION)),
+                ("kind", self.reason("non_prosecution_kind", mark)),
                 ("number", value("non_prosecution_number")),
                 ("charge", charge.to_owned()),
                 ("plea", yes(self.value("plea_leniency", mark))),
             ],
             "arrest_approved" => vec![("charge", charge.to_owned())],
             "arrest_not_approved" => {
-                vec![("reason", self.reason("non_arrest_reason", mark, NON_ARREST)), ("charge", charge.to_owned())]
+                vec![("reason", self.reason("non_arrest_reason", mark)), ("charge", charge.to_owned())]
             }
             "execution_receipt" => vec![
                 ("result", code_in("execution_result", self.value("execution_result", mark))),
@@ -126,84 +126,34 @@ impl<'a> Told<'a> {
     }
 
     /// The code of a reason that stands in a column of its own, or within the words of the outcome.
-    fn reason(&self, field: &str, mark: &str, words: &[(&str, &str)]) -> String {
-        [self.value(field, mark), self.value("outcome", mark)]
-            .into_iter()
-            .find_map(|text| {
-                let exact = code_in(field, text);
-                let told = words.iter().find(|(word, _)| text.contains(word)).map(|(_, code)| (*code).to_owned());
-                if exact.is_empty() { told } else { Some(exact) }
-            })
-            .unwrap_or_default()
+    fn reason(&self, field: &str, mark: &str) -> String {
+        let texts = [self.value(field, mark), self.value("outcome", mark)];
+        texts.into_iter().map(|text| code_in(field, text)).find(|code| !code.is_empty()).unwrap_or_default()
     }
 }
 
-/// How outcomes name the kinds of non-prosecution; the longer words first.
-const NON_PROSECUTION: &[(&str, &str)] = &[
-    ("附条件", "after_conditional"),
-    ("考验期", "after_conditional"),
-    ("法定", "statutory"),
-    ("绝对", "statutory"),
-    ("相对", "relative"),
-    ("酌定", "relative"),
-    ("微罪", "relative"),
-    ("存疑", "insufficient_evidence"),
-    ("证据不足", "insufficient_evidence"),
-    ("特别", "special"),
-    ("特殊", "special"),
-];
-
-const NON_ARREST: &[(&str, &str)] = &[
-    ("绝对", "no_crime"),
-    ("不构成犯罪", "no_crime"),
-    ("无罪", "no_crime"),
-    ("存疑", "insufficient_evidence"),
-    ("证据不足", "insufficient_evidence"),
-    ("相对", "no_need"),
-    ("无逮捕必要", "no_need"),
-    ("无社会危险性", "no_need"),
-    ("无羁押必要", "no_need"),
-];
-
-/// The field of the day on which a review ended so, by the words of its outcome; none where they leave the act open.
-pub(super) fn decision(category: &Category, outcome: &str) -> Option<&'static str> {
-    let says = |words: &[&str]| words.iter().any(|word| outcome.contains(word));
-    match category.family.as_str() {
-        "arrest" if says(&["不批准", "不予批准", "不予逮捕", "不捕", "不批捕"]) => {
-            Some("arrest_refused_on")
-        }
-        "arrest" if says(&["批准逮捕", "决定逮捕", "批捕"]) || outcome == "逮捕" => {
-            Some("arrest_decided_on")
-        }
-        // An act of its own, with a period that the outcome does not tell.
-        "prosecution" if outcome == "附条件不起诉" => None,
-        "prosecution" if says(&["不起诉"]) => Some("not_prosecuted_on"),
-        "prosecution" if says(&["提起公诉", "起诉"]) && !says(&["撤回", "改变", "建议"]) => {
-            Some("prosecuted_on")
-        }
-        "civil" | "administrative" if says(&["不支持监督申请"]) => Some("not_supported_on"),
-        _ => None,
-    }
-}
-
-/// In review for prosecution the law knows one ground only (CPL 172).
+/// The ground of an extension. Where the ledger gives none, the one that the law has for such cases, if it has only one; the
+/// reading of the ledger tells of that.
 fn extension_reason(text: &str, category: &Category) -> String {
-    let code = code_in("extension_reason", text);
-    if code.is_empty() && category.family == "prosecution" { "major_complex".to_owned() } else { code }
+    if text.is_empty() {
+        return ledger_words::only("extension_reason", &category.family)
+            .map(|only| only.code.clone())
+            .unwrap_or_default();
+    }
+    code_in("extension_reason", text)
 }
 
 fn yes(text: &str) -> String {
-    let is_yes = ["是", "yes", "y", "1", "适用"].contains(&search_key(text).as_str());
-    if is_yes { "yes".to_owned() } else { String::new() }
+    if ledger_words::whole("yes_no", text) == Some("yes") { "yes".to_owned() } else { String::new() }
 }
 
 /// The code of a choice by its words; empty where none has them.
-fn code_in(list: &str, text: &str) -> String {
-    let key = search_key(text);
-    let named = |words: &str| !key.is_empty() && search_key(words) == key;
-    let known = choices(list).iter().find(|choice| named(&choice.zh) || named(&choice.en) || choice.code == text);
-    known.map(|choice| choice.code.clone()).unwrap_or_default()
+pub(super) fn code_in(list: &str, text: &str) -> String {
+    ledger_words::whole(list, text).or_else(|| ledger_words::within(list, text)).unwrap_or_default().to_owned()
 }
+
+/// Guilty of the charge, or of another.
+const GUILTY: &str = "guilty";
 
 /// What a judgment says of this person's guilt; none where its words leave it open.
 ///
@@ -216,19 +166,16 @@ fn outcome_of(judgment: &str, name: &str, charge: &str, judged: &str) -> Option<
         return Some(choice.code.as_str());
     }
     let words = words_on(judgment, name);
-    if words.contains("无罪") && !words.contains("判处") {
-        return Some("acquitted");
+    let said = ledger_words::judgment(words);
+    if said.is_some_and(|outcome| outcome != GUILTY) {
+        return said;
     }
-    if words.contains("免予刑事处罚") {
-        return Some("guilty_exempt");
-    }
-    let guilty = words.contains('犯') && words.contains('罪');
     let bare =
         |charges: &str| charges.split('；').map(|name| name.trim_end_matches('罪').to_owned()).collect::<Vec<_>>();
     let named: Vec<String> = bare(charge).into_iter().filter(|name| !name.is_empty()).collect();
     let same = named.iter().any(|name| words.contains(name.as_str()) || bare(judged).contains(name));
-    match (guilty || !judged.is_empty(), named.is_empty()) {
-        (true, false) if same => Some("guilty"),
+    match (said.is_some() || !judged.is_empty(), named.is_empty()) {
+        (true, false) if same => Some(GUILTY),
         (true, false) => Some("guilty_charge_changed"),
         _ => None,
     }
@@ -266,16 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn outcomes_are_acts_where_their_words_say_which() {
-        let prosecution = category("first_instance_prosecution").unwrap();
-        let arrest = category("arrest_review").unwrap();
-        assert_eq!(decision(prosecution, "相对不起诉"), Some("not_prosecuted_on"));
-        assert_eq!(decision(prosecution, "起诉"), Some("prosecuted_on"));
-        assert_eq!(decision(prosecution, "附条件不起诉"), None);
-        assert_eq!(decision(prosecution, "改变管辖"), None);
-        assert_eq!(decision(arrest, "不批准逮捕"), Some("arrest_refused_on"));
-        assert_eq!(decision(arrest, "批准逮捕"), Some("arrest_decided_on"));
+    fn a_ground_is_read_from_the_outcome_and_only_the_laws_one_is_taken_where_none_is_given() {
         let said = BTreeMap::from([("outcome".to_owned(), "证据不足不批准逮捕".to_owned())]);
-        assert_eq!(Told::of(&said).reason("non_arrest_reason", "", NON_ARREST), "insufficient_evidence");
+        assert_eq!(Told::of(&said).reason("non_arrest_reason", ""), "insufficient_evidence");
+        let prosecution = category("first_instance_prosecution").unwrap();
+        assert_eq!(extension_reason("", prosecution), "major_complex");
+        assert_eq!(extension_reason("案情重大复杂", prosecution), "major_complex");
+        assert_eq!(extension_reason("等待鉴定", prosecution), "", "another ground is not made the law's own");
+        assert_eq!(extension_reason("", category("arrest_review").unwrap()), "");
     }
 }

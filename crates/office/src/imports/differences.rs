@@ -114,7 +114,7 @@ fn take_file(work: &Work<'_>, case: CaseId, differences: &[Difference]) -> Resul
         said.insert(place, difference.file_value.clone());
     }
     let places: BTreeSet<String> = said.keys().cloned().collect();
-    update::apply(work, case, &recorded, &places, &said, None)
+    update::apply(work, case, &recorded, &places, &said, None).map(drop)
 }
 
 /// Notes a difference; false where it is known already, decided or not.

@@ -84,6 +84,7 @@ pub(super) fn register(work: &Work<'_>, incoming: &Incoming, remarks: &mut Vec<R
             && let Some(act) = told.act("allocated", since, "", None)
         {
             acts::take_over(work, case, &act)?;
+            remarks.push(incoming.remark_at("handler", "import_allocated_on_acceptance"));
         }
     }
     timeline(work, case, incoming, &told, &ids, remarks)?;

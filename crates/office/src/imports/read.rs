@@ -2,12 +2,13 @@
 
 mod incoming;
 mod settle;
+mod supposed;
 
 pub(super) use incoming::Incoming;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anjuan_law::{Day, category, choices, headings, identity::CitizenId, text::search_key, vocabulary};
+use anjuan_law::{Day, category, choices, headings, identity::CitizenId, ledger_words, text::search_key, vocabulary};
 
 use super::{
     SourceCell, SourceRow, acts, dates,
@@ -238,29 +239,43 @@ impl<'a> Reader<'a> {
                 }
             }
             "source" => self.choice("case_source", cell, &text),
-            "person_sex" => match search_key(&text).as_str() {
-                "男" | "男性" | "male" | "m" => Some("male".to_owned()),
-                "女" | "女性" | "female" | "f" => Some("female".to_owned()),
-                "不详" | "未知" | "无" | "unknown" => None,
-                _ => self.refuse("import_choice_unknown", cell, &[]),
+            "person_sex" if ledger_words::is_nothing(&text) => None,
+            "person_sex" => match ledger_words::whole("sex", &text) {
+                Some(code) => Some(code.to_owned()),
+                None => self.refuse("import_choice_unknown", cell, &[]),
             },
             "person_role" => match self.choice_of("person_role", &text) {
                 Some(code) => Some(code),
                 None => self.refuse("import_choice_unknown", cell, &[]),
             },
             "person_id_type" => self.choice("id_type", cell, &text),
-            "person_kind" => Some(if text.contains("单位") || text == "unit" { "unit" } else { "natural" }.to_owned()),
+            "person_kind" => self.choice("person_kind", cell, &text),
             "measure" => self.choice("measure", cell, &text),
             "person_id_number" => self.identity(cell, &text),
-            field if matches!(target(field), Target::Charge(_)) => Some(charges(&text).join("；")),
+            field if matches!(target(field), Target::Charge(_)) => Some(self.charges(cell, &text)),
             field if matches!(target(field), Target::Number(_)) => names_something(&search_key(&text)).then_some(text),
-            _ => Some(text),
+            field => {
+                if !supposed::is_understood(field, &text) {
+                    self.into.remark("import_kept_as_text", self.row, cell);
+                }
+                Some(supposed::with_unit(&cell.column, field, text))
+            }
         }
+    }
+
+    /// The charges of a cell; those that no list of charges has stay as they are written, and that is told.
+    fn charges(&mut self, cell: &SourceCell, text: &str) -> String {
+        let charges = charges(text);
+        let is_known = |name: &String| !anjuan_law::charges::by_name(name).is_empty();
+        if !charges.iter().all(is_known) {
+            self.into.remark("import_charge_unknown", self.row, cell);
+        }
+        charges.join("；")
     }
 
     fn identity(&mut self, cell: &SourceCell, text: &str) -> Option<String> {
         let key = search_key(text);
-        if matches!(key.as_str(), "无" | "不详" | "不明" | "未知") {
+        if ledger_words::is_nothing(text) {
             return None;
         }
         if CitizenId::parse(text, self.today).is_err() && !looks_like_citizen(&key) {
@@ -287,18 +302,15 @@ impl<'a> Reader<'a> {
 
     fn choice_of(&self, list: &str, text: &str) -> Option<String> {
         let key = search_key(text);
-        let exact =
-            choices(list).iter().find(|c| search_key(&c.zh) == key || search_key(&c.en) == key || c.code == text);
+        // The beginning of a name, where it is the beginning of one only.
         let part = || {
             let mut parts = choices(list).iter().filter(|c| search_key(&c.zh).starts_with(&key));
             match (parts.next(), parts.next()) {
-                (Some(one), None) => Some(one),
+                (Some(one), None) if key.chars().count() > 1 => Some(one.code.as_str()),
                 _ => None,
             }
         };
-        // The ledger's 取保候审 does not say in which form.
-        let bail = || (list == "measure" && key == "取保候审").then(|| anjuan_law::choice(list, "bail")).flatten();
-        exact.or_else(bail).or_else(part).map(|choice| choice.code.clone())
+        ledger_words::whole(list, text).or_else(part).map(str::to_owned)
     }
 
     fn day(&mut self, cell: &SourceCell, spoken: &mut Spoken, of: Option<usize>) -> Option<String> {

@@ -230,7 +230,8 @@ fn one(
         }
     }
     if !places.is_empty() {
-        update::apply(work, case, &recorded, &places, &incoming.said, before)?;
+        let kept = update::apply(work, case, &recorded, &places, &incoming.said, before)?;
+        outcome.remarks.extend(kept.iter().map(|place| incoming.remark_at(place, "import_kept_as_text")));
     }
     match last {
         None => drop(work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said))?),

@@ -16,8 +16,8 @@ use crate::{
     cases::{self, ActEntry, Card, CaseChange, NumberEntry, PersonEntry, acts, persons},
 };
 
-/// Writes the values at these places; `said` is all that the ledger says, for acts that need more than their day, and
-/// `before` what it said last time.
+/// Writes the values at these places and gives those that are no act and stay as text; `said` is all that the ledger says, for
+/// acts that need more than their day, and `before` what it said last time.
 pub(super) fn apply(
     work: &Work<'_>,
     case: CaseId,
@@ -25,7 +25,7 @@ pub(super) fn apply(
     places: &BTreeSet<String>,
     said: &BTreeMap<String, String>,
     before: Option<&BTreeMap<String, String>>,
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let value = |place: &str| said.get(place).cloned().unwrap_or_default();
     let mut change = CaseChange { reason: Some(work.day.to_string()), ..CaseChange::default() };
     let mut card = Card::new();
@@ -77,14 +77,17 @@ pub(super) fn apply(
     }
     let known = completed(said, recorded);
     let now = Told { said: &known, handler };
+    let mut kept = Vec::new();
     for place in told {
         let (_, mark) = parts(place);
-        days(work, case, recorded, &now, place, ids.get(mark).copied())?;
+        if !days(work, case, recorded, &now, place, ids.get(mark).copied())? {
+            kept.push(place.clone());
+        }
     }
-    match before {
-        Some(before) => freshen(work, recorded, &now, &completed(before, recorded), places),
-        None => Ok(()),
+    if let Some(before) = before {
+        freshen(work, recorded, &now, &completed(before, recorded), places)?;
     }
+    Ok(kept)
 }
 
 /// Whether a number is new or reads otherwise than the record's.
@@ -186,7 +189,8 @@ fn head(work: &Work<'_>, change: &mut CaseChange, card: &mut Card, field: &str, 
     Ok(())
 }
 
-/// Moves the one act that a field tells of, or adds those that are missing.
+/// Moves the one act that a field tells of, or adds those that are missing. Where the law needs more for it than the ledger says,
+/// the day stays as text, and the answer is no.
 fn days(
     work: &Work<'_>,
     case: CaseId,
@@ -194,16 +198,17 @@ fn days(
     told: &Told<'_>,
     place: &str,
     person: Option<PersonId>,
-) -> Result<()> {
+) -> Result<bool> {
     let (field, mark) = parts(place);
-    let Target::Act(kind, nth) = target(field) else { return Ok(()) };
+    let Target::Act(kind, nth) = target(field) else { return Ok(true) };
     let value = told.said.get(place).map(String::as_str).unwrap_or_default();
     let wanted: Vec<Day> = dates::parted(value);
     let standing = recorded.acts_of(kind, nth, mark);
     let had = dates::parted(&recorded.value(place));
     for day in &wanted {
         let Some(act) = told.act(kind, *day, mark, person) else {
-            return entry::keep(work, case, person, field, value);
+            entry::keep(work, case, person, field, value)?;
+            return Ok(false);
         };
         match (standing.as_slice(), wanted.as_slice()) {
             ([one], [_]) => {
@@ -221,5 +226,5 @@ fn days(
     {
         work.write(include_str!("move_handler.sql"), (case, day))?;
     }
-    Ok(())
+    Ok(true)
 }

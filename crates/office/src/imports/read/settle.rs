@@ -19,6 +19,9 @@ impl Incoming {
                 self.conclude(category);
             }
         }
+        if !self.said.contains_key("accepted_on") && self.said.contains_key("received_on") {
+            self.remarks.push(self.remark_at("received_on", "import_taken_accepted_on"));
+        }
         for (one, other) in [("accepted_on", "received_on"), ("received_on", "accepted_on")] {
             if let (None, Some(day)) = (self.said.get(one), self.said.get(other).cloned()) {
                 self.said.insert(one.to_owned(), day);
@@ -36,6 +39,7 @@ impl Incoming {
         }
         if let Some(category) = category {
             self.roles(category);
+            self.tell_supposed(category);
         }
     }
 
@@ -65,7 +69,11 @@ impl Incoming {
             self.said.keys().filter(|place| parts(place).0 == "concluded_on").map(|p| parts(p).1.to_owned()).collect();
         for mark in ended {
             let outcome = self.said.get(&of("outcome", &mark)).or_else(|| self.said.get("outcome"));
-            let Some(field) = outcome.and_then(|outcome| acts::decision(category, outcome)) else { continue };
+            let decision = outcome.and_then(|outcome| ledger_words::decision(&category.family, outcome));
+            let Some(field) = decision.and_then(|decision| decision.field.as_deref()) else {
+                self.remarks.push(self.remark_at(&of("concluded_on", &mark), "import_outcome_open"));
+                continue;
+            };
             let (from, to) = (of("concluded_on", &mark), of(field, &mark));
             if self.said.contains_key(&to) || self.said.contains_key(field) {
                 continue;
@@ -81,9 +89,17 @@ impl Incoming {
 
     fn roles(&mut self, category: &anjuan_law::Category) {
         let function = category.function_in(self.said.get("line").map_or("", String::as_str));
-        let role = if function == Some(anjuan_law::categories::Function::Criminal) { "suspect" } else { "applicant" };
+        let criminal = function == Some(anjuan_law::categories::Function::Criminal);
+        let role = if criminal { "suspect" } else { "applicant" };
         for person in self.people.clone() {
-            self.said.entry(of("person_role", &person)).or_insert_with(|| role.to_owned());
+            let place = of("person_role", &person);
+            if self.said.contains_key(&place) {
+                continue;
+            }
+            self.said.insert(place, role.to_owned());
+            if !criminal {
+                self.remarks.push(self.remark_at(&of("person_name", &person), "import_role_supposed"));
+            }
         }
     }
 
