@@ -39,3 +39,9 @@ export function totalOf(people: readonly Carried[], id: Figure): number {
 export function mostOf(people: readonly Carried[], id: Figure): number {
   return Math.max(0, ...people.map((one) => one[id]));
 }
+
+/** Why somebody takes no new cases now; nothing where they do. */
+export function presence(one: Carried): string {
+  if (one.away) return m.person_away();
+  return one.on_duty ? "" : m.person_off_duty();
+}
