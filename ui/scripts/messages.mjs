@@ -1,6 +1,7 @@
-// Holds the words of both languages together: the same keys, one a line, sorted, none empty, the same values named.
+// Holds the words of both languages together: the same keys, one a line, sorted, none empty, the same values named, each said
+// somewhere.
 // `npm run messages` checks; `npm run messages -- --write` sorts and mends the commas that a merge of lines leaves behind.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const write = process.argv.includes("--write");
 const faults = [];
@@ -50,6 +51,27 @@ for (const [key, text] of zh) {
   if (other !== undefined && valuesNamed(text, "zh") !== valuesNamed(other, "en")) {
     faults.push(`${key} names other values in Chinese than in English`);
   }
+}
+
+/** The sources that may say something: the interface's and the programs', without their tests. */
+function sources() {
+  const found = [];
+  for (const top of ["../src", "../../crates", "../../src-tauri/src"]) {
+    const root = new URL(`${top}/`, import.meta.url);
+    for (const file of readdirSync(root, { recursive: true })) {
+      if (!/\.(svelte|ts|rs)$/.test(file) || /\.test\.ts$|(^|\/)(tests|paraglide|generated|node_modules)\//.test(file)) continue;
+      found.push(readFileSync(new URL(file, root), "utf8"));
+    }
+  }
+  return found.join("\n");
+}
+
+// A key stands in a source as it is, or its beginning does before a value: `due_state_${state}`, "refusal_{code}".
+const said = sources();
+const names = new Set(said.match(/[a-z][a-z0-9_]*/g));
+const beginnings = [...said.matchAll(/["'`]([a-z][a-z0-9_]*_)\$?\{/g)].map((found) => found[1]);
+for (const key of zh.keys()) {
+  if (!names.has(key) && !beginnings.some((one) => key.startsWith(one))) faults.push(`${key} is said nowhere`);
 }
 
 if (faults.length > 0) {

@@ -93,6 +93,7 @@ pub fn safety(face: &Face) -> Result<Outcome> {
     lines.push(match (second["kept"] == true, second["fault"].is_null()) {
         (true, true) => face.say("cli_safety_second", &[("entry", &second["entry"].to_string())]),
         (false, true) => face.say("cli_safety_no_second", &[]),
+        _ if second["fault"] == "second_copy_ahead" => face.say("cli_safety_second_ahead", &[]),
         _ => face.say("cli_safety_second_fault", &[]),
     });
     let wants = status["due"] == true || !second["fault"].is_null() || (!last.is_null() && last["present"] == false);

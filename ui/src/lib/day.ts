@@ -99,3 +99,12 @@ export function longDay(day: Day): string {
   const found = parts(day);
   return found ? `${found[0]}年${found[1]}月${found[2]}日` : day;
 }
+
+/** An instant as the clock of this place shows it: `2026-03-05 09:41`. */
+export function showMoment(at: string): string {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return at;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}

@@ -196,7 +196,7 @@ test("the history says before and after, and takes an entry back with a reason",
   expect(entry.textContent).toContain("2009-01-01");
   await user.click(within(entry).getByRole("button", { name: "撤回第 4 条" }));
   await user.type(await screen.findByRole("textbox", { name: "理由" }), "录错");
-  await user.click(screen.getByRole("button", { name: "撤销" }));
+  await user.click(screen.getByRole("button", { name: "撤回" }));
   await waitFor(() => expect(undone).toEqual([{ entry: 4, reason: "录错" }]));
 });
 
@@ -274,6 +274,20 @@ test("a corrected birthday does not send the old answer about the age along", ()
   const sent: PersonSave["person"] = personEntry(form, "2026-03-05");
   expect(sent).not.toHaveProperty("minor_at_act");
   expect(sent).toMatchObject({ id: 3, birth: "2000-01-02", charges: [{ id: 5, charge_id: "264" }], measures: [] });
+});
+
+test("like gaps of many people stand in one line with their number", async () => {
+  const gap = (act: number) => ({
+    rule: "custody",
+    title: both("羁押期限"),
+    trigger_on: "2026-01-11",
+    act,
+    code: "period_day_not_set",
+    words: both("文书未填写届满日"),
+  });
+  bridge.answer("case_due", () => ({ periods: [], gaps: [gap(1), gap(2), gap(3)], reminders: [] }) as never);
+  show();
+  expect(await screen.findByText("羁押期限　文书未填写届满日（3 处）")).toBeTruthy();
 });
 
 test("readers find nothing against the page", async () => {

@@ -1,7 +1,6 @@
 /** How days and times stand on paper: `2026年3月5日`; in English as on the screen. */
-import { type Day, longDay, showDay } from "$lib/day";
+import { type Day, longDay, showDay, showMoment } from "$lib/day";
 import { language } from "$lib/language.svelte";
-import { showInstant } from "../settings/entries";
 
 export function paperDay(day: Day | null | undefined): string {
   if (!day) return "";
@@ -15,5 +14,5 @@ export function paperWords(words: string): string {
 
 /** When something was printed, by the clock of this place. Only for the foot of a sheet: nothing is counted from it. */
 export function paperTime(): string {
-  return showInstant(new Date().toISOString());
+  return showMoment(new Date().toISOString());
 }

@@ -9,7 +9,9 @@ import Confirm from "../../frame/Confirm.svelte";
 import Restore from "../start/Restore.svelte";
 import Audit from "./Audit.svelte";
 import Backups from "./Backups.svelte";
+import { detailWords } from "./detail";
 import { watchIdle } from "./idle";
+import { safetyOf } from "./safety";
 
 const head = {
   format: 1,
@@ -155,4 +157,24 @@ test("the auditor finds entries, and a digest that is gone is said in words", as
   await userEvent.click(screen.getByRole("button", { name: "比对" }));
   await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("没有这个摘要"));
   expect(bridge.calls.filter((one) => one.name === "audit_search").length).toBe(1);
+});
+
+test("what an entry says of itself is said in words, never as the program keeps it", () => {
+  expect(detailWords('{"login":"zhou","passphrase":true,"by":""}')).toBe("账号 zhou；口令 是");
+  expect(detailWords('{"papers":["甲","乙"],"copies":2,"seats":[]}')).toBe("文书 甲、乙；份数 2");
+  expect(detailWords("{}")).toBe("");
+  expect(detailWords("null")).toBe("");
+  expect(detailWords("cut {")).toBe("cut {");
+});
+
+test("the status bar says when the last backup was compared, and what stands against the record's safety", () => {
+  const last = { at: "2026-03-05T04:00:00Z", day: "2026-03-05", file: "/b/a", entry: 3, digest: "d", present: true };
+  const made = { ...status, last, days_since: 0, due: false };
+  expect(safetyOf(status, "2026-03-05")).toEqual([{ words: "还没有备份", tone: "amber" }]);
+  expect(safetyOf(made, "2026-03-05")[0]).toMatchObject({ tone: "plain" });
+  expect(safetyOf(made, "2026-03-05")[0]?.words).toMatch(/^上次备份 今天 \d\d:00 ✓ 已校验$/);
+  expect(safetyOf({ ...made, due: true, days_since: 3 }, "2026-03-08")[0]).toMatchObject({ tone: "amber" });
+  expect(safetyOf({ ...made, last: { ...last, present: false } }, "2026-03-05")[0]?.tone).toBe("amber");
+  const against = { ...made, second: { kept: true, entry: 2, fault: "disk_full" }, clock_behind: "2026-04-01" };
+  expect(safetyOf(against, "2026-03-05").map((one) => one.tone)).toEqual(["plain", "red", "amber"]);
 });

@@ -1,7 +1,6 @@
 import type { BackupStatus } from "$generated/commands";
-import { type Day, showDay } from "$lib/day";
+import { type Day, showDay, showMoment } from "$lib/day";
 import { m } from "$messages";
-import { showMoment } from "./shown";
 
 /** One thing to say of how safe the record is. */
 export interface Said {
@@ -12,7 +11,10 @@ export interface Said {
 /** How safe the record is, in the few words a status bar has: the last compared backup, then what stands against it. */
 export function safetyOf(status: BackupStatus, today: Day): Said[] {
   const said: Said[] = [backupOf(status, today)];
-  if (status.second.fault) said.push({ words: m.safety_second(), tone: "red" });
+  if (status.second.fault) {
+    const ahead = status.second.fault === "second_copy_ahead";
+    said.push({ words: ahead ? m.safety_second_ahead() : m.safety_second(), tone: "red" });
+  }
   if (status.clock_behind) said.push({ words: m.safety_clock(), tone: "amber" });
   return said;
 }

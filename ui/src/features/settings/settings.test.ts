@@ -46,12 +46,12 @@ test("the journal is narrowed by what is typed, and an entry is taken back only 
   expect(screen.queryByText("受案登记")).toBeNull();
   const found = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-  await userEvent.click(screen.getByRole("button", { name: "撤销" }));
+  await userEvent.click(screen.getByRole("button", { name: "撤回" }));
   const dialog = await screen.findByRole("dialog");
-  await userEvent.click(within(dialog).getByRole("button", { name: "撤销" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "撤回" }));
   expect(bridge.calls.some((one) => one.name === "entry_undo")).toBe(false);
   await userEvent.type(within(dialog).getByLabelText("理由"), "录错案件");
-  await userEvent.click(within(dialog).getByRole("button", { name: "撤销" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "撤回" }));
   await waitFor(() =>
     expect(bridge.calls.find((one) => one.name === "entry_undo")?.request).toEqual({ entry: 8, reason: "录错案件" }),
   );

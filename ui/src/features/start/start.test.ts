@@ -60,7 +60,7 @@ test("a record that another holds says who, and can be looked at again", async (
   mockBridge({ office_status: () => ({ state: "held", folder: "", held_by: "window 4711", logins: [] }) });
   render(App);
   expect((await screen.findByRole("status", { name: "" })).textContent).toContain("window 4711");
-  expect(screen.getByRole("button", { name: "再看一次" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "刷新" })).toBeTruthy();
 });
 
 test("Enter in the passphrase unlocks; a refusal says that nothing was opened, not that nothing was saved", async () => {
