@@ -59,7 +59,8 @@ function sources() {
   for (const top of ["../src", "../../crates", "../../src-tauri/src"]) {
     const root = new URL(`${top}/`, import.meta.url);
     for (const file of readdirSync(root, { recursive: true })) {
-      if (!/\.(svelte|ts|rs)$/.test(file) || /\.test\.ts$|(^|\/)(tests|paraglide|generated|node_modules)\//.test(file)) continue;
+      if (!/\.(svelte|ts|rs)$/.test(file) || /\.test\.ts$|(^|\/)(tests|paraglide|generated|node_modules)\//.test(file))
+        continue;
       found.push(readFileSync(new URL(file, root), "utf8"));
     }
   }
