@@ -31,6 +31,12 @@ const CUT: &str = "const cut = []; \
         if (hides && one.scrollWidth > one.clientWidth + 1 && !one.title) cut.push(one.textContent.trim().slice(0, 60)); \
         const box = one.getBoundingClientRect(); \
         if (box.width > 0 && box.left >= innerWidth) cut.push('beyond the edge: ' + one.textContent.trim().slice(0, 40)); \
+    } \
+    const page = document.querySelector('[data-frame=page]:not([hidden])'); \
+    if (page && page.scrollWidth > page.clientWidth + 1) { \
+        const edge = page.getBoundingClientRect().left + page.scrollWidth; \
+        const last = [...page.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge - 2).at(-1); \
+        cut.push('the page scrolls sideways: ' + (last?.outerHTML ?? '').slice(0, 80)); \
     } return [...new Set(cut)].slice(0, 12);";
 
 fn main() {
@@ -194,6 +200,13 @@ fn take(app: &App, dress: &str, page: &str) {
             return document.querySelector('[aria-busy=true]') === null && document.querySelector('main') !== null \
             && (front === null || front.children.length > 1 && !front.querySelector(':scope > p.seen-by-readers'));";
         app.run(rest, json!([])) == true
+    });
+    let calm = std::cell::RefCell::new((String::new(), 0));
+    app.wait_until("what is said stays", |app| {
+        let (now, mut calm) = (app.page_text(), calm.borrow_mut());
+        calm.1 = if calm.0 == now { calm.1 + 1 } else { 0 };
+        calm.0 = now;
+        calm.1 >= 8
     });
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e/pages");
     app.picture_in(&root.join(dress), page);

@@ -1,9 +1,11 @@
 /** The columns of a list as this person arranged them: widths, order, hidden ones. Remembered by the list's name. */
+import { language } from "$lib/language.svelte";
 import { type ListShape, listShape, rememberListShape } from "$lib/preferences.svelte";
 import type { Column } from "./types";
 
 const narrowest = 40;
 const widest = 900;
+const longer = 1.2;
 
 export class Shape<Row> {
   #shape = $state.raw<ListShape>({ widths: {}, hidden: [], order: [] });
@@ -39,9 +41,10 @@ export class Shape<Row> {
     return this.#shape.hidden.includes(column.id);
   }
 
-  /** In pixels at 100 %. */
+  /** In pixels at 100 %. English says the same in more letters. */
   width(column: Column<Row>): number {
-    return this.#shape.widths[column.id] ?? column.width;
+    const usual = language() === "en" ? Math.round(column.width * longer) : column.width;
+    return this.#shape.widths[column.id] ?? usual;
   }
 
   resize(column: Column<Row>, width: number): void {

@@ -20,7 +20,43 @@ const lists: Record<string, string> = {
   "measure.kind": "measure",
   "act.kind": "act",
   "assignment.mode": "allocation_mode",
+  "hearing.kind": "hearing_kind",
+  "hearing.basis": "hearing_basis",
+  "hearing.initiated_by": "hearing_initiated_by",
+  "hearing.venue": "hearing_venue",
+  "hearing.broadcast": "hearing_broadcast",
+  "hearing.adopted": "hearing_adopted",
+  "hearing.chair_reason": "hearing_chair_reason",
+  "hearing.not_public_reason": "hearing_not_public_reason",
+  "hearing.answer": "hearing_application_decision",
+  "hearing_participant.role": "hearing_participant_role",
+  "hearing_seat.opinion": "officer_opinion",
+  "hearing_seat.selection": "officer_selection",
+  "hearing_effect.effect": "hearing_effect",
+  "hearing_step.step": "hearing_step",
+  "officer.profession": "officer_profession",
+  "officer.category": "officer_category",
+  "officer_bar.bar": "officer_bar",
+  "account.post": "post",
 };
+
+/** Fields that are kept as 0 or 1. */
+const yesOrNo = new Set([
+  "assistance_given",
+  "attended",
+  "chair_signed",
+  "handles_minors",
+  "in_quota",
+  "is_public",
+  "left_early",
+  "matches_majority",
+  "minor_at_act",
+  "on_the_spot",
+  "petition_stopped",
+  "recorder_signed",
+  "signed",
+  "suggestion_issued",
+]);
 
 /** Fields that only tie rows together say nothing to a reader. */
 const silent = new Set([
@@ -36,6 +72,9 @@ const silent = new Set([
   "executed_by_act",
   "ended_by_act",
   "account_id",
+  "registered_by",
+  "recorded_by",
+  "made_by",
   "seed",
   "candidates",
   "excluded",
@@ -140,6 +179,7 @@ export function fieldsOfAct(act: ActLine, said: string): FieldOf[] {
 
 export function valueWords(table: string, field: string, value: string | null): string {
   if (value === null || value === "") return m.history_empty();
+  if (yesOrNo.has(field)) return value === "1" ? m.yes() : m.no();
   const list = lists[`${table}.${field}`];
   return list && vocabulary.find(list, value) ? words(list, value) : value;
 }

@@ -1,9 +1,11 @@
-import type { CaseSlipAsk } from "$generated/commands";
+import type { CaseSlipAsk, DueCount } from "$generated/commands";
 import { seesCases } from "$lib/doors";
-import { badgeOf, page, type WindowAction } from "$lib/pages";
+import { office } from "$lib/office.svelte";
+import { type Badge, page, type WindowAction } from "$lib/pages";
 import { open } from "$lib/tabs.svelte";
 import { m } from "$messages";
 import { pressing } from "./states";
+import { concerns } from "./watch";
 
 declare module "$lib/pages" {
   interface PageArgs {
@@ -14,15 +16,23 @@ declare module "$lib/pages" {
   }
 }
 
+/** What presses and concerns whoever is here; who that is is known only once the record is open. */
+const onMe: Badge = {
+  name: "due_counts",
+  get request() {
+    const mine = office.session ? concerns(office.session) : {};
+    return { filter: { ...mine, by: "office", states: [...pressing] } };
+  },
+  count: (counts: DueCount[]) => counts.reduce((sum, one) => sum + one.number, 0),
+};
+
 export const pages = [
   page({
     id: "due",
     title: () => m.page_due(),
     load: () => import("./Due.svelte"),
     menu: { place: "deadlines" },
-    badge: badgeOf("due_counts", { filter: { by: "office", states: [...pressing] } }, (counts) =>
-      counts.reduce((sum, one) => sum + one.number, 0),
-    ),
+    badge: onMe,
     who: seesCases,
   }),
   page({

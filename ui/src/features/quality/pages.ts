@@ -1,6 +1,7 @@
+import type { FindingCount } from "$generated/commands";
 import { handles, managesCases, seesCases } from "$lib/doors";
 import { office } from "$lib/office.svelte";
-import { badgeOf, page } from "$lib/pages";
+import { type Badge, page } from "$lib/pages";
 import { m } from "$messages";
 
 /** What the page opens with: the findings of one check, of the cases that one source of imports knows. */
@@ -17,6 +18,16 @@ declare module "$lib/pages" {
   }
 }
 
+/** What must not go out as it is: of my cases, or of the office where I keep its register. */
+const stopping: Badge = {
+  name: "finding_counts",
+  get request() {
+    const mine = ownFirst() ? { handler: office.session?.account.id } : {};
+    return { severity: "stop", answered: false, ...mine };
+  },
+  count: (counts: FindingCount[]) => counts.reduce((sum, one) => sum + one.open, 0),
+};
+
 export const pages = [
   page({
     id: "quality",
@@ -24,9 +35,7 @@ export const pages = [
     load: () => import("./Quality.svelte"),
     first: {},
     menu: { place: "quality" },
-    badge: badgeOf("finding_counts", { severity: "stop", answered: false }, (counts) =>
-      counts.reduce((sum, one) => sum + one.open, 0),
-    ),
+    badge: stopping,
     who: seesCases,
   }),
   page({ id: "check", title: () => m.page_check(), load: () => import("./CheckPage.svelte") }),

@@ -1,0 +1,70 @@
+import { tick } from "svelte";
+import { holdFocus, nearest, takeFocus } from "./focus";
+
+const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+let stop = () => {};
+
+function page(html: string): HTMLElement {
+  document.body.innerHTML = `<main>${html}</main>`;
+  const main = document.querySelector("main") as HTMLElement;
+  stop = holdFocus(main);
+  return main;
+}
+const get = (id: string) => document.getElementById(id) as HTMLElement;
+
+afterEach(() => {
+  stop();
+  document.body.innerHTML = "";
+});
+
+test("what goes away under the keyboard leaves it at the nearest thing that is still there", async () => {
+  page('<button id="far">1</button><ul><li><button id="a">a</button></li><li><button id="b">b</button></li></ul>');
+  get("a").focus();
+  get("a").parentElement?.remove();
+  await tick();
+  await frames();
+  expect(document.activeElement).toBe(get("b"));
+});
+
+test("a dialog that closes gives the keyboard back to where it was", async () => {
+  page('<button id="far">1</button><button id="opens">2</button>');
+  get("opens").focus();
+  const dialog = document.createElement("div");
+  dialog.setAttribute("role", "dialog");
+  dialog.innerHTML = '<input id="in">';
+  document.body.append(dialog);
+  get("in").focus();
+  await frames();
+  expect(document.activeElement).toBe(get("in"));
+  dialog.remove();
+  await frames();
+  expect(document.activeElement).toBe(get("opens"));
+});
+
+test("whoever points beside everything is not called back before the next key", async () => {
+  page('<button id="a">a</button>');
+  get("a").focus();
+  window.dispatchEvent(new Event("pointerdown"));
+  get("a").blur();
+  await frames();
+  expect(document.activeElement).toBe(document.body);
+  window.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown" }));
+  expect(document.activeElement).toBe(get("a"));
+});
+
+test("what is disabled or gone takes no keys", () => {
+  const main = page('<section><button disabled>x</button><input id="c"></section>');
+  const gone = document.createElement("button");
+  expect(nearest([gone, main.querySelector("section") as Element])).toBe(get("c"));
+  expect(nearest([gone])).toBeNull();
+});
+
+test("a page's first thing takes the keyboard only where nothing of the page has it", () => {
+  page('<div data-frame="page" tabindex="-1" id="p"><input id="x"><div id="grid" tabindex="0"></div></div>');
+  get("p").focus();
+  takeFocus(get("grid"));
+  expect(document.activeElement).toBe(get("grid"));
+  get("x").focus();
+  takeFocus(get("grid"));
+  expect(document.activeElement).toBe(get("x"));
+});
