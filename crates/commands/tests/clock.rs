@@ -191,6 +191,27 @@ fn a_years_days_off_count_at_once_and_a_year_without_them_says_so() {
 }
 
 #[test]
+fn days_off_saved_in_gb18030_or_utf_16_are_read_as_those_in_utf_8() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2027.csv");
+    let load = |bytes: &[u8]| {
+        std::fs::write(&file, bytes).unwrap();
+        let desk = TestDesk::founded().on("2027-01-08");
+        let path = file.display().to_string();
+        desk.try_ask("calendar_load", json!({ "path": path }))?;
+        Ok::<_, anjuan_office::Refusal>(desk.ask("calendar_table", json!({ "year": 2027 }))["text"].clone())
+    };
+    let expected = load(YEAR_2027.as_bytes()).unwrap();
+    assert!(expected.as_str().unwrap().contains("春节"), "{expected}");
+    let (gb, _, faults) = encoding_rs::GB18030.encode(YEAR_2027);
+    assert!(!faults && std::str::from_utf8(&gb).is_err());
+    assert_eq!(load(&gb).unwrap(), expected);
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(YEAR_2027.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(load(&wide).unwrap(), expected);
+    assert_eq!(load(b"date,kind,name\n2027-01-01,off,\x81\n").unwrap_err().code, "calendar_file_encoding");
+}
+
+#[test]
 fn a_reminder_stands_in_the_due_list_under_its_own_kind() {
     let desk = TestDesk::founded();
     let case = register(&desk, "arrest_review", "2026-03-05", true);

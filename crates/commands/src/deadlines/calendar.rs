@@ -7,6 +7,7 @@ use anjuan_office::{
     deadlines::{self, CalendarLoaded, CalendarYear, Recounted},
     refusal,
 };
+use anjuan_papers::read::text_of;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -70,7 +71,7 @@ fn read(path: &str) -> Result<(String, String)> {
         return Err(refusal!("calendar_file_too_large", path = path, most = MOST_BYTES).at("path"));
     }
     let bytes = std::fs::read(path).map_err(|error| unreadable(&error))?;
-    let text = String::from_utf8(bytes).map_err(|_| refusal!("calendar_file_encoding", path = path).at("path"))?;
+    let text = text_of(&bytes).ok_or_else(|| refusal!("calendar_file_encoding", path = path).at("path"))?;
     let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok((name, text))
 }

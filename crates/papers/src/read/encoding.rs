@@ -112,6 +112,17 @@ pub(crate) fn detect(from: &mut impl Again) -> Result<TextEncoding, ReadRefusal>
     })
 }
 
+/// The text of a short file, whichever of the usual encodings it is in, without its byte order mark; nothing where a byte of
+/// it is no text.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    let mut from = std::io::Cursor::new(bytes);
+    let encoding = detect(&mut from).ok()?;
+    let mut decoded = Decoded::new(from, encoding, usize::MAX);
+    let mut text = String::new();
+    decoded.read_to_string(&mut text).ok()?;
+    (decoded.faults == 0).then_some(text)
+}
+
 /// Hands the whole of `from` to `take` in chunks, the last one empty, while it wants more; then goes
 /// back to the start.
 fn whole(from: &mut impl Again, mut take: impl FnMut(&[u8], bool) -> bool) -> Result<(), ReadRefusal> {
@@ -283,6 +294,16 @@ mod tests {
             let (text, faults) = decoded(bytes, TextEncoding::named(name).unwrap());
             assert_eq!((text.as_str(), faults), (TEXT, 0), "{name}");
         }
+    }
+
+    #[test]
+    fn a_short_file_is_read_whole_or_not_at_all() {
+        let (gb, ..) = GB18030.encode(TEXT);
+        let bom = [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat();
+        for bytes in [TEXT.as_bytes(), &gb, &bom] {
+            assert_eq!(text_of(bytes).as_deref(), Some(TEXT));
+        }
+        assert_eq!(text_of(b"date,\x81\n"), None);
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod refusal;
 mod xlsx;
 
 pub use cell::{Cell, DateSerial, DateSystem, Value};
-pub use encoding::TextEncoding;
+pub use encoding::{TextEncoding, text_of};
 pub use kind::FileKind;
 pub use limits::Limits;
 pub use piece::{Merge, Piece, Sheet, SheetEnd, SheetHead, SheetRow, Summary};

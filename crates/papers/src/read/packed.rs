@@ -49,7 +49,6 @@ pub(crate) trait Again: Read {
     fn rewind(&mut self) -> std::io::Result<()>;
 }
 
-#[cfg(test)]
 impl<T: AsRef<[u8]>> Again for std::io::Cursor<T> {
     fn rewind(&mut self) -> std::io::Result<()> {
         self.set_position(0);
