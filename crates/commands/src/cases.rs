@@ -280,7 +280,7 @@ pub fn person_save(seat: &Seat<'_>, ask: PersonSave) -> Result<PersonSaved> {
 /// Takes a person off the card.
 pub fn person_remove(seat: &Seat<'_>, ask: PersonRemove) -> Result<Changed> {
     let done = seat.act(Action::PersonSave, &ask.reason, json!({ "person": ask.person }), |work| {
-        cases::persons::remove(work, ask.person)
+        cases::persons::remove(work, ask.person, &ask.reason)
     })?;
     Ok(done.changed)
 }

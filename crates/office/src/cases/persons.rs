@@ -5,6 +5,7 @@ use rusqlite::named_params;
 
 use super::{
     Card, ChargeEntry, MeasureEntry, PersonEntry,
+    change::reason_once_closed,
     fields::{clean, clean_name, clean_or_empty, code_of, in_order, not_in_future, one_of, place, required},
     identity::{minor_on, read_identity},
     secrets::refuse_marked,
@@ -64,12 +65,14 @@ pub fn put(work: &Work<'_>, case: CaseId, entry: &PersonEntry, part: &str) -> Re
     Ok(id)
 }
 
-/// Takes a person off the card of a case. Refused while acts on the timeline concern the person.
-pub fn remove(work: &Work<'_>, person: PersonId) -> Result<()> {
+/// Takes a person off the card of a case. Refused while acts on the timeline concern the person, and without a reason once
+/// the case is closed.
+pub fn remove(work: &Work<'_>, person: PersonId, reason: &str) -> Result<()> {
     let case: CaseId = work
         .maybe("SELECT case_id FROM person WHERE id = ?1", [person], |row| row.get(0))?
         .ok_or_else(|| refusal!("person_unknown", person = person))?;
     reach_case(work, work.by, Right::Record, case)?;
+    reason_once_closed(work, case, reason)?;
     let acts: i64 = work.value("SELECT count(*) FROM act WHERE person_id = ?1", [person])?;
     if acts > 0 {
         return Err(refusal!("person_has_acts", acts = acts));

@@ -188,6 +188,15 @@ fn corrections_keep_the_rules_of_the_first_entry() {
     let refusal =
         refused(change(CaseChange { title: Some("张三、李四盗窃案".into()), ..CaseChange::default() }));
     assert_eq!(refusal.code, "reason_missing_closed");
+    let dots = Some("。。 --".to_owned());
+    let refusal = refused(change(CaseChange { flags: Some(Vec::new()), reason: dots, ..CaseChange::default() }));
+    assert_eq!(refusal.code, "reason_says_nothing", "signs are no words");
+    let again = Some("改改改".to_owned());
+    let refusal = refused(change(CaseChange { numbers: Some(Vec::new()), reason: again, ..CaseChange::default() }));
+    assert_eq!(refusal.code, "reason_says_nothing");
+    let person = office.sheet(case).persons[0].id;
+    let remove = |reason: &str| office.act(Action::PersonSave, |work| cases::persons::remove(work, person, reason));
+    assert_eq!(refused(remove("")).code, "reason_missing_closed");
     let reason = Some("文书笔误".to_owned());
     change(CaseChange { title: Some("张三、李四盗窃案".into()), reason, ..CaseChange::default() }).unwrap();
     office.assert_whole();
