@@ -2768,9 +2768,21 @@ day: string,
 number: number, };
 
 /**
- * One due date in the list.
+ * One due date in the list, in words and as it stands on the day asked about.
  */
 export type DueRow = { 
+/**
+ * What the rule is called.
+ */
+title: { zh: string, en: string }, 
+/**
+ * How many days are left to finish; below zero when it is past.
+ */
+days_left: number, 
+/**
+ * Decide, release or change the measure today: the last day in custody is here or past.
+ */
+hard_stop: boolean, 
 /**
  * The case.
  */
@@ -2783,6 +2795,10 @@ register_no: string,
  * The case's title.
  */
 case_title: string, 
+/**
+ * The case's line.
+ */
+line: string, 
 /**
  * The case's category.
  */
@@ -2816,10 +2832,6 @@ out_since: string | null,
  */
 rule: string, 
 /**
- * What the rule is called.
- */
-title: { zh: string, en: string }, 
-/**
  * What kind it is.
  */
 kind: DueKind, 
@@ -2848,6 +2860,10 @@ reminder_text: string | null,
  */
 trigger_on: string, 
 /**
+ * The act that set it going.
+ */
+trigger_act: ActId | null, 
+/**
  * Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
  */
 by: string, 
@@ -2868,17 +2884,9 @@ amber_on: string,
  */
 red_on: string, 
 /**
- * How many days are left to finish; below zero when it is past.
- */
-days_left: number, 
-/**
- * How it stands today.
+ * How it stands.
  */
 state: DueState, 
-/**
- * Decide, release or change the measure today: the last day in custody is here or past.
- */
-hard_stop: boolean, 
 /**
  * The day on which it was met.
  */
@@ -7710,6 +7718,15 @@ excluded: Array<Excluded>, };
 export type Post = "program" | "chief_prosecutor" | "deputy_chief_prosecutor" | "committee_full_time_member" | "other_entered_leader" | "department_head" | "deputy_department_head" | "prosecutor" | "assistant" | "clerk" | "case_management_clerk" | "statistician" | "evaluator" | "judicial_police_officer" | "technician" | "system_administrator" | "security_administrator" | "audit_administrator" | "other";
 
 /**
+ * The entry that a print left: its number stands on the sheets.
+ */
+export type PrintEntry = { 
+/**
+ * Its number in the journal.
+ */
+entry: EntryId, };
+
+/**
  * One thing that is wrong.
  */
 export type ProblemFound = { 
@@ -8834,7 +8851,7 @@ export interface Commands {
   account_decide: { request: AccountDecide; answer: AccountDecided };
   audit_search: { request: AuditAsk; answer: AuditPage };
   register_as_of: { request: AsOfAsk; answer: RegisterAsOf };
-  paper_printed: { request: PaperPrinted; answer: Nothing };
+  paper_printed: { request: PaperPrinted; answer: PrintEntry };
 }
 
 export type CommandName = keyof Commands;

@@ -137,9 +137,9 @@ pub fn due_daily(seat: &Seat<'_>, ask: DueDailyAsk) -> Result<DailyList> {
 fn group_of(by: DueGrouping, row: &DueRow) -> Option<Words> {
     let same = |name: &String| Words::owned(name, name);
     match by {
-        DueGrouping::Handler => row.handler.as_ref().map(same),
-        DueGrouping::Department => row.department.as_ref().map(same),
-        DueGrouping::Kind => Some(words::both(&format!("due_kind_{}", row.kind.code()))),
+        DueGrouping::Handler => row.of.handler.as_ref().map(same),
+        DueGrouping::Department => row.of.department.as_ref().map(same),
+        DueGrouping::Kind => Some(words::both(&format!("due_kind_{}", row.of.kind.code()))),
         DueGrouping::Rule => Some(row.title.clone()),
     }
 }

@@ -2,8 +2,8 @@
 
 use anjuan_law::{Day, Words};
 use anjuan_office::{
-    AccountId, ActId, CaseId, PersonId, ReminderId, Result,
-    deadlines::{self, DateLine, Due, DueCount, DueCursor, DueFilter, DueKind, DueOnDay, DueState},
+    CaseId, Result,
+    deadlines::{self, DateLine, Due, DueCount, DueCursor, DueFilter, DueOnDay, DueState},
 };
 use serde::{Deserialize, Serialize};
 
@@ -52,114 +52,28 @@ pub struct DueListPage {
     pub next: Option<DueCursor>,
 }
 
-/// One due date in the list.
+/// One due date in the list, in words and as it stands on the day asked about.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 pub struct DueRow {
-    /// The case.
-    pub case: CaseId,
-    /// The case's register number.
-    pub register_no: String,
-    /// The case's title.
-    pub case_title: String,
-    /// The case's category.
-    pub category: String,
-    /// The department that the case lies in.
-    pub department: Option<String>,
-    /// Who handles the case.
-    pub handler: Option<String>,
-    /// That account.
-    pub handler_id: Option<AccountId>,
-    /// The handler is away on the day to finish by, until this day.
-    pub handler_away_until: Option<Day>,
-    /// With whom the case lies now: `police`, `court`, `other` or empty.
-    pub out_with: String,
-    /// Since when.
-    pub out_since: Option<Day>,
-    /// The rule; `reminder` for a reminder.
-    pub rule: String,
+    /// The due date with the head of its case.
+    #[serde(flatten)]
+    pub of: Due,
     /// What the rule is called.
     pub title: Words,
-    /// What kind it is.
-    pub kind: DueKind,
-    /// What it is about, as it stands in the record.
-    pub subject: String,
-    /// The person concerned.
-    pub person: Option<String>,
-    /// That person.
-    pub person_id: Option<PersonId>,
-    /// The reminder.
-    pub reminder: Option<ReminderId>,
-    /// What it says.
-    pub reminder_text: Option<String>,
-    /// The day of the trigger.
-    pub trigger_on: Day,
-    /// Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
-    pub by: String,
-    /// The last day by law.
-    pub due: Day,
-    /// Finish by this day.
-    pub safe_due: Day,
-    /// Amber from this day on.
-    pub amber_on: Day,
-    /// Red from this day on.
-    pub red_on: Day,
     /// How many days are left to finish; below zero when it is past.
     pub days_left: i64,
-    /// How it stands today.
-    pub state: DueState,
     /// Decide, release or change the measure today: the last day in custody is here or past.
     pub hard_stop: bool,
-    /// The day on which it was met.
-    pub met_on: Option<Day>,
-    /// The act that met it.
-    pub met_by: Option<ActId>,
-    /// The day on which it ended without being met.
-    pub ended_on: Option<Day>,
-    /// It does not run since that day.
-    pub paused_since: Option<Day>,
-    /// Whether the person is in custody on the last day.
-    pub in_custody: bool,
-    /// A year whose table of days off would be needed to be sure.
-    pub calendar_missing: Option<i32>,
 }
 
 impl DueRow {
-    pub(super) fn of(due: Due, today: Day) -> Self {
+    fn of(due: Due, day: Day) -> Self {
         let here = matches!(due.state, DueState::LastDay | DueState::Overdue);
         Self {
             title: title(&due.rule),
-            days_left: today.days_until(due.safe_due),
+            days_left: day.days_until(due.safe_due),
             hard_stop: due.in_custody && here,
-            case: due.case,
-            register_no: due.register_no,
-            case_title: due.title,
-            category: due.category,
-            department: due.department,
-            handler: due.handler,
-            handler_id: due.handler_id,
-            handler_away_until: due.handler_away_until,
-            out_with: due.out_with,
-            out_since: due.out_since,
-            rule: due.rule,
-            kind: due.kind,
-            subject: due.subject,
-            person: due.person,
-            person_id: due.person_id,
-            reminder: due.reminder,
-            reminder_text: due.reminder_text,
-            trigger_on: due.trigger_on,
-            by: due.by,
-            due: due.due,
-            safe_due: due.safe_due,
-            amber_on: due.amber_on,
-            red_on: due.red_on,
-            state: due.state,
-            met_on: due.met_on,
-            met_by: due.met_by,
-            ended_on: due.ended_on,
-            paused_since: due.paused_since,
-            in_custody: due.in_custody,
-            calendar_missing: due.calendar_missing,
+            of: due,
         }
     }
 }

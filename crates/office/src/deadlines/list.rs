@@ -63,14 +63,14 @@ pub struct DueCursor {
 }
 
 /// One due date with the head of its case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Due {
     /// The case.
     pub case: CaseId,
     /// The case's register number.
     pub register_no: String,
     /// The case's title.
-    pub title: String,
+    pub case_title: String,
     /// The case's line.
     pub line: String,
     /// The case's category.
@@ -91,7 +91,7 @@ pub struct Due {
     pub rule: String,
     /// What kind it is.
     pub kind: DueKind,
-    /// What it is about.
+    /// What it is about, as it stands in the record.
     pub subject: String,
     /// The person concerned.
     pub person: Option<String>,
@@ -105,7 +105,7 @@ pub struct Due {
     pub trigger_on: Day,
     /// The act that set it going.
     pub trigger_act: Option<ActId>,
-    /// Who has to act.
+    /// Who has to act: `office`, `police`, `court`, `agency`, `party` or `other`.
     pub by: String,
     /// The last day by law.
     pub due: Day,
@@ -307,7 +307,7 @@ impl Due {
         Ok(Due {
             case: row.get("case_id")?,
             register_no: row.get("register_no")?,
-            title: row.get("title")?,
+            case_title: row.get("title")?,
             line: row.get("line")?,
             category: row.get("category")?,
             department: row.get("department")?,
