@@ -10,7 +10,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use everything::everything;
+pub use everything::{Derive, everything};
 pub(crate) use renew::{is_up_to_date, renew};
 
 use anjuan_law::Day;
@@ -28,7 +28,7 @@ pub fn cases(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
 }
 
 /// As [`cases`], where each case of the office gets its turn: no other case is looked after.
-fn own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
+pub fn own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     deadlines::derive(work, cases)?;
     checks::derive_own(work, cases)?;
     crate::cases::derive(work, cases)
@@ -47,10 +47,17 @@ pub struct Difference {
 
 /// Derives all cases anew, keeps that, and says what had stood differently.
 pub fn rebuild(record: &Record, by: &Actor, day: Day) -> Result<Vec<Difference>> {
+    rebuild_by(record, by, day, own)
+}
+
+/// As [`rebuild`], by some derivers only. What others derive has to be as they would leave it, or nothing at all.
+pub fn rebuild_by(record: &Record, by: &Actor, day: Day, derive: Derive) -> Result<Vec<Difference>> {
     if record.path().is_none() {
         return record.derive_all(by, day, rebuild_plainly);
     }
-    record.derive_all(by, day, |work| differences(record, by, day, |standing| work.set_right(standing)))
+    record.derive_all(by, day, |work| {
+        work.indexed_after(|| differences(record, by, day, derive, |standing| work.set_right(standing)))
+    })
 }
 
 /// Says what a rebuild would change, and changes nothing.
@@ -58,28 +65,24 @@ pub fn compare(record: &Record, by: &Actor, day: Day) -> Result<Vec<Difference>>
     if record.path().is_none() {
         return record.derive_and_drop(by, day, rebuild_plainly);
     }
-    differences(record, by, day, |_| Ok(()))
+    differences(record, by, day, own, |_| Ok(()))
 }
 
 fn differences(
     record: &Record,
     by: &Actor,
     day: Day,
+    derive: Derive,
     mut each: impl FnMut(Standing) -> Result<()>,
 ) -> Result<Vec<Difference>> {
     let mut found: BTreeMap<&'static str, (i64, i64)> = BTreeMap::new();
-    everything(
-        record,
-        by,
-        day,
-        |_, _| Ok(()),
-        |standing| {
-            let (stale, missing) = found.entry(standing.table).or_default();
-            *stale += standing.stale;
-            *missing += standing.missing;
-            each(standing)
-        },
-    )?;
+    let note = |standing: Standing| {
+        let (stale, missing) = found.entry(standing.table).or_default();
+        *stale += standing.stale;
+        *missing += standing.missing;
+        each(standing)
+    };
+    everything(record, by, day, derive, |_, _| Ok(()), note)?;
     let of = |table: &&str| found.get(*table).map(|&(stale, missing)| ((*table).to_owned(), stale, missing));
     let found = DERIVED_TABLES.iter().filter_map(of);
     Ok(found.map(|(table, stale, missing)| Difference { table, stale, missing }).collect())

@@ -38,7 +38,7 @@ pub fn run(
         Ok(())
     };
     if record.path().is_some() {
-        derive::everything(record, by, day, progress, |standing| put_right(&standing.cases))?;
+        derive::everything(record, by, day, derive::own, progress, |standing| put_right(&standing.cases))?;
         return Ok(sum);
     }
     let all: Vec<CaseId> =

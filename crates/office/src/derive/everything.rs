@@ -15,12 +15,14 @@ use std::{
 
 use anjuan_law::Day;
 
-use super::own;
 use crate::{
-    Actor, CaseId, Result,
+    Actor, CaseId, Result, Work,
     record::{Aside, Record, Span, Standing},
     refusal,
 };
+
+/// What derives some cases, each of which gets its turn.
+pub type Derive = fn(&Work<'_>, &BTreeSet<CaseId>) -> Result<()>;
 
 /// How many cases are derived in one turn.
 const TURN: usize = 500;
@@ -40,12 +42,13 @@ enum Told {
     Failed(crate::Refusal),
 }
 
-/// Derives every case and hands over what stands differently. `progress` gets how many cases are done and how many there
+/// Derives every case by `derive` and hands over what stands differently. `progress` gets how many cases are done and how many there
 /// are; what it or `differs` refuses ends the pass.
 pub fn everything(
     record: &Record,
     by: &Actor,
     day: Day,
+    derive: Derive,
     mut progress: impl FnMut(u64, u64) -> Result<()>,
     mut differs: impl FnMut(Standing) -> Result<()>,
 ) -> Result<()> {
@@ -62,7 +65,7 @@ pub fn everything(
     thread::scope(|scope| {
         for aside in asides {
             let (tell, turns, stopped) = (tell.clone(), &turns, &stopped);
-            scope.spawn(move || work(aside, by, day, turns, stopped, &tell));
+            scope.spawn(move || work(aside, by, day, derive, turns, stopped, &tell));
         }
         drop(tell);
         let mut done = 0;
@@ -92,13 +95,14 @@ fn work(
     mut aside: Aside,
     by: &Actor,
     day: Day,
+    derive: Derive,
     turns: &Mutex<impl Iterator<Item = Turn>>,
     stopped: &AtomicBool,
     tell: &SyncSender<Told>,
 ) {
     while !stopped.load(Ordering::Relaxed) {
         let Some(turn) = turns.lock().unwrap_or_else(PoisonError::into_inner).next() else { return };
-        let told = match aside.compare(by, day, turn.span, |work| own(work, &turn.cases)) {
+        let told = match aside.compare(by, day, turn.span, |work| derive(work, &turn.cases)) {
             Ok(standing) => tell.send(Told::Differs(standing)).and_then(|()| tell.send(Told::Done(turn.cases.len()))),
             Err(refusal) => tell.send(Told::Failed(refusal)),
         };

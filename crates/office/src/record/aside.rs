@@ -86,7 +86,36 @@ impl Aside {
     }
 }
 
+/// The indexes of derived tables in which nothing stands, each with the statement that makes it.
+fn indexes_of_empty(connection: &Connection) -> Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for table in DERIVED_TABLES {
+        let sql = format!(
+            "SELECT name, sql FROM main.sqlite_schema
+              WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL AND NOT EXISTS (SELECT 1 FROM main.{table})"
+        );
+        let mut query = connection.prepare(&sql)?;
+        let rows = query.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    Ok(found)
+}
+
 impl Work<'_> {
+    /// Calls `fill`, which writes the derived tables. Those in which nothing stands are filled first and get their indexes
+    /// after, in one sweep each: row by row the pages of an index would be read and written again and again.
+    pub fn indexed_after<T>(&self, fill: impl FnOnce() -> Result<T>) -> Result<T> {
+        let indexes = indexes_of_empty(self.connection())?;
+        for (name, _) in &indexes {
+            self.connection().execute_batch(&format!("DROP INDEX main.{name}"))?;
+        }
+        let answer = fill()?;
+        for (_, sql) in &indexes {
+            self.connection().execute_batch(sql)?;
+        }
+        Ok(answer)
+    }
+
     /// Gives the cases of what was found the rows that they should have.
     pub fn set_right(&self, standing: Standing) -> Result<()> {
         let mut drop_rows =
