@@ -19,7 +19,14 @@ mod refusals;
 #[path = "build/sources.rs"]
 mod sources;
 
+/// Names a folder with the `rules` and `data` of another version, to compare with: `cargo xtask rules`.
+const OTHER_LAW: &str = "ANJUAN_LAW";
+
 fn main() {
+    println!("cargo::rerun-if-env-changed={OTHER_LAW}");
+    if let Some(other) = std::env::var_os(OTHER_LAW) {
+        std::env::set_current_dir(other).expect("the folder of the other law");
+    }
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=rules");

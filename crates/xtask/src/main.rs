@@ -1,10 +1,11 @@
-//! What a developer runs: `cargo xtask run`, `test`, `bindings`, `bench`, `package`.
+//! What a developer runs: `cargo xtask run`, `test`, `bindings`, `bench`, `rules`, `package`.
 
 mod arrows;
 mod bench;
 mod bindings;
 mod package;
 mod parts;
+mod rules;
 mod setup;
 mod sh;
 mod symbols;
@@ -20,6 +21,7 @@ cargo xtask test [--all] [PART …]   sets up what is missing and runs every che
 cargo xtask parts                   names the parts of the test
 cargo xtask bindings                writes the interface's TypeScript from the list of commands
 cargo xtask bench [ARGUMENTS]       measures what a person would have to wait for
+cargo xtask rules [REVISION]        which due dates of an invented office the rules change, against those of REVISION (HEAD)
 cargo xtask campaign [TIMES] [SEED] power cuts, faults of the disk, killed processes and flipped bits, many times over
 cargo xtask package                 makes the Debian package";
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         }
         "bindings" => bindings::write(),
         "bench" => bench::run(rest),
+        "rules" => rules::compare(rest),
         "campaign" => campaign(rest),
         "package" => package::make(),
         "help" | "--help" | "-h" => {
