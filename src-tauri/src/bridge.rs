@@ -18,7 +18,7 @@ impl Bridge {
     pub fn new(folder: PathBuf, app: &AppHandle) -> Self {
         let host = SystemHost {
             folder,
-            today: given_day(),
+            today: Box::new(given_day),
             program: "window",
             on_meanwhile: Some(|work| drop(std::thread::spawn(work))),
             on_changed: Box::new(teller(app, "changed")),
@@ -82,10 +82,13 @@ pub fn teller<T: serde::Serialize>(app: &AppHandle, event: &'static str) -> impl
     }
 }
 
-/// In builds for development `ANJUAN_TODAY` names the day to work on, so that a test says the same every day.
+/// In builds for development `ANJUAN_TODAY` names the day to work on, so that a test says the same every day; or a file
+/// that says it, so that the day can turn.
 #[cfg(debug_assertions)]
 fn given_day<Day: std::str::FromStr>() -> Option<Day> {
-    std::env::var("ANJUAN_TODAY").ok()?.parse().ok()
+    let given = std::env::var("ANJUAN_TODAY").ok()?;
+    let day = given.parse().ok();
+    day.or_else(|| std::fs::read_to_string(given).ok()?.trim().parse().ok())
 }
 
 #[cfg(not(debug_assertions))]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// How long after midnight the page may still show yesterday. The clock is looked at instead of waiting for midnight:
 /// a machine that slept has waited for less than has passed.
-const LOOK_EVERY: Duration = Duration::from_secs(20);
+const LOOK_EVERY: Duration = Duration::from_secs(if cfg!(debug_assertions) { 1 } else { 20 });
 
 /// Looks at the day on a thread of its own and tells each new one.
 ///

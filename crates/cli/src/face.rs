@@ -52,9 +52,10 @@ impl Face {
             Language::Zh => Lang::Zh,
             Language::En => Lang::En,
         };
+        let today = call.today;
         let host = SystemHost {
             folder,
-            today: call.today,
+            today: Box::new(move || today),
             program: "anjuan",
             on_meanwhile: None,
             on_changed: Box::new(|_| {}),

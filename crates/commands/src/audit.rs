@@ -5,7 +5,7 @@ use anjuan_office::{Action, CaseId, EntryId, Reading, Result, Right, record::AsO
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::{Seat, list::Nothing};
+use crate::Seat;
 
 /// What is looked for.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
@@ -182,8 +182,15 @@ fn past_cases(reading: &Reading<'_>) -> Result<Vec<PastCase>> {
     })
 }
 
+/// The entry that a print left: its number stands on the sheets.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct PrintEntry {
+    /// Its number in the journal.
+    pub entry: EntryId,
+}
+
 /// A paper is about to be printed: it is an entry first.
-pub fn paper_printed(seat: &Seat<'_>, ask: PaperPrinted) -> Result<Nothing> {
-    seat.log(Action::PaperPrint, "", json!({ "what": ask.what, "case": ask.case }))?;
-    Ok(Nothing {})
+pub fn paper_printed(seat: &Seat<'_>, ask: PaperPrinted) -> Result<PrintEntry> {
+    let entry = seat.log(Action::PaperPrint, "", json!({ "what": ask.what, "case": ask.case }))?;
+    Ok(PrintEntry { entry })
 }

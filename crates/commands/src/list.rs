@@ -422,6 +422,6 @@ commands! {
         /// The register as it stood at the end of a day.
         seat register_as_of(crate::audit::AsOfAsk) -> crate::audit::RegisterAsOf, reads [];
         /// A paper is about to be printed.
-        seat paper_printed(crate::audit::PaperPrinted) -> Nothing, reads [];
+        seat paper_printed(crate::audit::PaperPrinted) -> crate::audit::PrintEntry, reads [];
     }
 }

@@ -39,6 +39,21 @@ impl Plan {
         self
     }
 
+    /// The day of the office, which can turn while the window is open.
+    pub fn on_day(self, day: &str) -> Self {
+        self.turn_to(day);
+        let path = self.day_file().display().to_string();
+        self.with("ANJUAN_TODAY", &path)
+    }
+
+    fn day_file(&self) -> PathBuf {
+        self.folder.path().join("today")
+    }
+
+    fn turn_to(&self, day: &str) {
+        std::fs::write(self.day_file(), day).expect("the day can be laid down");
+    }
+
     /// Opens the window.
     #[track_caller]
     pub fn start(self) -> App {
@@ -99,6 +114,15 @@ impl App {
         self.plan.environment.retain(|(name, _)| name != "ANJUAN_TODAY");
         self.plan.environment.push(("ANJUAN_TODAY".to_owned(), day.to_owned()));
         self.restart();
+    }
+
+    /// Lets midnight come while the window is open. The plan has to name its day by [`Plan::on_day`].
+    #[track_caller]
+    pub fn turn_to(&self, day: &str) {
+        let file = self.plan.day_file().display().to_string();
+        let moves = self.plan.environment.iter().any(|(name, value)| name == "ANJUAN_TODAY" && *value == file);
+        assert!(moves, "the day of this window stands still");
+        self.plan.turn_to(day);
     }
 
     /// Starts the program a second time on the same office and the same screen and waits until that one ends.

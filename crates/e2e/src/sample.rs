@@ -9,7 +9,7 @@ pub const PASSPHRASE: &str = "spring river by moonlight";
 /// The office as a person finds it in the morning.
 #[track_caller]
 pub fn sample_desk(plan: Plan, cases: u32) -> App {
-    let mut app = plan.with("ANJUAN_TODAY", "2026-03-05").start();
+    let mut app = plan.on_day("2026-03-05").start();
     app.ask(
         "office_create",
         json!({ "name": "测县人民检察院", "short_name": "测", "division_code": "341023", "login": "li",

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { faults } from "$components/fixtures";
 import type { DueAsk } from "$generated/commands";
 import { queryClient } from "$lib/ask";
+import { Refusal } from "$lib/bridge";
 import { mockBridge } from "$lib/bridge.mock";
 import { office } from "$lib/office.svelte";
 import { Tabs } from "$lib/tabs.svelte";
@@ -134,6 +135,7 @@ test("where the safe day is earlier than the last day both stand in the row; a y
 test("Ctrl+P lays out the list of the day with a line to sign; Ctrl+E writes every row under the filter", async () => {
   const { bridge, tab } = await shown();
   const printed = vi.spyOn(window, "print").mockImplementation(() => {});
+  bridge.answer("paper_printed", () => ({ entry: 57 }));
   bridge.answer("due_daily", ({ day }) => ({
     day: day ?? "",
     total: 1,
@@ -149,8 +151,10 @@ test("Ctrl+P lays out the list of the day with a line to sign; Ctrl+E writes eve
   await waitFor(() => expect(printed).toHaveBeenCalledTimes(1));
   expect(bridge.calls.findLast((call) => call.name === "due_daily")?.request).toMatchObject({ day: "2026-03-05" });
   const sheet = document.querySelector(".paper .sheet") as HTMLElement;
-  for (const words of ["期限日清单", "王检察官　1 项", "2026年3月3日", "超期 2 天", "签收", "第 1 页 共 1 页"]) {
-    expect(sheet.textContent).toContain(words);
+  expect(bridge.calls.findLast((call) => call.name === "paper_printed")?.request).toEqual({ what: "due" });
+  const words = ["期限日清单", "王检察官　1 项", "2026年3月3日", "超期 2 天", "签收", "第 1 页 共 1 页"];
+  for (const word of [...words, "打印记录：日志第 57 条"]) {
+    expect(sheet.textContent).toContain(word);
   }
 
   bridge.picks.push("/home/li/期限.xlsx");
@@ -165,4 +169,18 @@ test("Ctrl+P lays out the list of the day with a line to sign; Ctrl+E writes eve
   expect(file.path).toBe("/home/li/期限.xlsx");
   expect(file.rows.map((line) => line[0])).toEqual(["2026-03-03", "2026-03-11"]);
   expect(file.filter_words).toContain("本院");
+});
+
+test("without its entry in the journal nothing is printed, and the page says why", async () => {
+  const { bridge, tab } = await shown();
+  const printed = vi.spyOn(window, "print").mockImplementation(() => {});
+  printed.mockClear();
+  bridge.answer("due_daily", () => ({ day: "2026-03-05", total: 0, states: [], groups: [] }));
+  bridge.answer("paper_printed", () => {
+    throw new Refusal("record_disk_fault");
+  });
+  tab.runKey(new KeyboardEvent("keydown", { key: "p", ctrlKey: true }));
+  expect((await screen.findByRole("alert")).textContent).not.toBe("");
+  expect(printed).not.toHaveBeenCalled();
+  expect(document.querySelector(".paper")).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { faults } from "$components/fixtures";
 import type { CaseSlip, CaseSlipAsk } from "$generated/commands";
@@ -74,6 +74,17 @@ test("what was met is left out of the slip of a case until it is asked for; the 
   expect(document.querySelector(".paper")?.textContent).not.toContain("已办期限");
   await user.click(screen.getByRole("button", { name: "含已完成、已终止" }));
   expect(document.querySelector(".paper")?.textContent).toContain("2026年3月5日 完成");
+});
+
+test("printing it is an entry of the journal, and the sheet carries its number", async () => {
+  const { bridge, user } = await shown({ case: 1 });
+  const printed = vi.spyOn(window, "print").mockImplementation(() => {
+    expect(document.querySelector(".paper .sheet")?.textContent).toContain("打印记录：日志第 58 条");
+  });
+  bridge.answer("paper_printed", () => ({ entry: 58 }));
+  await user.click(screen.getByRole("button", { name: "打印" }));
+  await waitFor(() => expect(printed).toHaveBeenCalledTimes(1));
+  expect(bridge.calls.at(-1)).toEqual({ name: "paper_printed", request: { what: "slip", case: 1 } });
 });
 
 test("in English the slip is English throughout, with days as on the screen", async () => {
