@@ -28,6 +28,7 @@ pub mod law;
 pub mod list;
 pub mod lists;
 pub mod office;
+pub mod own_checks;
 pub mod papers;
 mod permits;
 pub mod sample;

@@ -234,6 +234,18 @@ commands! {
         /// Runs the checks on every case and tells what stood differently; may be stopped.
         seat check_run(Nothing) -> crate::checks::CheckRun, reads [];
     }
+    own_checks {
+        /// The checks that the office wrote itself.
+        seat own_check_list(Nothing) -> Vec<anjuan_office::own_checks::OwnCheck>, reads [own_check account];
+        /// What they may read.
+        seat own_check_views(Nothing) -> Vec<anjuan_office::own_checks::View>, reads [];
+        /// Asks one that is kept, or one that is being written.
+        seat own_check_ask(crate::own_checks::OwnCheckAsk) -> anjuan_office::own_checks::Answered, reads [own_check case_file case_number case_flag person person_charge measure act assignment account department hearing];
+        /// Keeps one that can be asked.
+        seat own_check_save(anjuan_office::own_checks::OwnCheckEntry) -> crate::own_checks::OwnCheckSaved, reads [];
+        /// Throws one away.
+        seat own_check_remove(crate::own_checks::OwnCheckRef) -> anjuan_office::Changed, reads [];
+    }
     imports {
         /// Reads a file or a pasted block and proposes what its columns are.
         seat import_read(crate::imports::ImportAsk) -> crate::imports::ImportRead, reads [];

@@ -119,6 +119,9 @@ const PERMITS: &[(Permit, &[&str])] = &[
             "import_differences",
             "intake_refusals",
             "officer_list",
+            "own_check_ask",
+            "own_check_list",
+            "own_check_views",
             "pick_cause",
             "pick_charge",
             "pick_division",
@@ -201,6 +204,8 @@ const PERMITS: &[(Permit, &[&str])] = &[
         &[
             "office_rename",
             "draw_method_save",
+            "own_check_save",
+            "own_check_remove",
             "template_put",
             "template_restore",
             "template_take",

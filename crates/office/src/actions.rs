@@ -69,6 +69,10 @@ actions! {
     HearingRecord "hearing_record" needs Hear,
     /// A hearing is closed with what was decided.
     HearingClose "hearing_close" needs Hear,
+    /// A check of the office's own is written or changed.
+    OwnCheckSave "own_check_save" needs Settings,
+    /// A check of the office's own is thrown away.
+    OwnCheckRemove "own_check_remove" needs Settings,
     /// A finding is explained or set aside.
     FindingAnswer "finding_answer" needs Record,
     /// A ledger is imported.

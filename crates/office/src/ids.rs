@@ -58,6 +58,8 @@ ids! {
     MeasureId,
     /// One note on a case.
     NoteId,
+    /// One check that the office wrote itself.
+    OwnCheckId,
     /// One number of a case.
     NumberId,
     /// One draw of hearing officers.

@@ -23,6 +23,7 @@ pub mod ids;
 pub mod imports;
 pub mod keeping;
 pub mod lists;
+pub mod own_checks;
 pub mod papers;
 pub mod record;
 pub mod refusal;

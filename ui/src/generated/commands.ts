@@ -375,6 +375,44 @@ digest: string, };
 export type AnswerKind = "explained" | "set_aside";
 
 /**
+ * What a question found: a row for each case, in the order in which it gave them.
+ */
+export type Answered = { 
+/**
+ * The names of the further columns, as the question gave them.
+ */
+columns: Array<string>, 
+/**
+ * The rows.
+ */
+rows: Array<AnsweredRow>, 
+/**
+ * There are more.
+ */
+more: boolean, };
+
+/**
+ * One row of an answer.
+ */
+export type AnsweredRow = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What stands in the further columns.
+ */
+cells: Array<string>, };
+
+/**
  * Which state was asked about.
  */
 export type AsOf = { 
@@ -6880,6 +6918,96 @@ kind: string,
 text: string, };
 
 /**
+ * One of the office's own checks.
+ */
+export type OwnCheck = { 
+/**
+ * The check.
+ */
+id: OwnCheckId, 
+/**
+ * What it looks for, in a few words.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+about: string, 
+/**
+ * One SELECT that gives `case_id`.
+ */
+body: string, 
+/**
+ * The day on which it was last changed.
+ */
+saved_on: string, 
+/**
+ * Who changed it last.
+ */
+saved_by: string | null, };
+
+/**
+ * What to ask: one that is kept, or one that is being written.
+ */
+export type OwnCheckAsk = { 
+/**
+ * One that is kept.
+ */
+check?: OwnCheckId, 
+/**
+ * One that is being written; only who may keep it may try it.
+ */
+body?: string, };
+
+/**
+ * One to keep.
+ */
+export type OwnCheckEntry = { 
+/**
+ * The one to change; a new one when left out.
+ */
+id?: OwnCheckId, 
+/**
+ * What it looks for, in a few words.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+about?: string, 
+/**
+ * One SELECT that gives `case_id`.
+ */
+body: string, };
+
+/**
+ * One check that the office wrote itself.
+ */
+export type OwnCheckId = number;
+
+/**
+ * Which one.
+ */
+export type OwnCheckRef = { 
+/**
+ * The check.
+ */
+check: OwnCheckId, };
+
+/**
+ * One was kept.
+ */
+export type OwnCheckSaved = { 
+/**
+ * Which.
+ */
+check: OwnCheckId, 
+/**
+ * What changed.
+ */
+changed: Changed, };
+
+/**
  * One copy of a paper.
  */
 export type PaperCopy = { 
@@ -8768,6 +8896,11 @@ export interface Commands {
   finding_answer: { request: FindingAnswer; answer: Changed };
   finding_answer_withdraw: { request: FindingKey; answer: Changed };
   check_run: { request: Nothing; answer: CheckRun };
+  own_check_list: { request: Nothing; answer: Array<OwnCheck> };
+  own_check_views: { request: Nothing; answer: Array<View> };
+  own_check_ask: { request: OwnCheckAsk; answer: Answered };
+  own_check_save: { request: OwnCheckEntry; answer: OwnCheckSaved };
+  own_check_remove: { request: OwnCheckRef; answer: Changed };
   import_read: { request: ImportAsk; answer: ImportRead };
   import_plan: { request: ImportAsk; answer: ImportPlan };
   import_plan_rows: { request: ImportPlanRows; answer: ImportPlanPage };
@@ -8943,6 +9076,11 @@ export const reads = {
   finding_answer: [],
   finding_answer_withdraw: [],
   check_run: [],
+  own_check_list: ["own_check", "account"],
+  own_check_views: [],
+  own_check_ask: ["own_check", "case_file", "case_number", "case_flag", "person", "person_charge", "measure", "act", "assignment", "account", "department", "hearing"],
+  own_check_save: [],
+  own_check_remove: [],
   import_read: [],
   import_plan: [],
   import_plan_rows: [],

@@ -46,6 +46,7 @@ pub const RECORD_TABLES: &[&str] = &[
     "paper_template",
     "workstation",
     "account_request",
+    "own_check",
 ];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.

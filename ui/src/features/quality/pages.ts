@@ -15,6 +15,7 @@ declare module "$lib/pages" {
   interface PageArgs {
     quality: QualityArgs;
     check: { check: string };
+    own_checks: object;
   }
 }
 
@@ -36,6 +37,14 @@ export const pages = [
     first: {},
     menu: { place: "quality" },
     badge: stopping,
+    who: seesCases,
+  }),
+  page({
+    id: "own_checks",
+    title: () => m.page_own_checks(),
+    load: () => import("./OwnChecks.svelte"),
+    first: {},
+    menu: { place: "quality", under: 1 },
     who: seesCases,
   }),
   page({ id: "check", title: () => m.page_check(), load: () => import("./CheckPage.svelte") }),
