@@ -43,10 +43,10 @@ fn a_check_is_tried_kept_asked_changed_removed_and_taken_back() {
 fn who_may_not_keep_one_may_ask_what_is_kept_and_try_nothing() {
     let desk = filled();
     let saved = desk.ask("own_check_save", json!({ "title": "未分案", "body": UNASSIGNED }));
-    let account = json!({ "id": null, "login": "wang", "name": "王检察官", "post": "prosecutor", "on_duty": true });
+    let account = json!({ "id": null, "login": "guest", "name": "王检察官", "post": "prosecutor", "on_duty": true });
     desk.ask("account_save", json!({ "account": account, "passphrase": PASSPHRASE }));
     desk.ask("office_lock", json!({}));
-    desk.ask("office_unlock", json!({ "login": "wang", "passphrase": PASSPHRASE }));
+    desk.ask("office_unlock", json!({ "login": "guest", "passphrase": PASSPHRASE }));
     desk.ask("own_check_ask", json!({ "check": saved["check"] }));
     for (command, request) in [
         ("own_check_ask", json!({ "body": "SELECT case_id FROM cases" })),
