@@ -73,24 +73,31 @@ fn at_midnight_the_day_the_due_list_and_the_note_turn_while_the_window_is_open()
     let app = at_the_sample_desk();
     app.wait_until("the desktop is told on opening", |app| !app.notes().is_empty());
     go_to(&app, "期限");
-    app.expect_text("2026-03-05");
+    app.expect_text("2026年3月5日");
     let red = json!({ "filter": { "by": "office", "states": ["overdue", "last_day", "red"], "since": "2026-03-05" } });
     let before = app.notes().len();
     let overdue = |app: &App| {
         let counts = app.ask("due_counts", json!({ "filter": { "by": "office" } })).unwrap();
-        counts.as_array().unwrap().iter().find(|one| one["state"] == "overdue").map_or(0, |one| one["number"].as_i64().unwrap())
+        counts
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["state"] == "overdue")
+            .map_or(0, |one| one["number"].as_i64().unwrap())
     };
     let late = overdue(&app);
 
     app.turn_to("2026-03-16");
-    app.wait_until("the top bar says the new day", |app| app.page_text().contains("2026-03-16"));
+    app.wait_until("the top bar says the new day", |app| app.page_text().contains("2026年3月16日"));
     assert!(overdue(&app) > late, "what was due meanwhile is overdue now");
     app.wait_until("the list says the new number", |app| app.page_text().contains(&format!("已超期 {}", overdue(app))));
     app.wait_until("the desktop is told of what came since", |app| app.notes().len() > before);
-    let came: i64 = app.ask("due_counts", red).unwrap().as_array().unwrap().iter().map(|one| one["number"].as_i64().unwrap()).sum();
+    let came: i64 =
+        app.ask("due_counts", red).unwrap().as_array().unwrap().iter().map(|one| one["number"].as_i64().unwrap()).sum();
     let notes = app.notes();
     let text = notes.last().unwrap()["text"].as_str().unwrap();
-    let told: i64 = text.split(|sign: char| !sign.is_ascii_digit()).filter_map(|number| number.parse::<i64>().ok()).sum();
+    let told: i64 =
+        text.split(|sign: char| !sign.is_ascii_digit()).filter_map(|number| number.parse::<i64>().ok()).sum();
     assert_eq!(told, came, "{text}");
     app.expect_sound();
 }

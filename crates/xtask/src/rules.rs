@@ -3,8 +3,8 @@
 //! The same program is built with the time limits and days off of a revision and with those that lie here. Both count the
 //! due dates of one office.
 
-use crate::sh::{self, Done};
 use crate::setup;
+use crate::sh::{self, Done};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
