@@ -209,6 +209,16 @@ impl App {
         }
     }
 
+    /// Draws the page anew, as opening the window does, and waits until the former one is gone.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.run("window.__former = true; setTimeout(() => location.reload());", json!([]));
+        let script = "return window.__former === undefined && document.querySelector('main') !== null;";
+        // While the one page goes and the other comes, nothing can be asked of either.
+        let drawn = until(|| (self.session.run(script, json!([])).ok()? == Value::Bool(true)).then_some(()));
+        assert!(drawn.is_some(), "the page is not drawn anew");
+    }
+
     /// As [`App::run`], for a body that calls its last argument when it is done.
     #[track_caller]
     pub fn run_async(&self, script: &str, arguments: Value) -> Value {

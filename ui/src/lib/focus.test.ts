@@ -59,6 +59,17 @@ test("what is disabled or gone takes no keys", () => {
   expect(nearest([gone])).toBeNull();
 });
 
+test("when its page goes behind, the page in front has the keyboard, not the strip of tabs", async () => {
+  page(
+    '<button id="tab">t</button><div data-frame="page" id="p"><input id="x"></div><div data-frame="page" tabindex="-1" id="q" hidden></div>',
+  );
+  get("x").focus();
+  get("p").remove();
+  get("q").hidden = false;
+  await frames();
+  expect(document.activeElement).toBe(get("q"));
+});
+
 test("a page's first thing takes the keyboard only where nothing of the page has it", () => {
   page('<div data-frame="page" tabindex="-1" id="p"><input id="x"><div id="grid" tabindex="0"></div></div>');
   get("p").focus();

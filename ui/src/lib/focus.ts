@@ -22,11 +22,16 @@ function takes(element: Element): element is HTMLElement {
   );
 }
 
-/** Where to go from a place that is gone: the element nearest above it that is there, or the first in it that takes keys. */
+/**
+ * Where to go from a place that is gone: the element nearest above it that is there, or the first in it that takes keys; where
+ * its whole page has gone behind, the page in front.
+ */
 export function nearest(path: readonly Element[]): HTMLElement | null {
   for (const place of path) {
     if (!shown(place)) continue;
     if (takes(place)) return place;
+    const front = place.querySelector<HTMLElement>('[data-frame="page"]:not([hidden])');
+    if (front) return front;
     const within = [...place.querySelectorAll(takers)].find((one) => takes(one) && one.tabIndex >= 0 && shown(one));
     if (within instanceof HTMLElement) return within;
   }

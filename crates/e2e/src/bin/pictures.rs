@@ -28,7 +28,7 @@ const CUT: &str = "const cut = []; \
         if (one.closest('.seen-by-readers, [role=grid], svg')) continue; \
         const style = getComputedStyle(one); \
         const hides = style.overflowX !== 'visible' && style.overflowX !== 'auto'; \
-        if (hides && one.scrollWidth > one.clientWidth + 1 && !one.title) cut.push(one.textContent.trim().slice(0, 60)); \
+        if (hides && one.scrollWidth > one.clientWidth + 1 && !one.closest('[title]')) cut.push(one.textContent.trim().slice(0, 60)); \
         const box = one.getBoundingClientRect(); \
         if (box.width > 0 && box.left >= innerWidth) cut.push('beyond the edge: ' + one.textContent.trim().slice(0, 40)); \
     } \
@@ -80,7 +80,7 @@ fn start(app: &App) {
     )
     .unwrap();
     app.ask("office_lock", json!({})).unwrap();
-    reload(app);
+    app.reload();
     app.css("input[type=password]").type_("not this one");
     app.press("Ctrl+s");
     app.css("[role=alert]").expect();
@@ -104,20 +104,11 @@ fn may_sign_in(app: &App) {
 /// Another person at the same desk, with the same look of the window.
 fn sign_in(app: &mut App, login: &str) {
     app.ask("office_lock", json!({})).unwrap();
-    reload(app);
+    app.reload();
     app.css("[data-field-name=login] input").fill(login);
     app.css("input[type=password]").type_(PASSPHRASE);
     app.press("Ctrl+s");
     at_desk(app);
-}
-
-/// Draws the page anew, as opening the window does, and waits until the former one is gone.
-fn reload(app: &App) {
-    app.run("window.__former = true; location.reload();", json!([]));
-    app.wait_until("the page is drawn anew", |app| {
-        let drawn = "return window.__former === undefined && document.querySelector('main') !== null;";
-        app.run(drawn, json!([])) == true
-    });
 }
 
 fn at_desk(app: &App) {
@@ -129,7 +120,7 @@ fn at_desk(app: &App) {
 fn dress(app: &App, language: &str, theme: &str, scale: u32) {
     let kept = json!({ "language": language, "theme": theme, "scale": scale, "menuFolded": false });
     app.run("localStorage.setItem('anjuan.preferences', arguments[0]);", json!([kept.to_string()]));
-    reload(app);
+    app.reload();
     at_desk(app);
 }
 

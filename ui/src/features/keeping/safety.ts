@@ -3,7 +3,7 @@ import { type Day, showDay, showMoment } from "$lib/day";
 import { m } from "$messages";
 
 /** One thing to say of how safe the record is. */
-export interface Said {
+interface Said {
   words: string;
   tone: "plain" | "amber" | "red";
 }
