@@ -46,7 +46,7 @@ export default defineConfig(({ mode }) => ({
     css: { include: [/tokens\.css/] },
     globals: true,
     // A slow machine is no fault of the code.
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     setupFiles: ["./src/lib/test-setup.ts"],
     include: ["src/**/*.test.ts"],
   },

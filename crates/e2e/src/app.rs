@@ -217,6 +217,7 @@ impl App {
         // While the one page goes and the other comes, nothing can be asked of either.
         let drawn = until(|| (self.session.run(script, json!([])).ok()? == Value::Bool(true)).then_some(()));
         assert!(drawn.is_some(), "the page is not drawn anew");
+        self.settle();
     }
 
     /// As [`App::run`], for a body that calls its last argument when it is done.

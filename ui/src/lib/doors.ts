@@ -55,6 +55,15 @@ export function managesCases(session: Session): boolean {
   return session.account.post === "case_management_clerk";
 }
 
+/** Reads the journal of the whole office, and has it verified. */
+export function audits(session: Session): boolean {
+  const { post } = session.account;
+  const ofDepartment = ["department_head", "deputy_department_head"].includes(post);
+  return (
+    (leads(session) && !ofDepartment) || managesCases(session) || ["statistician", "audit_administrator"].includes(post)
+  );
+}
+
 /** Handles cases or helps with them. */
 export function handles(session: Session): boolean {
   return ["prosecutor", "assistant", "clerk"].includes(session.account.post);

@@ -46,7 +46,7 @@ export function holdFocus(root: HTMLElement): () => void {
 
   const note = (event: FocusEvent) => {
     path = [];
-    for (let at = event.target instanceof Element ? event.target : null; at && at !== root; at = at.parentElement)
+    for (let at = event.target instanceof Element ? event.target : null; at; at = at === root ? null : at.parentElement)
       path.push(at);
   };
   const look = () => {

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import type { ActRecord, CaseSheet, PersonSave } from "$generated/commands";
@@ -11,9 +11,6 @@ import { noVocabulary } from "$lib/vocabulary";
 import { vocabulary } from "$lib/vocabulary.svelte";
 import CasePage from "./CasePage.svelte";
 import { personEntry, personForm } from "./person";
-
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 20_000 });
 
 const both = (zh: string) => ({ zh, en: zh });
 

@@ -41,6 +41,8 @@ export function stateWords(state: DueState): string {
 
 /** How far a due day is away, in words: past, today, ahead. */
 export function countdown(left: number): string {
+  if (left === -1) return m.due_overdue_by_one();
+  if (left === 1) return m.due_day_left();
   if (left < 0) return m.due_overdue_by({ days: -left });
   return left === 0 ? stateWords("last_day") : m.due_days_left({ days: left });
 }

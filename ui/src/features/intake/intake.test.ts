@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import type { Registration } from "$generated/commands";
@@ -12,9 +12,6 @@ import { vocabulary } from "$lib/vocabulary.svelte";
 import Intake from "./Intake.svelte";
 
 const named = (code: string, zh: string) => ({ code, zh, en: code });
-
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 20_000 });
 
 let bridge: MockBridge;
 let registered: Registration[] = [];

@@ -1,3 +1,4 @@
+import { managesCases } from "$lib/doors";
 import { page } from "$lib/pages";
 import { open } from "$lib/tabs.svelte";
 import { m } from "$messages";
@@ -14,7 +15,8 @@ export const pages = [
     title: () => m.page_intake(),
     load: () => import("./Intake.svelte"),
     menu: { place: "cases", under: 1 },
+    who: managesCases,
   }),
 ];
 
-export const actions = [{ id: "intake.new" as const, run: () => void open("intake") }];
+export const actions = [{ id: "intake.new" as const, run: () => void open("intake"), who: managesCases }];

@@ -1,5 +1,5 @@
 import type { Session } from "$generated/commands";
-import { leads, managesCases } from "$lib/doors";
+import { audits, managesCases } from "$lib/doors";
 import { page } from "$lib/pages";
 import { m } from "$messages";
 
@@ -12,8 +12,6 @@ declare module "$lib/pages" {
 }
 
 const keeps = (session: Session) => managesCases(session) || session.account.post === "system_administrator";
-const audits = (session: Session) =>
-  leads(session) || managesCases(session) || ["statistician", "audit_administrator"].includes(session.account.post);
 
 export const pages = [
   page({

@@ -1,5 +1,4 @@
-import type { Session } from "$generated/commands";
-import { leads, managesCases } from "$lib/doors";
+import { audits } from "$lib/doors";
 import { page } from "$lib/pages";
 import { m } from "$messages";
 
@@ -9,9 +8,6 @@ declare module "$lib/pages" {
     journal: { case?: number };
   }
 }
-
-const mayAudit = (session: Session) =>
-  leads(session) || managesCases(session) || ["statistician", "audit_administrator"].includes(session.account.post);
 
 export const pages = [
   page({
@@ -26,6 +22,6 @@ export const pages = [
     load: () => import("./Journal.svelte"),
     first: {},
     menu: { place: "settings", under: 1 },
-    who: mayAudit,
+    who: audits,
   }),
 ];
