@@ -23,7 +23,7 @@ test("every day of ten years stands once, in its month, under its day of the wee
     expect(weeks.flat().filter((one) => one !== null)).toEqual(days);
     for (const week of weeks) {
       expect(week).toHaveLength(7);
-      week.forEach((one, at) => one && expect(weekday(one.day)).toBe(at + 1));
+      for (const [at, one] of week.entries()) if (one) expect(weekday(one.day)).toBe(at + 1);
     }
   }
   expect(weeksOf([])).toEqual([]);
