@@ -212,7 +212,7 @@ pub fn copies_set(seat: &Seat<'_>, copies: Copies) -> Result<Changed> {
     Ok(seat.act(Action::CopiesSet, "", detail, |work| keeping::set_copies(work, &copies))?.changed)
 }
 
-fn make(seat: &Seat<'_>, folder: &Path, task: &str) -> Result<Made> {
+pub(crate) fn make(seat: &Seat<'_>, folder: &Path, task: &str) -> Result<Made> {
     let at = seat.host().now();
     let made = seat.office().record().back_up(folder, seat.day, &at, |done, total| seat.progress(task, done, total))?;
     let detail = json!({
@@ -243,7 +243,7 @@ fn last_backup(reading: &Reading<'_>) -> Result<Option<LastBackup>> {
     }))
 }
 
-fn folder_of(seat: &Seat<'_>) -> Result<PathBuf> {
+pub(crate) fn folder_of(seat: &Seat<'_>) -> Result<PathBuf> {
     let named = seat.office().read(keeping::copies)?.backups;
     Ok(named.unwrap_or_else(|| beside(&seat.host().folder())))
 }

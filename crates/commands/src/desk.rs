@@ -17,7 +17,7 @@ use anjuan_office::{
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
-use crate::{Host, Progress, list, permits};
+use crate::{Host, Progress, list, permits, room::Visit};
 
 /// One face's way in. Commands may be called from several threads at once.
 pub struct Desk {
@@ -60,11 +60,21 @@ pub(crate) struct Open {
     confirmed: Mutex<Option<(DateTime<FixedOffset>, String)>>,
     /// What was refused in this sitting and is written down already.
     refused: Mutex<BTreeSet<(String, String)>>,
+    /// The room of the sealed cases, while the person is in it.
+    visit: Mutex<Option<Arc<Visit>>>,
 }
 
 impl Open {
     pub(crate) fn new(office: Office, actor: Actor, key: FileKey, wrong_tries: u32) -> Self {
-        Self { office, actor, key, wrong_tries, confirmed: Mutex::default(), refused: Mutex::default() }
+        Self {
+            office,
+            actor,
+            key,
+            wrong_tries,
+            confirmed: Mutex::default(),
+            refused: Mutex::default(),
+            visit: Mutex::default(),
+        }
     }
 }
 
@@ -90,7 +100,7 @@ impl Desk {
         }
         let call = std::panic::AssertUnwindSafe(|| {
             permits::allow(self, name)?;
-            list::dispatch(self, name, request)
+            list::dispatch(self.at_the_record(), name, request)
         });
         let answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
         if let Err(refused) = &answer {
@@ -167,7 +177,17 @@ impl Desk {
     /// Takes a seat at the open office, or refuses when it is locked.
     pub fn seat(&self) -> Result<Seat<'_>> {
         let open = self.opened().clone().ok_or_else(|| refusal!("office_locked"))?;
-        Ok(Seat { desk: self, open, day: self.host.today() })
+        Ok(Seat { desk: self, open, day: self.host.today(), room: None })
+    }
+
+    /// Where questions are asked as ever.
+    fn at_the_record(&self) -> Place<'_> {
+        Place { desk: self, in_room: false }
+    }
+
+    /// Where they are asked of the sealed cases.
+    pub(crate) fn in_room(&self) -> Place<'_> {
+        Place { desk: self, in_room: true }
     }
 
     /// Asks a long task to stop at its next step.
@@ -189,10 +209,29 @@ impl Desk {
     }
 }
 
+/// Where a question is asked: of the record, or of the sealed cases.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'d> {
+    pub(crate) desk: &'d Desk,
+    in_room: bool,
+}
+
+impl<'d> Place<'d> {
+    pub(crate) fn seat(self) -> Result<Seat<'d>> {
+        let mut seat = self.desk.seat()?;
+        if self.in_room {
+            seat.room = Some(seat.visit().ok_or_else(|| refusal!("room_closed"))?);
+        }
+        Ok(seat)
+    }
+}
+
 /// A person at the open office, for the time of one command.
 pub struct Seat<'d> {
     desk: &'d Desk,
     open: Arc<Open>,
+    /// The sealed cases, where they are asked.
+    room: Option<Arc<Visit>>,
     /// The day of the office.
     pub day: Day,
 }
@@ -200,6 +239,7 @@ pub struct Seat<'d> {
 impl Seat<'_> {
     /// Writes down something that changes nothing.
     pub fn log(&self, action: Action, reason: &str, detail: Value) -> Result<EntryId> {
+        self.refuse_in_room(action)?;
         let at = self.host().now();
         let entry = self.office().log(action, &Ask { by: self.by(), day: self.day, at: &at, reason, detail })?;
         self.host().changed(&Changed { entry: Some(entry), ..Changed::default() });
@@ -241,9 +281,34 @@ impl Seat<'_> {
         &self.open.actor
     }
 
-    /// The office.
+    /// The office; in the room of the sealed cases, the office that these are.
     pub fn office(&self) -> &Office {
-        &self.open.office
+        self.room.as_ref().map_or(&self.open.office, |visit| visit.room.office())
+    }
+
+    /// The person's visit to the sealed cases.
+    pub(crate) fn visit(&self) -> Option<Arc<Visit>> {
+        self.open.visit.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn enter(&self, visit: Visit) {
+        *self.open.visit.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(visit));
+    }
+
+    pub(crate) fn leave(&self) {
+        *self.open.visit.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    pub(crate) fn desk(&self) -> &Desk {
+        self.desk
+    }
+
+    /// What is asked in the room writes nothing.
+    fn refuse_in_room(&self, action: Action) -> Result<()> {
+        match self.room {
+            Some(_) => Err(refusal!("room_reads_only", command = action.name())),
+            None => Ok(()),
+        }
     }
 
     /// The key of the file, for adding a person's wrap.
@@ -278,6 +343,7 @@ impl Seat<'_> {
         detail: Value,
         act: impl FnOnce(&Work<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
+        self.refuse_in_room(action)?;
         let at = self.host().now();
         let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail };
         let done = self.office().act(action, &ask, act)?;
@@ -287,6 +353,7 @@ impl Seat<'_> {
 
     /// Takes an entry back.
     pub fn undo(&self, entry: EntryId, reason: &str) -> Result<Done<()>> {
+        self.refuse_in_room(Action::Undo)?;
         let at = self.host().now();
         let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail: serde_json::json!({ "entry": entry }) };
         let done = self.office().undo(entry, &ask)?;

@@ -3,7 +3,7 @@
 use anjuan_office::{Ask, Result, Right, refusal};
 use serde::{Deserialize, Serialize};
 
-use crate::{Seat, list::Nothing};
+use crate::{Seat, list::Nothing, room};
 
 /// What a verification found.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -58,6 +58,7 @@ pub fn record_verify(seat: &Seat<'_>, _: Nothing) -> Result<Verified> {
         .into_iter()
         .map(|problem| ProblemFound { code: problem.code.to_owned(), detail: problem.detail })
         .collect();
+    problems.extend(room::verify(seat)?);
     if problems.is_empty() {
         let at = seat.host().now();
         let ask = Ask { by: seat.by(), day: seat.day, at: &at, reason: "", detail: serde_json::Value::Null };

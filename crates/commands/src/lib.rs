@@ -31,6 +31,7 @@ pub mod office;
 pub mod own_checks;
 pub mod papers;
 mod permits;
+pub mod room;
 pub mod sample;
 pub mod search;
 pub mod secrets;

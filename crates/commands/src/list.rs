@@ -4,7 +4,7 @@
 use anjuan_office::{Result, refusal};
 use serde_json::Value;
 
-use crate::{Desk, desk::read_request};
+use crate::desk::{Place, read_request};
 
 /// One command, as the generated TypeScript lists it.
 pub struct Command {
@@ -32,19 +32,19 @@ macro_rules! commands {
             types: |types| (types.name_of::<$request>(), types.name_of::<$answer>()),
         },)*)*];
 
-        pub(crate) fn dispatch(desk: &Desk, name: &str, request: Value) -> Result<Value> {
+        pub(crate) fn dispatch(place: Place<'_>, name: &str, request: Value) -> Result<Value> {
             match name {
                 $($(stringify!($name) => {
                     let request: $request = read_request(name, request)?;
-                    let answer: $answer = commands!(@call $who desk, crate::$capability::$name, request)?;
+                    let answer: $answer = commands!(@call $who place, crate::$capability::$name, request)?;
                     Ok(serde_json::to_value(answer)?)
                 })*)*
                 _ => Err(refusal!("command_unknown", name = name)),
             }
         }
     };
-    (@call free $desk:ident, $body:path, $request:ident) => { $body($desk, $request) };
-    (@call seat $desk:ident, $body:path, $request:ident) => { $body(&$desk.seat()?, $request) };
+    (@call free $place:ident, $body:path, $request:ident) => { $body($place.desk, $request) };
+    (@call seat $place:ident, $body:path, $request:ident) => { $body(&$place.seat()?, $request) };
 }
 
 commands! {
@@ -427,6 +427,30 @@ commands! {
         seat account_requests(Nothing) -> Vec<anjuan_office::accounts::AccountRequest>, reads [account_request account];
         /// Grants or refuses what another administrator asked for.
         seat account_decide(crate::secrets::AccountDecide) -> crate::secrets::AccountDecided, reads [];
+    }
+    room {
+        /// How the room of the sealed cases stands for the person.
+        seat room_status(Nothing) -> crate::room::RoomStatus, reads [];
+        /// Makes the room.
+        seat room_found(crate::room::RoomFound) -> crate::room::RoomFounded, reads [];
+        /// Enters the room, with the passphrase and a purpose.
+        seat room_enter(crate::room::RoomEnter) -> crate::room::RoomEntered, reads [];
+        /// Leaves the room.
+        seat room_leave(Nothing) -> Nothing, reads [];
+        /// What lies in the room.
+        seat room_cases(Nothing) -> crate::room::RoomCases, reads [];
+        /// Asks in the room what is asked of any office.
+        seat room_ask(crate::room::RoomAsk) -> crate::room::RoomAnswer, reads [];
+        /// The room's journal.
+        seat room_journal(Nothing) -> Vec<crate::room::RoomEntry>, reads [];
+        /// Gives somebody the way in, or takes it away.
+        seat room_allow(crate::room::RoomAllow) -> crate::room::RoomAllowed, reads [];
+        /// What sealing a case would mean.
+        seat case_seal_foresee(crate::assignments::CaseAsk) -> crate::room::CaseSealForeseen, reads [case_file person act case_link note];
+        /// Seals a case.
+        seat case_seal(crate::room::CaseSeal) -> crate::room::CaseSealed, reads [];
+        /// Brings a sealed case back.
+        seat case_unseal(anjuan_office::sealed::Unsealing) -> anjuan_office::Changed, reads [];
     }
     audit {
         /// The journal searched.

@@ -146,6 +146,22 @@ const PERMITS: &[(Permit, &[&str])] = &[
             "finding_answer_withdraw",
         ],
     ),
+    (
+        Holds(Right::Seal),
+        &[
+            "room_status",
+            "room_found",
+            "room_enter",
+            "room_leave",
+            "room_cases",
+            "room_ask",
+            "room_journal",
+            "room_allow",
+            "case_seal_foresee",
+            "case_seal",
+            "case_unseal",
+        ],
+    ),
     (Holds(Right::Assign), &["assignment_draw", "assignment_designate", "assistant_name"]),
     (
         Holds(Right::Hear),

@@ -11,7 +11,7 @@ use anjuan_office::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::{Seat, list::Nothing, sitting};
+use crate::{Seat, list::Nothing, room, sitting};
 
 pub use crate::sitting::{Confirm, PassphraseChange, confirm, passphrase_change};
 
@@ -110,6 +110,7 @@ pub fn account_decide(seat: &Seat<'_>, ask: AccountDecide) -> Result<AccountDeci
     let code = match ask.grant {
         true if leaves => {
             keys.remove(&decided.login);
+            room::forget(seat, &decided.login)?;
             None
         }
         true if decided.kind == RequestKind::Reset || !known => {
@@ -154,6 +155,7 @@ pub(crate) fn keys_follow(
     let login = entry.login.trim();
     if let Some(before) = before.filter(|before| *before != login) {
         keys.remove(before);
+        room::forget(seat, before)?;
     }
     if let Some(passphrase) = passphrase {
         let strict = seat.office().read(keeping::strictness)?;
@@ -162,6 +164,7 @@ pub(crate) fn keys_follow(
     }
     if entry.ended_on.is_some_and(|ended| ended < seat.day) {
         keys.remove(login);
+        room::forget(seat, login)?;
     }
     keys.save(&path)
 }

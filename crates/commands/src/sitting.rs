@@ -19,6 +19,7 @@ use crate::{
     desk::Open,
     list::Nothing,
     office::{Recover, Session, Unlock, session_of},
+    room,
 };
 
 /// The task of opening an office that another program derived.
@@ -178,6 +179,7 @@ pub fn passphrase_change(seat: &Seat<'_>, ask: PassphraseChange) -> Result<Nothi
     keys.set(&key, &login, &ask.passphrase, cost(seat.host(), &strict))?;
     keys.chosen(&login, seat.day);
     keys.save(&path)?;
+    room::follow_passphrase(seat, &login, &ask.old, &ask.passphrase)?;
     Ok(Nothing {})
 }
 
@@ -215,7 +217,7 @@ fn open(desk: &Desk, key: &FileKey) -> Result<Office> {
 
 /// One try with a secret: refused while the last wrong ones make it wait, counted when it is wrong. Gives the key and how many
 /// were wrong before.
-fn tried(
+pub(crate) fn tried(
     host: &dyn Host,
     keys: &KeyFile,
     who: &str,

@@ -111,4 +111,16 @@ actions! {
     AccountAsk "account_ask" needs Accounts,
     /// Another administrator grants or refuses it.
     AccountDecide "account_decide" needs Grant,
+    /// The file for sealed cases is made.
+    SealedFound "sealed_found" needs Seal,
+    /// Somebody entered the room of the sealed cases.
+    RoomEnter "room_enter" needs Seal,
+    /// Somebody was given, or lost, the way into it.
+    RoomAllow "room_allow" needs Seal,
+    /// A sealed case was looked at.
+    SealedRead "sealed_read" needs Seal,
+    /// A case was sealed.
+    CaseSeal "case_seal" needs Seal,
+    /// A case was brought back.
+    CaseUnseal "case_unseal" needs Seal,
 }

@@ -11,7 +11,7 @@ use crate::{
     derive,
     imports::Plans,
     lists::Lists,
-    record::{EntryDraft, Record},
+    record::{EntryDraft, Leaving, RECORD_TABLES, Record},
     refusal,
     search::Search,
 };
@@ -132,6 +132,30 @@ impl Office {
         self.record.log(&self.draft(action, ask, None)?)
     }
 
+    /// The machine's name, as entries carry it.
+    pub fn workstation(&self) -> &str {
+        &self.workstation
+    }
+
+    /// Lets a case leave the record for where `keep` has put it safe; see [`crate::sealed`].
+    pub(crate) fn let_leave(
+        &self,
+        action: Action,
+        ask: &Ask<'_>,
+        case: CaseId,
+        keep: impl FnOnce(&Work<'_>, &Leaving) -> Result<()>,
+    ) -> Result<Changed> {
+        let draft = self.draft(action, ask, None)?;
+        let keep = |work: &Work<'_>, leaving: &Leaving| {
+            // Findings of others may stand because of it; once it has left nothing tells which.
+            checks::neighbours(work, case)?.into_iter().for_each(|near| work.touch(near));
+            keep(work, leaving)
+        };
+        let ((), committed) = self.record.let_leave(&draft, case, keep, derive::cases)?;
+        self.search.renew(&self.record, &committed.cases);
+        Ok(Changed { entry: committed.entry, cases: committed.cases, tables: everything_of_cases() })
+    }
+
     /// Says what a rebuild would change, and changes nothing.
     pub fn compare_derived(&self, ask: &Ask<'_>) -> Result<Vec<derive::Difference>> {
         derive::compare(&self.record, ask.by, ask.day)
@@ -188,4 +212,9 @@ impl Office {
             undoes,
         })
     }
+}
+
+/// What a window is to ask again when a case has left: all of it.
+fn everything_of_cases() -> Vec<String> {
+    RECORD_TABLES.iter().map(|table| (*table).to_owned()).collect()
 }

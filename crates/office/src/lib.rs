@@ -28,6 +28,7 @@ pub mod papers;
 pub mod record;
 pub mod refusal;
 pub mod sample;
+pub mod sealed;
 pub mod search;
 
 mod door;

@@ -707,7 +707,11 @@ key_bytes: number,
  */
 record_bytes: number, 
 /**
- * SHA-256 over both.
+ * Length of what lies sealed, with the wraps of its own key; 0 where nothing does.
+ */
+sealed_bytes?: number, 
+/**
+ * SHA-256 over all of them.
  */
 sha256: string, };
 
@@ -1627,6 +1631,69 @@ out_since: string | null,
  * Findings that nobody has answered, on the day asked.
  */
 findings: number, };
+
+/**
+ * A case to seal.
+ */
+export type CaseSeal = { 
+/**
+ * Linked cases that are marked as holding sealed information.
+ */
+label: Array<CaseId>, 
+/**
+ * Make a backup that no longer holds the case, at once.
+ */
+backup: boolean, 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Why the law seals it (vocabulary: `seal_ground`).
+ */
+ground: string, 
+/**
+ * Whose decision, with its number.
+ */
+authority: string, 
+/**
+ * Anything else to be known.
+ */
+reason: string, 
+/**
+ * Why the whole of a case is sealed in which adults are accused too.
+ */
+joint_reason: string, };
+
+/**
+ * What sealing a case would mean.
+ */
+export type CaseSealForeseen = { 
+/**
+ * What the record says.
+ */
+foreseen: Foreseen, 
+/**
+ * Files that would still hold the case.
+ */
+holding: Array<string>, };
+
+/**
+ * A case that was sealed.
+ */
+export type CaseSealed = { 
+/**
+ * What it changed.
+ */
+changed: Changed, 
+/**
+ * The backup that was made, where one was asked for.
+ */
+backup: string | null, 
+/**
+ * Files that still hold the case under the office's key. Only a person takes them away.
+ */
+holding: Array<string>, };
 
 /**
  * A case on one page. Due dates, findings and hearings have commands of their own.
@@ -3560,6 +3627,39 @@ code: string,
  * The passphrase that the person chooses.
  */
 passphrase: string, };
+
+/**
+ * What sealing a case would mean.
+ */
+export type Foreseen = { 
+/**
+ * The case's register number.
+ */
+register_no: string, 
+/**
+ * The accused who were minors at the act.
+ */
+minors: Array<string>, 
+/**
+ * The accused who were not.
+ */
+adults: Array<string>, 
+/**
+ * The case is still open.
+ */
+is_open: boolean, 
+/**
+ * The sealing stands on its timeline.
+ */
+recorded: boolean, 
+/**
+ * Cases that are linked with it: their links go with it.
+ */
+linked: Array<Mention>, 
+/**
+ * Where other cases name it or its accused in words that stay.
+ */
+mentions: Array<Mention>, };
 
 /**
  * What a search gave.
@@ -6210,6 +6310,27 @@ deposit: number | null,
 is_current: boolean, };
 
 /**
+ * Another case that names it.
+ */
+export type Mention = { 
+/**
+ * The other case.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The words, or the kind of link.
+ */
+text: string, };
+
+/**
  * How one is chosen.
  */
 export type Method = "uniform/1" | "least_load/1";
@@ -8275,6 +8396,161 @@ digest: string,
 unreadable: Array<string>, };
 
 /**
+ * Somebody who is to be given, or to lose, the way in.
+ */
+export type RoomAllow = { 
+/**
+ * The name that the person signs in with.
+ */
+login: string, 
+/**
+ * Given; or taken away.
+ */
+allow: boolean, };
+
+/**
+ * What the person needs to enter for the first time.
+ */
+export type RoomAllowed = { 
+/**
+ * The code. Shown this once.
+ */
+code: string | null, };
+
+/**
+ * The answer to it, in the command's own shape.
+ */
+export type RoomAnswer = unknown;
+
+/**
+ * A question asked in the room.
+ */
+export type RoomAsk = { 
+/**
+ * The command.
+ */
+command: string, 
+/**
+ * Its request.
+ */
+request: unknown, };
+
+/**
+ * What lies in the room and who may enter it.
+ */
+export type RoomCases = { 
+/**
+ * The cases.
+ */
+cases: Array<SealedCase>, 
+/**
+ * Who was given the way in.
+ */
+logins: Array<string>, 
+/**
+ * What the person is here for.
+ */
+purpose: string, };
+
+/**
+ * Entering it.
+ */
+export type RoomEnter = { 
+/**
+ * The person's passphrase.
+ */
+passphrase: string, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * The code that the person was given, the first time; or the room's recovery key.
+ */
+code?: string, };
+
+/**
+ * What stands in the room.
+ */
+export type RoomEntered = { 
+/**
+ * Cases whose going had been cut off and was brought to its end now.
+ */
+finished: Array<string>, };
+
+/**
+ * An entry of the room's journal.
+ */
+export type RoomEntry = { 
+/**
+ * Its number.
+ */
+entry: EntryId, 
+/**
+ * The instant, UTC.
+ */
+at: string, 
+/**
+ * The day of the office.
+ */
+day: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Which action.
+ */
+action: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What it was about, JSON.
+ */
+detail: string, };
+
+/**
+ * Making the room.
+ */
+export type RoomFound = { 
+/**
+ * The person's own passphrase: it opens the room too.
+ */
+passphrase: string, };
+
+/**
+ * A room that was made.
+ */
+export type RoomFounded = { 
+/**
+ * The room's own recovery key, in two halves. It is shown this once and kept nowhere.
+ */
+recovery_key: string, };
+
+/**
+ * How the room stands.
+ */
+export type RoomStatus = { 
+/**
+ * There is one.
+ */
+founded: boolean, 
+/**
+ * The person was given the way in.
+ */
+allowed: boolean, 
+/**
+ * The way in is a code that somebody was shown: it is typed once.
+ */
+by_code: boolean, 
+/**
+ * The person is in it, and what for.
+ */
+purpose: string | null, };
+
+/**
  * One import that changed something.
  */
 export type Run = { 
@@ -8323,6 +8599,51 @@ years: number,
  * The same seed gives the same history.
  */
 seed: number, };
+
+/**
+ * A case that lies sealed.
+ */
+export type SealedCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its register number.
+ */
+register_no: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its people.
+ */
+persons: string, 
+/**
+ * Sealed on.
+ */
+sealed_on: string, 
+/**
+ * By whom.
+ */
+sealed_by: string, 
+/**
+ * Why the law seals it (vocabulary: `seal_ground`).
+ */
+ground: string, 
+/**
+ * Whose decision.
+ */
+authority: string, 
+/**
+ * Anything else to be known.
+ */
+reason: string, 
+/**
+ * Why the whole of a case with adults was sealed.
+ */
+joint_reason: string, };
 
 /**
  * What to look for.
@@ -8709,6 +9030,27 @@ login: string,
 passphrase: string, };
 
 /**
+ * A case to be brought back, and why.
+ */
+export type Unsealing = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Which of the law's grounds (vocabulary: `unseal_ground`).
+ */
+ground: string, 
+/**
+ * Whose decision, with its number.
+ */
+authority: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * What a verification found.
  */
 export type Verified = { 
@@ -8982,6 +9324,17 @@ export interface Commands {
   account_ask: { request: AccountAsk; answer: Changed };
   account_requests: { request: Nothing; answer: Array<AccountRequest> };
   account_decide: { request: AccountDecide; answer: AccountDecided };
+  room_status: { request: Nothing; answer: RoomStatus };
+  room_found: { request: RoomFound; answer: RoomFounded };
+  room_enter: { request: RoomEnter; answer: RoomEntered };
+  room_leave: { request: Nothing; answer: Nothing };
+  room_cases: { request: Nothing; answer: RoomCases };
+  room_ask: { request: RoomAsk; answer: RoomAnswer };
+  room_journal: { request: Nothing; answer: Array<RoomEntry> };
+  room_allow: { request: RoomAllow; answer: RoomAllowed };
+  case_seal_foresee: { request: CaseAsk; answer: CaseSealForeseen };
+  case_seal: { request: CaseSeal; answer: CaseSealed };
+  case_unseal: { request: Unsealing; answer: Changed };
   audit_search: { request: AuditAsk; answer: AuditPage };
   register_as_of: { request: AsOfAsk; answer: RegisterAsOf };
   paper_printed: { request: PaperPrinted; answer: PrintEntry };
@@ -9162,6 +9515,17 @@ export const reads = {
   account_ask: [],
   account_requests: ["account_request", "account"],
   account_decide: [],
+  room_status: [],
+  room_found: [],
+  room_enter: [],
+  room_leave: [],
+  room_cases: [],
+  room_ask: [],
+  room_journal: [],
+  room_allow: [],
+  case_seal_foresee: ["case_file", "person", "act", "case_link", "note"],
+  case_seal: [],
+  case_unseal: [],
   audit_search: [],
   register_as_of: [],
   paper_printed: [],

@@ -1,10 +1,11 @@
 -- Entries before ?1, from day ?2 to day ?3, of action ?4, by a person ?5, with a text ?6, newest first, at most ?8. Who is blind (?7)
--- to cases does not find by what was said of them.
+-- to cases does not find by what was said of them. Nobody finds an entry of which nothing stays since a case was sealed.
 SELECT j.entry, j.at, j.day, j.person, j.workstation, j.action, j.reason, j.detail, j.undoes, j.signed_by <> '' AS signed,
        length(j.changeset) > 0 AS changed,
        EXISTS (SELECT 1 FROM journal_case AS c WHERE c.entry = j.entry) AS of_case
   FROM journal AS j
- WHERE j.entry < ifnull(?1, 9223372036854775807)
+ WHERE j.entry < ifnull(?1, 9223372036854775807) AND j.action <> 'case_seal'
+   AND NOT EXISTS (SELECT 1 FROM entry_redaction AS r WHERE r.entry = j.entry AND r.hidden = 1)
    AND (?2 IS NULL OR j.day >= ?2)
    AND (?3 IS NULL OR j.day <= ?3)
    AND (?4 IS NULL OR j.action = ?4)

@@ -70,6 +70,17 @@ impl TestDesk {
         Self::in_folder(Arc::clone(&self.folder), self.today)
     }
 
+    /// A place beside the office.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A desk over another office's folder.
+    pub fn over(&self, office: &Path) -> Self {
+        let desk = Desk::new(TestHost { folder: office.to_owned(), today: self.today });
+        Self { desk, folder: Arc::clone(&self.folder), today: self.today }
+    }
+
     /// The same office on another day.
     pub fn on(self, today: &str) -> Self {
         self.ask("office_lock", json!({}));

@@ -104,6 +104,8 @@ pub enum Right {
     Secure,
     /// Grant what another administrator asked for.
     Grant,
+    /// Seal records of minors and enter the room of the sealed cases, where the way in was given too.
+    Seal,
     /// What everybody may do for himself: an own passphrase, an own desk.
     Self_,
 }
@@ -126,6 +128,7 @@ impl Right {
         Right::Keep,
         Right::Secure,
         Right::Grant,
+        Right::Seal,
         Right::Self_,
     ];
 
@@ -165,11 +168,12 @@ pub(super) fn reach(post: Post, right: Right, separated: bool) -> Scope {
         Post::Prosecutor | Post::Assistant | Post::Clerk => match right {
             R::Read | R::Export => Office,
             R::Record | R::Hear | R::Undo => Own,
+            R::Seal if post == Post::Prosecutor => Own,
             _ => Nothing,
         },
         Post::DepartmentHead | Post::DeputyDepartmentHead => match right {
             R::Read | R::Export => Office,
-            R::Record | R::Hear | R::Assign | R::Undo => Department,
+            R::Record | R::Hear | R::Assign | R::Undo | R::Seal => Department,
             _ => Nothing,
         },
         Post::ChiefProsecutor

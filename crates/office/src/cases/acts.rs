@@ -292,7 +292,7 @@ pub(super) fn accused(reading: &Reading<'_>, case: CaseId) -> Result<Vec<i64>> {
 }
 
 /// The roles of those against whom a case runs.
-pub(super) fn accused_roles() -> Vec<&'static str> {
+pub(crate) fn accused_roles() -> Vec<&'static str> {
     codes_in_group("person_role", "accused")
 }
 

@@ -29,6 +29,7 @@ mod state;
 mod tests;
 mod values;
 
+pub(crate) use acts::accused_roles;
 pub use change::{RecordedHead, change, head, reason_once_closed};
 pub use day::read_day;
 pub use duplicates::{Duplicate, PartialCase, PartialPerson, Why, likely_duplicates};

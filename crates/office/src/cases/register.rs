@@ -141,5 +141,9 @@ fn next_register_no(reading: &Reading<'_>, year: i32, line: &str) -> Result<Stri
     let prefix = format!("{year}-{line}-");
     let last: Option<String> = reading.maybe(include_str!("last_register_no.sql"), [&prefix], |row| row.get(0))?;
     let last = last.and_then(|number| number.get(prefix.len()..).and_then(|digits| digits.parse::<u64>().ok()));
-    Ok(format!("{prefix}{:05}", last.unwrap_or(0) + 1))
+    // Numbers of cases that were sealed are not given again.
+    let floor: Option<i64> =
+        reading.maybe("SELECT last FROM register_floor WHERE prefix = ?1", [&prefix], |row| row.get(0))?;
+    let floor = floor.and_then(|floor| u64::try_from(floor).ok());
+    Ok(format!("{prefix}{:05}", last.max(floor).unwrap_or(0) + 1))
 }

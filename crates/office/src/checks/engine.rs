@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::{Ready, head::Check, needs::Present, ready};
-use crate::{CaseId, Result, Work, refusal};
+use crate::{CaseId, Reading, Result, Work, refusal};
 
 /// The first and the last of all days: a finding without `from_day` or `until_day` always holds.
 const ALWAYS: &str = "0000-01-01";
@@ -46,6 +46,13 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
         run(work, across(), chunk)?;
     }
     Ok(())
+}
+
+/// The cases whose findings may change with this one.
+pub fn neighbours(reading: &Reading<'_>, case: CaseId) -> Result<Vec<CaseId>> {
+    let near: Vec<CaseId> =
+        reading.all(include_str!("neighbours.sql"), named_params! { ":cases": json(&[case]) }, |row| row.get(0))?;
+    Ok(near.into_iter().filter(|near| *near != case).collect())
 }
 
 /// Renews the findings of these cases and leaves others alone.

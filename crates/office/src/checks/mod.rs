@@ -27,7 +27,7 @@ pub(crate) mod tests;
 use std::sync::LazyLock;
 
 pub use answers::{AnswerKind, answer, withdraw};
-pub use engine::{derive, derive_own};
+pub use engine::{derive, derive_own, neighbours};
 pub use example::{Example, Fact};
 pub use findings::{Answer, Count, Cursor, Filter, Finding, Listed, Page, counts, list, of_case};
 pub use head::{Check, HeadFault, Severity};

@@ -17,7 +17,7 @@ use super::{
     FileKey, Record,
     container::{self, BackupHead, ENDING},
     digest::{self, Digests},
-    disk, migrate, open, rota, verify,
+    disk, migrate, open, rota, sealed_copy, verify,
 };
 use crate::{Reading, Result, refusal};
 
@@ -83,9 +83,17 @@ impl Record {
             (scratch("copying"), scratch("packing"), scratch("trying-key"), scratch("trying"));
         let _scratch = Scratch(vec![copy.clone(), packed.clone(), keys.clone(), restored.clone()]);
 
-        let (mut head, expected) = copy_of(path, self.key(), &copy, (day, at), &mut step)?;
-        container::pack(&mut head, &key_file, &copy, &packed)?;
-        container::unpack(&packed, &keys, &restored)?;
+        // Both files as they stand at one moment between two goings of a case from one to the other.
+        let (copied, sealed) = self.while_nothing_moves(|| {
+            let copied = copy_of(path, self.key(), &copy, (day, at), &mut step);
+            (copied, path.parent().map_or(Ok(None), sealed_copy::gather))
+        });
+        let ((mut head, expected), sealed) = (copied?, sealed?);
+        container::pack(&mut head, &key_file, &copy, sealed.as_deref(), &packed)?;
+        let (_, sealed_again) = container::unpack(&packed, &keys, &restored)?;
+        if sealed_again != sealed {
+            return Err(refusal!("backup_differs", what = "office.anjuan-sealed"));
+        }
         let read_again = fs::read(&keys).and_then(|tried| Ok(tried == fs::read(&key_file)?)).map_err(disk::fault)?;
         if !read_again {
             return Err(refusal!("backup_differs", what = "office.key"));
@@ -154,6 +162,7 @@ fn copy_of(
         schema,
         key_bytes: 0,
         record_bytes: 0,
+        sealed_bytes: 0,
         sha256: String::new(),
     };
     Ok((head, digests))

@@ -41,22 +41,41 @@ pub struct BackupHead {
     pub key_bytes: u64,
     /// Length of the record.
     pub record_bytes: u64,
-    /// SHA-256 over both.
+    /// Length of what lies sealed, with the wraps of its own key; 0 where nothing does.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub sealed_bytes: u64,
+    /// SHA-256 over all of them.
     pub sha256: String,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn is_nothing(bytes: &u64) -> bool {
+    *bytes == 0
+}
+
 /// Writes a backup and brings it onto the disk. Lengths and digest of `head` are set here.
-pub(super) fn pack(head: &mut BackupHead, key_file: &Path, record: &Path, to: &Path) -> Result<()> {
+pub(super) fn pack(
+    head: &mut BackupHead,
+    key_file: &Path,
+    record: &Path,
+    sealed: Option<&[u8]>,
+    to: &Path,
+) -> Result<()> {
+    let sealed = sealed.unwrap_or_default();
     let pack = |head: &mut BackupHead| -> std::io::Result<()> {
         let keys = fs::read(key_file)?;
         head.key_bytes = keys.len() as u64;
         head.record_bytes = fs::metadata(record)?.len();
+        head.sealed_bytes = sealed.len() as u64;
+        // A program that knows nothing of sealed files must not bring back half of an office.
+        head.format = if sealed.is_empty() { 1 } else { 2 };
         let mut digest = Sha256::new();
         digest.update(&keys);
         each_block(&mut File::open(record)?, u64::MAX, |block| {
             digest.update(block);
             Ok(())
         })?;
+        digest.update(sealed);
         head.sha256 = hex(&digest.finalize());
         let mut file = File::create(to)?;
         file.write_all(MAGIC.as_bytes())?;
@@ -64,6 +83,7 @@ pub(super) fn pack(head: &mut BackupHead, key_file: &Path, record: &Path, to: &P
         file.write_all(b"\n")?;
         file.write_all(&keys)?;
         each_block(&mut File::open(record)?, u64::MAX, |block| file.write_all(block))?;
+        file.write_all(sealed)?;
         file.sync_all()
     };
     pack(head).map_err(disk::fault)
@@ -89,14 +109,14 @@ fn open(path: &Path) -> Result<(BackupHead, BufReader<File>)> {
     let mut line = Vec::new();
     reader.by_ref().take(LONGEST_HEAD).read_until(b'\n', &mut line).map_err(disk::fault)?;
     let head: BackupHead = serde_json::from_slice(&line).map_err(|_| broken())?;
-    if head.format != 1 {
-        return Err(refusal!("record_newer_than_program", found = head.format, known = 1));
+    if !(1..=2).contains(&head.format) {
+        return Err(refusal!("record_newer_than_program", found = head.format, known = 2));
     }
     Ok((head, reader))
 }
 
-/// Takes key file and record out of a backup. What does not have the digest of the head is refused, and then nothing is left.
-pub(super) fn unpack(path: &Path, key_file: &Path, record: &Path) -> Result<BackupHead> {
+/// Takes key file and record out of a backup, and gives what lies sealed in it. What does not have the digest of the head is refused, and then nothing is left.
+pub(super) fn unpack(path: &Path, key_file: &Path, record: &Path) -> Result<(BackupHead, Option<Vec<u8>>)> {
     let (head, mut reader) = open(path)?;
     let mut digest = Sha256::new();
     let mut take = |length: u64, to: &Path| -> std::io::Result<u64> {
@@ -112,14 +132,21 @@ pub(super) fn unpack(path: &Path, key_file: &Path, record: &Path) -> Result<Back
     };
     let taken = take(head.key_bytes, key_file).and_then(|keys| Ok((keys, take(head.record_bytes, record)?)));
     let (keys, rows) = taken.map_err(disk::fault)?;
-    let whole = keys == head.key_bytes && rows == head.record_bytes;
+    let mut sealed = Vec::new();
+    each_block(&mut reader, head.sealed_bytes, |block| {
+        digest.update(block);
+        sealed.extend_from_slice(block);
+        Ok(())
+    })
+    .map_err(disk::fault)?;
+    let whole = keys == head.key_bytes && rows == head.record_bytes && sealed.len() as u64 == head.sealed_bytes;
     if !whole || hex(&digest.finalize()) != head.sha256 {
         for left in [key_file, record] {
             let _ = fs::remove_file(left);
         }
         return Err(refusal!("record_backup_broken", file = path.display()).at("file"));
     }
-    Ok(head)
+    Ok((head, Some(sealed).filter(|sealed| !sealed.is_empty())))
 }
 
 fn each_block(

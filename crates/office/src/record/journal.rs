@@ -181,9 +181,9 @@ pub(super) fn keep(connection: &Connection, entry: &Entry, cases: &std::collecti
 }
 
 impl Reading<'_> {
-    /// One entry.
+    /// One entry; none where nothing stays of it that anybody is to read.
     pub fn entry(&self, entry: EntryId) -> Result<Option<Entry>> {
-        self.maybe("SELECT * FROM journal WHERE entry = ?1", [entry], Entry::from_row)
+        self.maybe(include_str!("entry.sql"), [entry], Entry::from_row)
     }
 
     /// The newest entries before `before` (all when `None`), newest first.

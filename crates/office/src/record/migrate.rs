@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0011_list_orders.sql"),
     include_str!("../../../../migrations/0012_derived_with.sql"),
     include_str!("../../../../migrations/0013_own_checks.sql"),
+    include_str!("../../../../migrations/0014_sealed.sql"),
 ];
 
 /// The number of the newest migration this program knows.

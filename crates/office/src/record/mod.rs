@@ -7,6 +7,7 @@
 //! The folder of an office holds:
 //! - `office.anjuan`: the file, SQLCipher with a random key;
 //! - `office.key`: that key, wrapped once for each person and once for the recovery key;
+//! - `office.anjuan-sealed`, `office.anjuan-sealed.key`: the sealed cases under a key of their own, and its wraps;
 //! - `office.lock`: who holds the record now;
 //! - `office.anjuan.before-NNNN`: a copy set aside before migration NNNN;
 //! - `set-aside-…`: what stood here before a backup was put in its place.
@@ -25,19 +26,24 @@ mod disk;
 mod holder;
 mod journal;
 mod keys;
+mod leaving;
+mod leaving_entries;
 mod migrate;
 mod open;
 mod place;
 mod reading;
 mod restore;
 mod rota;
+mod sealed_copy;
 mod second_copy;
 mod segment;
 mod sign;
+mod split;
 mod tables;
 mod throttle;
 mod undo;
 mod verify;
+mod vouched;
 mod work;
 
 #[cfg(test)]
@@ -53,12 +59,14 @@ pub use digest::Digests;
 pub use holder::{Hold, Holder};
 pub use journal::{Entry, EntryDraft};
 pub use keys::{FileKey, KeyCost, KeyFile};
+pub use leaving::{Leaving, Rows};
 pub use migrate::newest_schema;
 pub use open::Record;
 pub use place::refuse_unsafe;
 pub use reading::Reading;
 pub use restore::{Restored, Secret, move_in, restore, set_aside};
 pub use rota::{DAYS_KEPT, MONTHS_KEPT, WEEKS_KEPT};
+pub use sealed_copy::{sealed_file_in, sealed_keys_in};
 pub use second_copy::SecondCopyState;
 pub use sign::StationKey;
 pub use tables::{DERIVED_TABLES, RECORD_TABLES};

@@ -26,6 +26,8 @@ pub struct Record {
     halted: Mutex<Option<Refusal>>,
     pub(super) second_copy: Mutex<SecondCopy>,
     pub(super) station: Mutex<Option<StationKey>>,
+    /// Held while a case goes from one file to the other, and while both are copied.
+    pub(super) moving: Mutex<()>,
     _hold: Option<Hold>,
 }
 
@@ -59,7 +61,7 @@ impl Record {
         if path.exists() {
             return Err(refusal!("record_exists_already"));
         }
-        let record = Self::start(path, key, hold)?;
+        let record = Self::start(path, key, Some(hold))?;
         // Nothing is recorded yet, so nothing follows.
         derive::is_up_to_date(&record)?;
         Ok(record)
@@ -82,15 +84,32 @@ impl Record {
         let path = Self::file_in(folder);
         let hold = Hold::take(folder, holder)?;
         refuse_foreign(&path)?;
-        let record = Self::start(path, key, hold)?;
+        let record = Self::start(path, key, Some(hold))?;
         derive::renew(&record, progress)?;
         Ok(record)
     }
 
-    fn start(path: PathBuf, key: FileKey, hold: Hold) -> Result<Self> {
+    /// Makes or opens a file beside an office's own, held by whoever holds the office.
+    pub fn beside(path: &Path, key: FileKey, make: bool) -> Result<Self> {
+        match make {
+            true if path.exists() => return Err(refusal!("record_exists_already")),
+            true => {}
+            false => refuse_foreign(path)?,
+        }
+        let record = Self::start(path.to_owned(), key, None)?;
+        if make {
+            derive::is_up_to_date(&record)?;
+        } else {
+            derive::renew(&record, |_, _| Ok(()))?;
+        }
+        record.settle()?;
+        Ok(record)
+    }
+
+    fn start(path: PathBuf, key: FileKey, hold: Option<Hold>) -> Result<Self> {
         let mut writer = connect(Some(&path), &key)?;
         migrate::migrate(&mut writer, |next| set_aside(&path, next))?;
-        Ok(Self::over(Some(path), key, writer, Some(hold)))
+        Ok(Self::over(Some(path), key, writer, hold))
     }
 
     fn over(path: Option<PathBuf>, key: FileKey, writer: Connection, hold: Option<Hold>) -> Self {
@@ -102,6 +121,7 @@ impl Record {
             halted: Mutex::default(),
             second_copy: Mutex::default(),
             station: Mutex::default(),
+            moving: Mutex::default(),
             _hold: hold,
         }
     }
@@ -274,7 +294,7 @@ fn refuse_foreign(path: &Path) -> Result<()> {
 
 /// Copies the file before a migration. The writer is the only one and has nothing in its log after a checkpoint.
 fn set_aside(path: &Path, next: u32) -> Result<()> {
-    let copy = path.with_extension(format!("anjuan.before-{next:04}"));
+    let copy = PathBuf::from(format!("{}.before-{next:04}", path.display()));
     let copy_synced = || -> std::io::Result<()> {
         for ending in ["", "-wal"] {
             let from = PathBuf::from(format!("{}{ending}", path.display()));

@@ -10,8 +10,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
 use super::{
-    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open, place, segment,
-    verify,
+    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open, place,
+    sealed_copy, segment, verify, vouched::Vouched,
 };
 use crate::{Actor, Result, derive, refusal};
 
@@ -49,7 +49,8 @@ pub fn restore(file: &Path, to: &Path, secret: &Secret<'_>, segments: Option<&Pa
     // Under other names first: only a restored record that is sound gets the names that the program opens.
     let (trying, trying_key) = (to.join("restoring.record"), to.join("restoring.key"));
     let done = (|| {
-        let head = container::unpack(file, &trying_key, &trying)?;
+        let (head, sealed) = container::unpack(file, &trying_key, &trying)?;
+        let mut sealed = sealed.map(|piece| (head.entry, piece));
         let key = open_key(&trying_key, secret)?;
         let mut connection = open::connect_plainly(&trying, &key)?;
         refuse_unsound(&connection, (head.entry, &head.digest))?;
@@ -58,7 +59,16 @@ pub fn restore(file: &Path, to: &Path, secret: &Secret<'_>, segments: Option<&Pa
             let kept = segment::read(folder, &head.office, &key)?;
             unreadable = kept.unreadable;
             migrate::migrate(&mut connection, |_| Ok(()))?;
-            replay(&mut connection, &kept.entries)?;
+            if let Some(newer) = sealed_copy::newest_in(folder, &head.office)?.filter(|(entry, _)| *entry > head.entry)
+            {
+                sealed = Some(newer);
+            }
+            let upto = sealed.as_ref().map_or(0, |(entry, _)| *entry);
+            let stayed = replay(&mut connection, &kept.entries, upto)?;
+            unreadable.extend(stayed.iter().map(|entry| format!("case_seal {entry}")));
+        }
+        if let Some((_, piece)) = &sealed {
+            sealed_copy::scatter(piece, to)?;
         }
         let (entry, digest) = verify_again(&connection)?;
         connection.close().map_err(|(_, error)| error)?;
@@ -112,6 +122,11 @@ pub fn move_in(from: &Path, folder: &Path) -> Result<()> {
     let moved = || -> std::io::Result<()> {
         fs::rename(Record::file_in(from), Record::file_in(folder))?;
         fs::rename(Record::key_file_in(from), Record::key_file_in(folder))?;
+        for of in [sealed_copy::sealed_file_in, sealed_copy::sealed_keys_in] {
+            if of(from).exists() {
+                fs::rename(of(from), of(folder))?;
+            }
+        }
         fs::remove_dir_all(from)?;
         disk::sync_names(folder)
     };
@@ -152,8 +167,10 @@ fn verify_again(connection: &Connection) -> Result<(i64, String)> {
     }
 }
 
-/// Does again what the segments say after the backup's last entry. All of it or nothing.
-fn replay(connection: &mut Connection, entries: &[Entry]) -> Result<()> {
+/// Does again what the segments say after the backup's last entry. All of it or nothing. A case that was sealed since leaves
+/// again where what lies sealed is as new as that (`sealed_upto`); else it stays, and the sealings are given that are to be done
+/// anew.
+fn replay(connection: &mut Connection, entries: &[Entry], sealed_upto: i64) -> Result<Vec<i64>> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Rows come in the order of the journal, so what refers to a later row of its own entry is looked at in the end only.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON;")?;
@@ -161,13 +178,17 @@ fn replay(connection: &mut Connection, entries: &[Entry]) -> Result<()> {
         transaction.query_row("SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
-    let mut day = None;
+    let by = Actor::program();
+    let mut vouched = Vouched::default();
+    entries.iter().try_for_each(|entry| vouched.add(&Reading::new(&transaction), entry))?;
+    let (mut day, mut stayed) = (None, Vec::new());
     for entry in entries.iter().filter(|entry| entry.entry.get() > last).cloned().collect::<Vec<_>>() {
         let broken = |code: &str| refusal!("segments_do_not_follow", entry = entry.entry, what = code);
         if entry.entry.get() != last + 1 || entry.parent_hash != hash {
             return Err(broken("entry_missing"));
         }
-        if entry.computed_hash().as_slice() != entry.hash {
+        let computed = entry.computed_hash();
+        if computed.as_slice() != entry.hash && !vouched.holds(&entry, &computed) {
             return Err(broken("entry_altered"));
         }
         if entry.schema > migrate::newest_schema() {
@@ -180,15 +201,16 @@ fn replay(connection: &mut Connection, entries: &[Entry]) -> Result<()> {
                 })
                 .map_err(|_| broken("changeset"))?;
         }
+        let work = Work::new(Reading::new(&transaction), &by, entry.day);
+        let left = work.leave_again(&entry, entry.entry.get() <= sealed_upto)?;
+        stayed.extend((!left).then_some(entry.entry.get()));
         let cases = changes::touched(&transaction, &entry.changeset)?.cases;
         journal::keep(&transaction, &entry, &cases)?;
         (last, hash, day) = (entry.entry.get(), entry.hash.clone(), Some(entry.day));
     }
     if let Some(day) = day {
-        let by = Actor::program();
-        let work = Work::new(Reading::new(&transaction), &by, day);
-        derive::rebuild_plainly(&work)?;
+        derive::rebuild_plainly(&Work::new(Reading::new(&transaction), &by, day))?;
     }
     transaction.commit()?;
-    Ok(())
+    Ok(stayed)
 }

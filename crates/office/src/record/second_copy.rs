@@ -1,10 +1,13 @@
 //! The second copy as the record keeps it: after each commit, and again whenever its folder is there.
 
-use std::{path::Path, sync::PoisonError};
+use std::{
+    path::{Path, PathBuf},
+    sync::PoisonError,
+};
 
 use serde::Serialize;
 
-use super::{Reading, Record, office_of, open::SecondCopy, segment::Segments};
+use super::{Reading, Record, office_of, open::SecondCopy, segment, segment::Segments};
 use crate::{Result, refusal};
 
 /// How the second copy stands.
@@ -71,6 +74,24 @@ impl Record {
             // It may be back; what it has is read anew, for it may be another disk.
             let _ = self.begin_second(&mut second, &folder, reading, false);
         }
+    }
+
+    /// Goes on in a new file: those so far can be taken away once a backup holds what they say.
+    pub(super) fn turn_second(&self) {
+        let mut second = self.second_copy.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(segments) = &mut second.segments {
+            segments.turn();
+        }
+    }
+
+    /// Where the second copy goes, while that can be reached, and its files, the one that is being written last.
+    pub fn second_files(&self) -> Result<Option<(PathBuf, Vec<PathBuf>)>> {
+        let second = self.second_copy.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(folder) = second.folder.clone().filter(|_| second.segments.is_some()) else { return Ok(None) };
+        drop(second);
+        let office = self.read(office_of)?;
+        let files = segment::files_of(&folder, &office).into_iter().map(|(_, file)| file).collect();
+        Ok(Some((folder, files)))
     }
 
     /// How it stands.

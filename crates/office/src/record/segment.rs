@@ -138,6 +138,11 @@ impl Segments {
         Ok(())
     }
 
+    /// What comes next goes into a new file.
+    pub fn turn(&mut self) {
+        self.file = None;
+    }
+
     /// The last entry that is here; 0 where there is none.
     pub fn last(&self) -> i64 {
         self.last.as_ref().map_or(0, |(number, _)| *number)
@@ -149,7 +154,7 @@ pub(super) fn read(folder: &Path, office: &str, key: &FileKey) -> Result<Kept> {
     Ok(read_all(&files_of(folder, office), &cipher(key)?))
 }
 
-fn files_of(folder: &Path, office: &str) -> Vec<(u32, PathBuf)> {
+pub(super) fn files_of(folder: &Path, office: &str) -> Vec<(u32, PathBuf)> {
     let number_in = |path: &Path| -> Option<u32> {
         let name = path.file_name()?.to_str()?;
         name.strip_prefix(office)?.strip_prefix('-')?.strip_suffix(ENDING)?.strip_suffix('.')?.parse().ok()

@@ -47,11 +47,19 @@ pub const RECORD_TABLES: &[&str] = &[
     "workstation",
     "account_request",
     "own_check",
+    "sealed_mark",
+    "register_floor",
+    "entry_redaction",
+    "sealed_case",
+    "sealed_row",
 ];
+
+/// What is journalled when a case leaves for the sealed file: that it left, never what it was.
+pub(super) const LEAVING_TABLES: &[&str] = &["sealed_mark", "register_floor", "entry_redaction"];
 
 /// What follows from the record by rules. Rebuilt at any time, never journalled.
 pub const DERIVED_TABLES: &[&str] = &["case_state", "deadline", "deadline_gap", "finding"];
 
 /// The journal, the desk of each person and the format: neither.
 #[cfg(test)]
-pub const OTHER_TABLES: &[&str] = &["journal", "journal_case", "draft", "desk_item", "record_format"];
+pub const OTHER_TABLES: &[&str] = &["journal", "journal_case", "draft", "desk_item", "record_format", "sealed_entry"];

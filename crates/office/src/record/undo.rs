@@ -23,8 +23,12 @@ impl Work<'_> {
         if taken.action == crate::Action::OfficeFound.name() {
             return Err(refusal!("undo_not_for_founding"));
         }
-        let lasting =
-            [crate::Action::WorkstationKnow, crate::Action::AdministratorsSeparate, crate::Action::AccountDecide];
+        let lasting = [
+            crate::Action::WorkstationKnow,
+            crate::Action::AdministratorsSeparate,
+            crate::Action::AccountDecide,
+            crate::Action::CaseUnseal,
+        ];
         if lasting.iter().any(|action| action.name() == taken.action) {
             return Err(refusal!("undo_not_for_this", entry = entry));
         }

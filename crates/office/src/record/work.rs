@@ -96,24 +96,28 @@ impl Record {
     ) -> Result<(T, Committed)> {
         self.refuse_when_halted()?;
         let mut writer = self.writer();
-        let done = self.in_one(&mut writer, draft, act, derive, always).map_err(|refusal| self.note(refusal))?;
+        let done = self
+            .in_one(&mut writer, draft, tables::RECORD_TABLES, act, derive, always)
+            .map_err(|refusal| self.note(refusal))?;
         if done.1.entry.is_some() {
             self.copy_second(&Reading::new(&writer));
         }
         Ok(done)
     }
 
-    fn in_one<T>(
+    /// One transaction with its entry; `journalled` names the tables whose changes the entry carries.
+    pub(super) fn in_one<T>(
         &self,
         writer: &mut rusqlite::Connection,
         draft: &EntryDraft<'_>,
+        journalled: &'static [&'static str],
         act: impl FnOnce(&Work<'_>) -> Result<T>,
         derive: impl FnOnce(&Work<'_>, &BTreeSet<CaseId>) -> Result<()>,
         always: bool,
     ) -> Result<(T, Committed)> {
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut session = Session::new(&transaction)?;
-        session.table_filter(Some(|table: &str| tables::RECORD_TABLES.contains(&table)));
+        session.table_filter(Some(move |table: &str| journalled.contains(&table)));
         session.attach(None::<&str>)?;
 
         let work = Work::new(Reading::new(&transaction), draft.by, draft.day);

@@ -13,4 +13,5 @@ mod kills;
 mod migrations;
 mod power;
 mod scene;
+mod sealed;
 mod vfs;

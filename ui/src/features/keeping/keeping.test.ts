@@ -23,6 +23,7 @@ const head = {
   schema: 6,
   key_bytes: 1,
   record_bytes: 1,
+  sealed_bytes: 0,
   sha256: "ef",
 };
 const status = {

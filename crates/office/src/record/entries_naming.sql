@@ -1,0 +1,15 @@
+-- Entries that say something of a case, oldest first: those that touched it; those that name it and touched no case at all, or name
+-- it by its register number; those that may have written rows about it (:rows_about).
+SELECT j.*, EXISTS (SELECT 1 FROM journal_case AS c WHERE c.case_id = :case AND c.entry = j.entry) AS touched,
+       EXISTS (SELECT 1 FROM journal_case AS c WHERE c.case_id <> :case AND c.entry = j.entry) AS touched_others,
+       ifnull(j.detail ->> '$.case' IN (:case, :register_no), 0) AS of_it
+  FROM journal AS j
+ WHERE j.action <> 'case_seal'
+   AND (j.entry IN (SELECT entry FROM journal_case WHERE case_id = :case)
+        OR j.detail ->> '$.case' IN (:case, :register_no)
+        OR instr(j.detail, :register_no) > 0 OR instr(j.reason, :register_no) > 0
+        OR (NOT EXISTS (SELECT 1 FROM journal_case AS c WHERE c.entry = j.entry)
+            AND EXISTS (SELECT 1 FROM json_each(:names) AS n
+                         WHERE instr(j.detail, n.value) > 0 OR instr(j.reason, n.value) > 0))
+        OR (:rows_about AND j.action IN ('intake_refuse', 'account_save', 'undo')))
+ ORDER BY j.entry;
