@@ -122,3 +122,55 @@ fn a_pdf_says_what_the_document_says() {
         assert!(words.contains(said), "{said} in {words}");
     }
 }
+
+/// A template with a further relation of the document, as Word keeps linked pictures and templates.
+fn with_relation(part: &str, kind: &str) -> Vec<u8> {
+    use std::io::{Cursor, Read as _, Write as _};
+    let mut archive = zip::ZipArchive::new(Cursor::new(with_text("hearing_plan", "{{ case.title }}"))).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let relation = format!(
+        "<Relationship Id=\"rFar\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"https://far.example/x\" TargetMode=\"External\"/></Relationships>"
+    );
+    let mut done = false;
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap();
+        let name = file.name().unwrap().to_string();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name == part {
+            bytes = String::from_utf8(bytes).unwrap().replace("</Relationships>", &relation).into_bytes();
+            done = true;
+        }
+        writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(&bytes).unwrap();
+    }
+    if !done {
+        writer.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(format!("<Relationships>{relation}").as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_template_that_fetches_from_elsewhere_is_refused() {
+    let (desk, _, _) = whole();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("模板.docx");
+    let put = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        desk.try_ask("template_put", json!({ "paper": "hearing_plan", "path": path }))
+    };
+    for (part, kind) in [
+        ("word/_rels/document.xml.rels", "image"),
+        ("word/_rels/settings.xml.rels", "attachedTemplate"),
+        ("word/_rels/header1.xml.rels", "image"),
+    ] {
+        let refusal = put(&with_relation(part, kind)).unwrap_err();
+        assert_eq!((refusal.code.as_str(), refusal.values["part"].as_str()), ("template_has_links", part));
+        assert_eq!(refusal.values["target"], "https://far.example/x");
+    }
+    assert!(
+        put(&with_relation("word/_rels/document.xml.rels", "hyperlink")).is_ok(),
+        "a link to click fetches nothing"
+    );
+}

@@ -12,6 +12,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::docx::{DocxFault, Package};
+
 /// A first start makes a profile; a slow machine needs most of a minute for it.
 const LIMIT: Duration = Duration::from_secs(120);
 const GLANCE: Duration = Duration::from_millis(50);
@@ -111,7 +113,7 @@ impl Converter {
         let mut sources = Vec::new();
         for (at, document) in documents.iter().enumerate() {
             let source = folder.path().join(format!("{at}.docx"));
-            std::fs::write(&source, document).map_err(io)?;
+            std::fs::write(&source, flush_left(document)).map_err(io)?;
             sources.push(source);
         }
         let mut child = self.start(folder.path(), &sources).map_err(io)?;
@@ -153,6 +155,23 @@ impl Converter {
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         command.spawn()
     }
+}
+
+/// The document with its justified paragraphs flush left: where LibreOffice justifies a line that ends just at the margin, it
+/// loses the punctuation mark there. What is no document goes as it is, for the program to refuse.
+fn flush_left(document: &[u8]) -> Vec<u8> {
+    let parts = || -> Result<Vec<u8>, DocxFault> {
+        let mut package = Package::read(document)?;
+        for part in package.readable().into_iter().chain(["word/styles.xml".to_owned()]) {
+            let Some(text) = package.text(&part) else { continue };
+            let text = ["both", "distribute"]
+                .iter()
+                .fold(text, |text, side| text.replace(&format!("<w:jc w:val=\"{side}\"/>"), "<w:jc w:val=\"left\"/>"));
+            package.put(&part, text.into_bytes());
+        }
+        package.write()
+    };
+    parts().unwrap_or_else(|_| document.to_vec())
 }
 
 /// Tells when the program has closed its output, which it does when it ends.

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum DocxCode {
     /// Not a `.docx`, or a damaged one.
     TemplateBroken,
+    /// It fetches something from elsewhere: a picture, a template, another document.
+    TemplateHasLinks,
     /// It carries macros or other things that run.
     TemplateHasMacros,
     /// A placeholder has a name that no paper of this kind knows.
@@ -25,6 +27,7 @@ impl DocxCode {
     pub fn as_str(self) -> &'static str {
         match self {
             DocxCode::TemplateBroken => "template_broken",
+            DocxCode::TemplateHasLinks => "template_has_links",
             DocxCode::TemplateHasMacros => "template_has_macros",
             DocxCode::TemplatePlaceholderUnknown => "template_placeholder_unknown",
             DocxCode::TemplateTagBroken => "template_tag_broken",
@@ -33,8 +36,9 @@ impl DocxCode {
     }
 
     /// All codes.
-    pub const ALL: [DocxCode; 5] = [
+    pub const ALL: [DocxCode; 6] = [
         DocxCode::TemplateBroken,
+        DocxCode::TemplateHasLinks,
         DocxCode::TemplateHasMacros,
         DocxCode::TemplatePlaceholderUnknown,
         DocxCode::TemplateTagBroken,

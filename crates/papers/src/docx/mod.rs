@@ -9,6 +9,7 @@
 mod faces;
 mod fault;
 mod fill;
+mod links;
 mod package;
 mod shape;
 mod tags;

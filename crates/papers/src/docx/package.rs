@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::{DocxCode, DocxFault, xml};
+use super::{DocxCode, DocxFault, links, xml};
 
 /// More than this no honest template has.
 const MOST_PARTS: usize = 400;
@@ -19,7 +19,7 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Unpacks a document, within limits; refuses what runs.
+    /// Unpacks a document, within limits; refuses what runs and what fetches something from elsewhere.
     pub fn read(bytes: &[u8]) -> Result<Self, DocxFault> {
         let broken = |error: &dyn std::fmt::Display| DocxFault::new(DocxCode::TemplateBroken).with("detail", error);
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
@@ -51,6 +51,7 @@ impl Package {
         if package.part(DOCUMENT).is_none() {
             return Err(broken(&DOCUMENT));
         }
+        links::refuse(&package)?;
         Ok(package)
     }
 
