@@ -5,7 +5,7 @@
 use std::{fs, path::Path, process::Output};
 
 use assert_cmd::Command;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 struct Keeper {
     folder: tempfile::TempDir,
@@ -158,16 +158,52 @@ fn the_papers_of_a_hearing_go_to_a_folder() {
     assert_eq!(keeper.done(&["rebuild"])["same"], true);
 }
 
+/// A past hearing comes in from a ledger by the same path as cases: a dry run, the import, and the second time nothing.
+#[test]
+fn past_hearings_are_imported() {
+    let keeper = Keeper::with_sample(60);
+    let cases = keeper.done(&["list", "--limit", "1"]);
+    let number = cases["cases"][0]["register_no"].as_str().unwrap();
+    let file = keeper.path().join("hearings.csv");
+    let rows =
+        format!("案号,听证日期,听证类型,听证员,听证意见\n{number},2021-03-04,一般听证,陈教授、林主任,一致同意\n");
+    fs::write(&file, rows + "无此案号-0001,2021-03-04,一般听证,,\n").unwrap();
+    let words = ["import", file.to_str().unwrap(), "--kind", "hearings"];
+    let dry = keeper.answer(1, &[&words[..], &["--dry-run"]].concat());
+    assert_eq!((&dry["rows"], &dry["new"], &dry["refused"][0]["row"]), (&json!(2), &json!(1), &json!(3)));
+    assert_eq!(dry["refused"][0]["code"], "import_hearing_case_missing");
+    keeper.answer(1, &words);
+    let again = keeper.answer(1, &words);
+    assert_eq!((&again["new"], &again["same"]), (&json!(0), &json!(1)));
+    let held = keeper.done(&["hearing", "list", "--case", number, "--to", "2021-12-31"]);
+    assert_eq!(
+        (&held["hearings"][0]["officers"], &held["hearings"][0]["majority"]),
+        (&json!("陈教授、林主任"), &json!("agree"))
+    );
+    assert_eq!(keeper.done(&["rebuild"])["same"], true);
+}
+
 #[test]
 fn hearings_are_listed_shown_and_their_draws_repeat() {
     let keeper = Keeper::with_sample(60);
     let page = keeper.done(&["hearing", "list", "--limit", "5"]);
     let total = page["total"].as_u64().unwrap();
     assert!(total > 0 && page["hearings"].as_array().unwrap().len() as u64 == total.min(5), "{page}");
-    let first = page["hearings"][0]["id"].to_string();
     assert_eq!(keeper.refused(3, &["hearing", "show", "9999"]), "hearing_unknown");
-    let refused = keeper.refused(3, &["hearing", "draw", &first, "--count", "9"]);
-    assert!(["hearing_officers_many", "hearing_case_closed"].contains(&refused.as_str()), "{refused}");
+    for hearing in page["hearings"].as_array().unwrap() {
+        let case = keeper.done(&["show", hearing["register_no"].as_str().unwrap()]);
+        let decided = ["decided", "effect_recorded"].contains(&hearing["status"].as_str().unwrap());
+        let expected = match (case["head"]["is_open"] == true, decided) {
+            (false, _) => "hearing_case_closed",
+            (true, true) => "hearing_decided",
+            (true, false) => "hearing_officers_many",
+        };
+        assert_eq!(
+            keeper.refused(3, &["hearing", "draw", &hearing["id"].to_string(), "--count", "9"]),
+            expected,
+            "{hearing}"
+        );
+    }
     let checked = keeper.done(&["hearing", "draw", "--verify"]);
     assert_eq!(checked["draws"], checked["agree"]);
     assert!(checked["draws"].as_u64().unwrap() > 0);

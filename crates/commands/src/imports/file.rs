@@ -5,7 +5,7 @@ use std::path::Path;
 use anjuan_law::headings;
 use anjuan_office::{
     Refusal, Result,
-    imports::{Import, OFFICERS, Source, source_of},
+    imports::{HEARINGS, Import, OFFICERS, Source, source_of},
     refusal,
 };
 use anjuan_papers::{
@@ -148,10 +148,6 @@ fn settle(
             value => drop(mapping.constants.insert(field.clone(), value.to_owned())),
         }
     }
-    let is_pool = ask.kind.as_deref() == Some(OFFICERS);
-    if is_new && !is_pool && !ask.constants.iter().flatten().any(|(field, _)| field == "accepted_on") {
-        suppose::acceptance(&mut mapping);
-    }
     mapping.fingerprint.clone_from(&mark);
     if mapping.name.is_empty() {
         mapping.name =
@@ -163,8 +159,19 @@ fn settle(
         texts.extend([begin.sheet, begin.file]);
         if is_new { suppose::category(&mapping, &texts) } else { String::new() }
     });
-    if !kind.is_empty() && kind != OFFICERS && anjuan_law::category(&kind).is_none() {
+    let is_of_cases = ![OFFICERS, HEARINGS].contains(&kind.as_str());
+    if !kind.is_empty() && is_of_cases && anjuan_law::category(&kind).is_none() {
         return Err(refusal!("choice_unknown", value = kind).at("kind"));
+    }
+    let chose = |field: &str| ask.constants.iter().flatten().any(|(chosen, _)| chosen == field);
+    if is_new && is_of_cases && !chose("accepted_on") {
+        suppose::acceptance(&mut mapping);
+    }
+    if is_new && kind == HEARINGS {
+        suppose::hearing_columns(&mut mapping, ask.columns.as_deref().unwrap_or_default());
+        if !chose("hearing_kind") {
+            suppose::hearing_kind(&mut mapping);
+        }
     }
     let is_remembered = remembered.is_some() && given.is_none();
     *settled = Settled { mapping: mapping.clone(), kind: kind.clone(), mark, source, is_remembered };

@@ -3,8 +3,10 @@
 //! says which column its day was taken from.
 
 use anjuan_law::{text::search_key, vocabulary};
-use anjuan_office::imports::OFFICERS;
-use anjuan_papers::columns::{Mapping, TableRule};
+use anjuan_office::imports::{HEARINGS, OFFICERS};
+use anjuan_papers::columns::{ColumnRule, Mapping, TableRule};
+
+use super::ColumnChoice;
 
 /// The days that stand nearest to acceptance, the nearest first: what came to the office, what it did, what followed.
 const NEAR_ACCEPTANCE: [&str; 14] = [
@@ -37,11 +39,69 @@ pub(super) fn acceptance(mapping: &mut Mapping) {
     }
 }
 
+/// Heads that in a ledger of hearings speak of the hearing; elsewhere they may speak of anything.
+const OF_HEARINGS: [(&str, &str); 27] = [
+    ("是否公开", "hearing_public"),
+    ("公开或不公开", "hearing_public"),
+    ("启动方式", "hearing_initiated_by"),
+    ("记录人", "hearing_recorder"),
+    ("开始时间", "hearing_began"),
+    ("结束时间", "hearing_ended"),
+    ("公告日期", "hearing_announced_on"),
+    ("公告发布日期", "hearing_announced_on"),
+    ("通知日期", "hearing_notified_on"),
+    ("是否到场", "hearing_officer_came"),
+    ("参加人", "hearing_participants"),
+    ("参加人员", "hearing_participants"),
+    ("人民监督员", "hearing_supervisors"),
+    ("评议意见", "hearing_opinion"),
+    ("多数意见", "hearing_opinion"),
+    ("录音录像编号", "hearing_recording"),
+    ("同步录音录像编号", "hearing_recording"),
+    ("笔录编号", "hearing_transcript"),
+    ("告知当事人日期", "hearing_parties_told_on"),
+    ("检察长同意日期", "hearing_consented_on"),
+    ("地点", "hearing_place"),
+    ("场所", "hearing_place"),
+    ("类型", "hearing_kind"),
+    ("形式", "hearing_kind"),
+    ("个人意见", "officer_opinion"),
+    ("效果", "hearing_effect"),
+    ("通知送达日期", "hearing_notified_on"),
+];
+
+/// Binds the columns of a ledger of hearings that only there are understood; those that the person chose stay as chosen.
+pub(super) fn hearing_columns(mapping: &mut Mapping, chosen: &[ColumnChoice]) {
+    let is_chosen = |rule: &ColumnRule| chosen.iter().any(|choice| rule.column.as_deref() == Some(&choice.column));
+    let taken: Vec<String> = fields(mapping).map(str::to_owned).collect();
+    for rule in mapping.columns.iter_mut().filter(|rule| rule.field.is_empty() && !is_chosen(rule)) {
+        let known = OF_HEARINGS.iter().find(|(head, _)| search_key(head) == search_key(&rule.head));
+        if let Some((_, field)) = known.filter(|(_, field)| !taken.iter().any(|taken| taken == field)) {
+            (*field).clone_into(&mut rule.field);
+        }
+    }
+}
+
+/// Lets every hearing of a ledger that does not say its kind be an ordinary one; it stands among the values for every row.
+pub(super) fn hearing_kind(mapping: &mut Mapping) {
+    let given = fields(mapping).any(|field| field == "hearing_kind") || mapping.constants.contains_key("hearing_kind");
+    let usual = anjuan_law::choices("hearing_kind").first().filter(|_| !given);
+    if let Some(usual) = usual {
+        mapping.constants.insert("hearing_kind".to_owned(), usual.zh.clone());
+    }
+}
+
 /// The category that title, sheet or file name, in this order, name; else the one whose acts the columns tell of.
 pub(super) fn category(mapping: &Mapping, texts: &[&str]) -> String {
     if texts.iter().any(|text| ["听证员库", "听证员名册", "听证员名单"].iter().any(|name| text.contains(name)))
     {
         return OFFICERS.to_owned();
+    }
+    let has = |field: &str| fields(mapping).any(|known| known == field);
+    let of_hearings = ["听证台账", "听证会台账", "听证登记", "听证案件", "听证情况"];
+    let is_titled = texts.iter().any(|text| of_hearings.iter().any(|name| text.contains(name)));
+    if is_titled || has("hearing_on") && has("hearing_officers") && !has("accepted_on") && !has("received_on") {
+        return HEARINGS.to_owned();
     }
     if let Some(named) = texts.iter().find_map(|text| named_in(text)) {
         return named.to_owned();

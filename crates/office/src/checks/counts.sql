@@ -12,7 +12,7 @@ SELECT f.check_id, count(*) - count(a.id) AS open, count(a.id) AS answered, coun
    AND c.line = :line -- if line
    AND c.department_id = :department -- if department
    AND f.case_id IN (SELECT case_id FROM assignment WHERE account_id = :handler AND role = 'handler' AND ended_on IS NULL) -- if handler
-   AND f.case_id IN (SELECT case_id FROM import_row WHERE source_id = :source) -- if source
+   AND f.case_id IN (SELECT case_id FROM import_row WHERE source_id = :source UNION ALL SELECT case_id FROM import_hearing WHERE source_id = :source) -- if source
    AND a.id IS NOT NULL -- if answered
    AND a.id IS NULL -- if open
  GROUP BY f.check_id;

@@ -17,7 +17,7 @@ SELECT f.case_id, f.check_id, f.subject, f.severity, f.from_day, f.values_json, 
    AND c.line = :line -- if line
    AND c.department_id = :department -- if department
    AND f.case_id IN (SELECT case_id FROM assignment WHERE account_id = :handler AND role = 'handler' AND ended_on IS NULL) -- if handler
-   AND f.case_id IN (SELECT case_id FROM import_row WHERE source_id = :source) -- if source
+   AND f.case_id IN (SELECT case_id FROM import_row WHERE source_id = :source UNION ALL SELECT case_id FROM import_hearing WHERE source_id = :source) -- if source
    AND a.id IS NOT NULL -- if answered
    AND a.id IS NULL -- if open
    AND (f.case_id < :after_case OR (f.case_id = :after_case AND (f.check_id, f.subject) > (:after_check, :after_subject))) -- if after

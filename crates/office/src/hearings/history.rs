@@ -49,6 +49,8 @@ pub struct Past {
     pub decided_on: Option<Day>,
     /// Whether it was announced on the spot.
     pub on_the_spot: bool,
+    /// What most officers thought, where their opinions are not recorded one by one (vocabulary: `officer_opinion`).
+    pub majority: String,
     /// Whether the majority was followed (vocabulary: `hearing_adopted`).
     pub adopted: String,
     /// The day of the report to the chief prosecutor.
@@ -61,6 +63,8 @@ pub struct Past {
     pub parties_told_on: Option<Day>,
     /// What came of it; its hearing is not asked.
     pub effect: Option<EffectEntry>,
+    /// What else was recorded, in words.
+    pub note: String,
 }
 
 /// An officer of a past hearing.
@@ -108,6 +112,9 @@ pub struct PastParticipant {
 const FIRST_MINUTE: &str = "00:00";
 const LAST_MINUTE: &str = "23:59";
 
+/// What a note of an older record is (vocabulary: `hearing_note_kind`).
+const NOTE: &str = "event";
+
 /// Records a past hearing and gives its id.
 pub fn take_over(work: &Work<'_>, today: Day, past: &Past) -> Result<HearingId> {
     let case_id = past.plan.case.ok_or_else(|| refusal!("field_missing").at("case"))?;
@@ -119,6 +126,7 @@ pub fn take_over(work: &Work<'_>, today: Day, past: &Past) -> Result<HearingId> 
     participants(work, past, id, case_id)?;
     steps(work, past, id, case_id)?;
     day(work, past, id)?;
+    note(work, past, id, case_id)?;
     if let Some(effect) = &past.effect {
         super::close::effect(work, today, &EffectEntry { hearing: id, ..effect.clone() })?;
     }
@@ -126,14 +134,17 @@ pub fn take_over(work: &Work<'_>, today: Day, past: &Past) -> Result<HearingId> 
     Ok(id)
 }
 
-fn check(past: &Past, today: Day) -> Result<Day> {
+/// Refuses what can't be; gives the day of the hearing.
+pub(super) fn check(past: &Past, today: Day) -> Result<Day> {
     plan::check_codes(&past.plan)?;
     guard::unmarked(&[
         (past.plan.questions.as_deref().unwrap_or_default(), "questions"),
         (&past.decision, "decision"),
         (&past.decision_reasons, "reasons"),
+        (&past.note, "note"),
     ])?;
     code_of("hearing_adopted", &past.adopted, "adopted")?;
+    code_of("officer_opinion", &past.majority, "majority")?;
     let held_on = past.plan.held_on.ok_or_else(|| refusal!("hearing_day_missing").at("held_on"))?;
     for (day, at) in [
         (past.plan.held_on.filter(|_| past.held), "held_on"),
@@ -204,54 +215,77 @@ fn insert(work: &Work<'_>, past: &Past, case: &Case, held_on: Day) -> Result<Hea
 }
 
 fn seats(work: &Work<'_>, past: &Past, id: HearingId, case: CaseId, held_on: Day) -> Result<()> {
-    for (n, seat) in past.seats.iter().enumerate() {
-        let at = |field: &str| format!("seats.{n}.{field}");
-        code_of("officer_opinion", &seat.opinion, &at("opinion"))?;
-        code_of("officer_selection", &seat.selection, &at("selection"))?;
-        let known = seat.officer.map(|officer| pool::officer(work, officer, held_on)).transpose()?;
-        let name = match seat.name.trim() {
-            "" => known.as_ref().map(|officer| officer.name.clone()).unwrap_or_default(),
-            name => name.to_owned(),
-        };
-        let selection = match (seat.selection.as_str(), &known) {
-            ("", Some(_)) => "designated",
-            ("", None) => "outside",
-            (given, _) => given,
-        };
-        let text = |of: fn(&pool::Officer) -> &str| known.as_ref().map_or("", of);
-        let row = work.insert(
-            include_str!("seat_insert.sql"),
-            named_params! {
-                ":case_id": case, ":hearing_id": id, ":officer_id": seat.officer, ":name": required(&name, &at("name"))?,
-                ":birth": known.as_ref().and_then(|officer| officer.birth), ":unit": text(|officer| &officer.unit),
-                ":profession": text(|officer| &officer.profession), ":category": text(|officer| &officer.category),
-                ":selection": selection, ":selection_reason": seat.selection_reason.trim(),
-                ":draw_id": None::<i64>, ":namesake_reason": "", ":outside_approved_by": "",
-                ":outside_approved_on": None::<Day>,
-            },
-        )?;
-        work.write(
-            "UPDATE hearing_seat SET attended = ?2, opinion = ?3, opinion_text = ?4, told_on = ?5 WHERE id = ?1",
-            (row, seat.attended, &seat.opinion, seat.opinion_text.trim(), seat.told_on),
-        )?;
-    }
+    past.seats.iter().enumerate().try_for_each(|(n, one)| seat(work, one, n, id, case, held_on))
+}
+
+/// Seats one officer, the `n`th of the list.
+pub(super) fn seat(
+    work: &Work<'_>,
+    seat: &PastSeat,
+    n: usize,
+    id: HearingId,
+    case: CaseId,
+    held_on: Day,
+) -> Result<()> {
+    let at = |field: &str| format!("seats.{n}.{field}");
+    code_of("officer_opinion", &seat.opinion, &at("opinion"))?;
+    code_of("officer_selection", &seat.selection, &at("selection"))?;
+    let known = seat.officer.map(|officer| pool::officer(work, officer, held_on)).transpose()?;
+    let name = match seat.name.trim() {
+        "" => known.as_ref().map(|officer| officer.name.clone()).unwrap_or_default(),
+        name => name.to_owned(),
+    };
+    let selection = match (seat.selection.as_str(), &known) {
+        ("", Some(_)) => "designated",
+        ("", None) => "outside",
+        (given, _) => given,
+    };
+    let text = |of: fn(&pool::Officer) -> &str| known.as_ref().map_or("", of);
+    let row = work.insert(
+        include_str!("seat_insert.sql"),
+        named_params! {
+            ":case_id": case, ":hearing_id": id, ":officer_id": seat.officer, ":name": required(&name, &at("name"))?,
+            ":birth": known.as_ref().and_then(|officer| officer.birth), ":unit": text(|officer| &officer.unit),
+            ":profession": text(|officer| &officer.profession), ":category": text(|officer| &officer.category),
+            ":selection": selection, ":selection_reason": seat.selection_reason.trim(),
+            ":draw_id": None::<i64>, ":namesake_reason": "", ":outside_approved_by": "",
+            ":outside_approved_on": None::<Day>,
+        },
+    )?;
+    work.write(
+        "UPDATE hearing_seat SET attended = ?2, opinion = ?3, opinion_text = ?4, told_on = ?5 WHERE id = ?1",
+        (row, seat.attended, &seat.opinion, seat.opinion_text.trim(), seat.told_on),
+    )?;
     Ok(())
 }
 
 fn participants(work: &Work<'_>, past: &Past, id: HearingId, case: CaseId) -> Result<()> {
-    for (n, one) in past.participants.iter().enumerate() {
-        let at = |field: &str| format!("participants.{n}.{field}");
-        code_of("hearing_participant_role", &required(&one.role, &at("role"))?, &at("role"))?;
-        in_order(one.notice_sent_on, one.notice_received_on, &at("notice_received_on"))?;
-        work.insert(
-            include_str!("past_participant.sql"),
-            named_params! {
-                ":case_id": case, ":hearing_id": id, ":person_id": one.person,
-                ":name": required(&one.name, &at("name"))?, ":role": one.role, ":unit": one.unit.trim(),
-                ":notice_sent_on": one.notice_sent_on, ":notice_received_on": one.notice_received_on,
-                ":attended": one.attended,
-            },
-        )?;
+    past.participants.iter().enumerate().try_for_each(|(n, one)| participant(work, one, n, id, case))
+}
+
+/// Enters one participant, the `n`th of the list.
+pub(super) fn participant(work: &Work<'_>, one: &PastParticipant, n: usize, id: HearingId, case: CaseId) -> Result<()> {
+    let at = |field: &str| format!("participants.{n}.{field}");
+    code_of("hearing_participant_role", &required(&one.role, &at("role"))?, &at("role"))?;
+    in_order(one.notice_sent_on, one.notice_received_on, &at("notice_received_on"))?;
+    work.insert(
+        include_str!("past_participant.sql"),
+        named_params! {
+            ":case_id": case, ":hearing_id": id, ":person_id": one.person,
+            ":name": required(&one.name, &at("name"))?, ":role": one.role, ":unit": one.unit.trim(),
+            ":notice_sent_on": one.notice_sent_on, ":notice_received_on": one.notice_received_on,
+            ":attended": one.attended,
+        },
+    )?;
+    Ok(())
+}
+
+/// Keeps what else was recorded as a note of the hearing.
+pub(super) fn note(work: &Work<'_>, past: &Past, id: HearingId, case: CaseId) -> Result<()> {
+    let text = past.note.trim();
+    let stands = rows::notes(work, id)?.iter().any(|note| note.text == text);
+    if !text.is_empty() && !stands {
+        work.insert(include_str!("note_insert.sql"), (case, id, "", NOTE, "", None::<TimeOfDay>, text))?;
     }
     Ok(())
 }
@@ -272,11 +306,13 @@ fn steps(work: &Work<'_>, past: &Past, id: HearingId, case: CaseId) -> Result<()
 }
 
 /// The day itself, the majority, the papers and the decision.
-fn day(work: &Work<'_>, past: &Past, id: HearingId) -> Result<()> {
+pub(super) fn day(work: &Work<'_>, past: &Past, id: HearingId) -> Result<()> {
     let opinions = rows::seats_held(work, id)?;
     let present: Vec<&str> =
         opinions.iter().filter(|seat| seat.attended == Some(true)).map(|seat| seat.opinion.as_str()).collect();
-    let majority = law::majority(&present, present.len()).unwrap_or_default();
+    let by_opinions = law::majority(&present, present.len()).unwrap_or_default();
+    let any = opinions.iter().any(|seat| !seat.opinion.is_empty());
+    let majority = if any { by_opinions } else { past.majority.as_str() };
     let held = past.held || past.ended_at.is_some() || past.decided_on.is_some();
     let known = past.began_at.zip(past.ended_at);
     let time = |time: Option<TimeOfDay>, unknown: &'static str| {

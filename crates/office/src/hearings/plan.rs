@@ -101,6 +101,7 @@ pub fn plan(work: &Work<'_>, today: Day, plan: &Plan) -> Result<HearingId> {
         }
     };
     check_codes(plan)?;
+    check_whole(plan)?;
     guard::unmarked(&[
         (text(&plan.questions), "questions"),
         (text(&plan.proposed_decision), "proposed_decision"),
@@ -178,6 +179,11 @@ pub(super) fn check_codes(plan: &Plan) -> Result<()> {
     ] {
         code_of(list, text(code), at)?;
     }
+    Ok(())
+}
+
+/// What belongs together is there: who applied and when, who approved.
+fn check_whole(plan: &Plan) -> Result<()> {
     if plan.initiated_by.as_deref().is_some_and(|who| !who.is_empty() && who != EX_OFFICIO) {
         required(text(&plan.applicant), "applicant")?;
         plan.applied_on.ok_or_else(|| refusal!("field_missing").at("applied_on"))?;

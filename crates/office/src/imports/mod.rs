@@ -18,6 +18,7 @@ mod differences;
 mod entry;
 mod fields;
 mod gather;
+mod hearings;
 mod kept;
 mod officers;
 mod outcome;
@@ -29,6 +30,7 @@ mod texts;
 mod update;
 
 pub use differences::{Decision, Difference, decide, differences};
+pub use hearings::HEARINGS;
 pub use kept::{Kept, Plans};
 pub use officers::OFFICERS;
 pub use outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark, Tally};

@@ -298,7 +298,8 @@ fn key_of(said: &Said) -> String {
     format!("officer:{}:{second}", part("name"))
 }
 
-fn code(lists: &[&str], text: &str) -> Option<String> {
+/// The code of a choice by its word in either language, or by a part of one that only one choice has.
+pub(super) fn code(lists: &[&str], text: &str) -> Option<String> {
     let key = search_key(text);
     let all = || lists.iter().flat_map(|list| choices(list));
     let exact = all().find(|c| search_key(&c.zh) == key || search_key(&c.en) == key || c.code == text);

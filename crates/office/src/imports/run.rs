@@ -8,7 +8,7 @@ use super::{
     SourceRow, differences, entry,
     fields::{Target, target},
     gather::{bundles, names_something},
-    officers,
+    hearings, officers,
     outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark},
     read::{Incoming, parts, read},
     recorded::Recorded,
@@ -64,10 +64,10 @@ pub fn run(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64) -> R
     work.write("SAVEPOINT import_source", [])?;
     let source = sources::keep(work, &import.source, &import.fingerprint, &import.kind, &import.mapping)?;
     let mut outcome = Outcome { source, ..Outcome::default() };
-    if import.kind == officers::OFFICERS {
-        officers::run(work, import, source, &mut outcome, progress)?;
-    } else {
-        cases(work, import, source, &mut outcome, progress)?;
+    match import.kind.as_str() {
+        officers::OFFICERS => officers::run(work, import, source, &mut outcome, progress)?,
+        hearings::HEARINGS => hearings::run(work, import, source, &mut outcome, progress)?,
+        _ => cases(work, import, source, &mut outcome, progress)?,
     }
     let tally = outcome.tally;
     let idle = tally.new + tally.changed + tally.vanished == 0 && outcome.differences.is_empty();

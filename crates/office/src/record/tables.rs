@@ -38,6 +38,7 @@ pub const RECORD_TABLES: &[&str] = &[
     "import_row",
     "import_difference",
     "import_officer",
+    "import_hearing",
     "period_setting",
     "calendar_year",
     "reminder",
