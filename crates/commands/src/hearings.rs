@@ -6,10 +6,11 @@ use anjuan_office::{
     draws::Seed,
     hearings::{
         self, Answer, Closing, Coverage, EffectEntry, Ending, HearingFilter, HearingLine, HearingPage, HearingRules,
-        HearingSheet, LateNotice, Missing, NoteEntry, Notice, Officer, OfficerDraw, OfficerDrawSlip,
+        HearingSheet, LateNotice, Limit, LimitSet, Missing, NoteEntry, Notice, Officer, OfficerDraw, OfficerDrawSlip,
         OfficerDrawsChecked, OfficerEntry, OfficerPick, ParticipantEntry, Plan, Planned, Presence, SeatNotes, Signer,
         TimeOfDay,
     },
+    refusal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -173,6 +174,13 @@ asks! {
         /// Which.
         draw: OfficerDrawId,
     }
+    /// Limits that the office sets for itself.
+    HearingLimitsSave {
+        /// Which; those not named stay.
+        limits: Vec<LimitSet>,
+        /// Why, for the journal.
+        reason: String,
+    }
 }
 
 /// A hearing that was planned.
@@ -244,6 +252,20 @@ pub fn hearing_coverage(seat: &Seat<'_>, ask: HearingDays) -> Result<Coverage> {
 /// Every draw of officers ever made, repeated.
 pub fn hearing_draws_verify(seat: &Seat<'_>, _: Nothing) -> Result<OfficerDrawsChecked> {
     seat.read(hearings::verify_draws)
+}
+
+/// The limits that the office sets for itself.
+pub fn hearing_limits(seat: &Seat<'_>, _: Nothing) -> Result<Vec<Limit>> {
+    seat.office().read(hearings::limits)
+}
+
+/// Sets limits from now on.
+pub fn hearing_limits_save(seat: &Seat<'_>, ask: HearingLimitsSave) -> Result<Changed> {
+    if ask.reason.trim().is_empty() {
+        return Err(refusal!("reason_missing").at("reason"));
+    }
+    let detail = json!({ "setting": "hearing_limits", "value": ask.limits });
+    Ok(seat.act(Action::SettingSave, &ask.reason, detail, |work| hearings::set_limits(work, &ask.limits))?.changed)
 }
 
 /// The pool.

@@ -296,13 +296,13 @@ commands! {
         /// Hearings, a page at a time.
         seat hearing_list(anjuan_office::hearings::HearingFilter) -> anjuan_office::hearings::HearingPage, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
         /// Everything about one hearing: plan, seats, participants, the day, the decision, what is missing.
-        seat hearing_sheet(crate::hearings::HearingAsk) -> anjuan_office::hearings::HearingSheet, reads [hearing hearing_seat hearing_participant hearing_step hearing_note hearing_effect hearing_draw officer officer_away officer_bar officer_interest person case_file case_flag assignment account absence act measure];
+        seat hearing_sheet(crate::hearings::HearingAsk) -> anjuan_office::hearings::HearingSheet, reads [hearing setting hearing_seat hearing_participant hearing_step hearing_note hearing_effect hearing_draw officer officer_away officer_bar officer_interest person case_file case_flag assignment account absence act measure];
         /// The hearings of some days by room and person.
         seat hearing_calendar(crate::hearings::HearingDays) -> Vec<anjuan_office::hearings::HearingLine>, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
         /// The hearings of one case.
         seat hearings_of_case(crate::hearings::HearingsOfCase) -> Vec<anjuan_office::hearings::HearingLine>, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
         /// What a hearing lacks, or will have done too late.
-        seat hearing_missing(crate::hearings::HearingAsk) -> Vec<anjuan_office::hearings::Missing>, reads [hearing hearing_seat hearing_participant hearing_step hearing_note hearing_effect hearing_draw officer officer_away officer_bar officer_interest person case_file case_flag assignment account absence act measure];
+        seat hearing_missing(crate::hearings::HearingAsk) -> Vec<anjuan_office::hearings::Missing>, reads [hearing setting hearing_seat hearing_participant hearing_step hearing_note hearing_effect hearing_draw officer officer_away officer_bar officer_interest person case_file case_flag assignment account absence act measure];
         /// What the rules ask of a hearing that is being planned.
         seat hearing_rules(anjuan_office::hearings::Planned) -> anjuan_office::hearings::HearingRules, reads [person case_file case_flag assignment account absence officer_away hearing hearing_seat hearing_participant act measure];
         /// How far the office hears its cases, by line and by leader.
@@ -311,6 +311,10 @@ commands! {
         seat hearing_draws_verify(Nothing) -> anjuan_office::hearings::OfficerDrawsChecked, reads [hearing_draw];
         /// Writes the hearings of some days into a calendar file or a spreadsheet.
         seat hearing_export(crate::hearing_files::HearingExport) -> crate::hearing_files::HearingsWritten, reads [];
+        /// The limits for hearings that the office sets for itself.
+        seat hearing_limits(Nothing) -> Vec<anjuan_office::hearings::Limit>, reads [setting];
+        /// Sets limits for hearings.
+        seat hearing_limits_save(crate::hearings::HearingLimitsSave) -> anjuan_office::Changed, reads [];
         /// The pool of hearing officers.
         seat officer_list(Nothing) -> Vec<anjuan_office::hearings::Officer>, reads [officer officer_bar officer_interest officer_away hearing hearing_seat case_file];
         /// Enters or changes an officer of the pool.

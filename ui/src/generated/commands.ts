@@ -4357,7 +4357,7 @@ officer?: OfficerId,
  */
 ids?: Array<HearingId>, 
 /**
- * One of the columns of the coverage: `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
+ * One of the columns of the coverage: `heard` (one hearing for each case), `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
  */
 count?: string, 
 /**
@@ -4414,6 +4414,49 @@ not_presided: number,
  * All hearings held over which he or she presided.
  */
 chaired: number, };
+
+/**
+ * One limit.
+ */
+export type HearingLimit = { 
+/**
+ * The rule (law: hearings).
+ */
+rule: string, 
+/**
+ * What holds now.
+ */
+value: number, 
+/**
+ * What holds without a setting.
+ */
+usual: number, };
+
+/**
+ * A limit to set.
+ */
+export type HearingLimitSet = { 
+/**
+ * The rule (law: hearings).
+ */
+rule: string, 
+/**
+ * The number; absent: the usual one again.
+ */
+value?: number, };
+
+/**
+ * Limits that the office sets for itself.
+ */
+export type HearingLimitsSave = { 
+/**
+ * Which; those not named stay.
+ */
+limits: Array<HearingLimitSet>, 
+/**
+ * Why, for the journal.
+ */
+reason: string, };
 
 /**
  * A hearing as lists and calendars show it.
@@ -9270,6 +9313,8 @@ export interface Commands {
   hearing_coverage: { request: HearingDays; answer: HearingCoverage };
   hearing_draws_verify: { request: Nothing; answer: OfficerDrawsChecked };
   hearing_export: { request: HearingExport; answer: HearingsWritten };
+  hearing_limits: { request: Nothing; answer: Array<HearingLimit> };
+  hearing_limits_save: { request: HearingLimitsSave; answer: Changed };
   officer_list: { request: Nothing; answer: Array<Officer> };
   officer_save: { request: OfficerEntry; answer: Changed };
   officer_remove: { request: OfficerRemoval; answer: Changed };
@@ -9453,14 +9498,16 @@ export const reads = {
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
   hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
-  hearing_sheet: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
+  hearing_sheet: ["hearing", "setting", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
   hearing_calendar: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
   hearings_of_case: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
-  hearing_missing: ["hearing", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
+  hearing_missing: ["hearing", "setting", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
   hearing_rules: ["person", "case_file", "case_flag", "assignment", "account", "absence", "officer_away", "hearing", "hearing_seat", "hearing_participant", "act", "measure"],
   hearing_coverage: ["hearing", "hearing_seat", "hearing_effect", "case_file", "account"],
   hearing_draws_verify: ["hearing_draw"],
   hearing_export: [],
+  hearing_limits: ["setting"],
+  hearing_limits_save: [],
   officer_list: ["officer", "officer_bar", "officer_interest", "officer_away", "hearing", "hearing_seat", "case_file"],
   officer_save: [],
   officer_remove: [],

@@ -24,14 +24,17 @@ pub use settings::{
 };
 
 use anjuan_law::{Words, periods};
-use anjuan_office::deadlines::reminders::REMINDER;
+use anjuan_office::deadlines::{LOOK_BACK, reminders::REMINDER};
 
 use crate::words;
 
-/// What a rule is called; a reminder has a name of its own.
+/// What a rule is called; a reminder and a look-back have names of their own.
 fn title(rule: &str) -> Words {
     if rule == REMINDER {
         return words::both("due_kind_reminder");
+    }
+    if rule == LOOK_BACK {
+        return words::both("due_kind_look_back");
     }
     periods::rule(rule).map_or_else(|| Words::owned(rule, rule), |rule| rule.title.clone())
 }

@@ -9,8 +9,8 @@
 //! | `law_hearing_presiding` | `code`: posts whose holder presides where he or she handles the case |
 //! | `law_hearing_steps` | `code`: the steps of a hearing |
 //! | `law_hearing_consent` | `code`: what the chief prosecutor consents to where it goes against the majority |
-//! | `law_hearing_yearly` | `code`, `most`: in how many hearings of a year an officer sits at most |
-//! | `law_hearing_within` | `code`, `days`: what is to be done after a hearing |
+//! | `law_hearing_yearly` | `code`, `most`: in how many hearings of a year an officer sits at most, as the office set it |
+//! | `law_hearing_within` | `code`, `days`: what is to be done after a hearing, as the office set it |
 
 use anjuan_law::{
     Day,
@@ -19,6 +19,8 @@ use anjuan_law::{
     hearings::{self, Matter},
     vocabulary,
 };
+
+use crate::hearings::{limit_key, usual_limit};
 
 /// The common table expression of that name; nothing where there is none.
 pub(super) fn table(name: &str) -> Option<String> {
@@ -33,9 +35,9 @@ pub(super) fn table(name: &str) -> Option<String> {
         }
         "law_hearing_steps" => ("code", choices("hearing_step").iter().map(|step| text(&step.code)).collect()),
         "law_hearing_consent" => ("code", consent()),
-        "law_hearing_yearly" => ("code, most", yearly().into_iter().collect()),
+        "law_hearing_yearly" => ("code, most", limit("officer_yearly").into_iter().collect()),
         "law_hearing_within" => {
-            ("code, days", ["officers_told_within", "effect_within"].into_iter().filter_map(within).collect())
+            ("code, days", ["officers_told_within", "effect_within"].into_iter().filter_map(limit).collect())
         }
         _ => return None,
     };
@@ -89,14 +91,11 @@ fn consent() -> Vec<String> {
     chiefs.flat_map(|when| &when.is).map(|code| text(code)).collect()
 }
 
-fn yearly() -> Option<String> {
-    let id = "officer_yearly";
-    Some(format!("{}, {}", text(id), hearings::rules(id).last()?.most?))
-}
-
-fn within(id: &str) -> Option<String> {
-    let days = hearings::rules(id).last()?.days?;
-    Some(format!("{}, {days}", text(id)))
+/// A limit that the office may set for itself: its setting, else the rule's number.
+fn limit(id: &str) -> Option<String> {
+    let usual = usual_limit(id)?;
+    let set = format!("SELECT CAST(value AS INTEGER) FROM setting WHERE key = {}", text(&limit_key(id)));
+    Some(format!("{}, coalesce(({set}), {usual})", text(id)))
 }
 
 #[cfg(test)]

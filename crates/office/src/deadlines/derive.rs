@@ -12,6 +12,12 @@ use rusqlite::{named_params, params};
 use super::{counting, facts, reminders::REMINDER};
 use crate::{CaseId, Result, Work};
 
+/// What stands in the place of a rule's name for the look-back after a hearing.
+pub const LOOK_BACK: &str = "hearing_look_back";
+
+/// So many days before its day a look-back begins to warn.
+const LOOK_BACK_WARNS: u32 = 3;
+
 /// How many cases are read at once.
 const CHUNK: usize = 500;
 
@@ -34,6 +40,8 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
         }
         let bound = named_params! { ":cases": ids, ":rule": REMINDER };
         work.write(include_str!("keep_reminders.sql"), bound)?;
+        let bound = named_params! { ":cases": ids, ":rule": LOOK_BACK, ":warn_days": LOOK_BACK_WARNS };
+        work.write(include_str!("keep_look_backs.sql"), bound)?;
     }
     Ok(())
 }

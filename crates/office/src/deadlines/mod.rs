@@ -24,7 +24,7 @@ use anjuan_law::clock::{self, CaseFacts, Clock};
 pub use counting::{Counting, counting, moved, plain};
 pub use dates::{DateLine, dates};
 pub use days_off::{CalendarFault, CalendarLoaded, CalendarYear, load, plan, table, years};
-pub use derive::{by_code, derive, subject as subject_text};
+pub use derive::{LOOK_BACK, by_code, derive, subject as subject_text};
 pub use facts::facts;
 pub use list::{
     Due, DueCount, DueCursor, DueFilter, DueGrouping, DueInGroup, DueOnDay, DuePage, counts, days, groups, list,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     fit::{Bench, Person},
     guard::{Changing, code_of},
+    limits::limit,
     pool::{self, Officer},
     rows,
     seats::{New, before_the_day, room_for, seat},
@@ -94,7 +95,7 @@ fn sort_out(
 ) -> Result<(Vec<Candidate>, Vec<Excluded>)> {
     let bench = Bench::of(reading, &changing.hearing, &changing.case, day)?;
     let seated = rows::seats_held(reading, changing.hearing.id)?;
-    let limit = changing.case.rule("officer_yearly", &changing.hearing.kind, day).and_then(|rule| rule.most);
+    let limit = limit(reading, "officer_yearly")?;
     let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
     for officer in pool {
         let mut out = |reason: &str, detail: &str| {

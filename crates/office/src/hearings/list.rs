@@ -12,7 +12,7 @@ use super::{
     missing::{Missing, missing},
     rows::{self, Effect, Hearing, Note, Participant, Seat, Step},
 };
-use crate::{AccountId, CaseId, HearingId, OfficerId, Reading, Result, refusal};
+use crate::{AccountId, CaseId, HearingId, OfficerId, Reading, Result, optional, refusal};
 
 /// Which hearings are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -39,7 +39,7 @@ pub struct HearingFilter {
     pub officer: Option<OfficerId>,
     /// Just these; absent or empty: all.
     pub ids: Option<Vec<HearingId>>,
-    /// One of the columns of the coverage: `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
+    /// One of the columns of the coverage: `heard` (one hearing for each case), `held`, `public`, `closed`, `followed`, `not_followed`, `presided`, `not_presided`, …
     pub count: Option<String>,
     /// Words in the case's title or number, the place, an officer's or a participant's name.
     pub text: Option<String>,
@@ -198,29 +198,18 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
     let ids = serde_json::to_string(filter.ids.as_deref().unwrap_or_default())?;
     let text = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let pattern = text.map(|text| format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")));
-    let page = |after: Option<&str>, limit: u32, sql: &str| -> Result<Vec<HearingLine>> {
-        reading.all(
-            sql,
-            named_params! {
-                ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
-                ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
-                ":officer": filter.officer, ":count": filter.count, ":ids": ids, ":after": after, ":limit": limit,
-            },
-            HearingLine::from_row,
-        )
+    let asked = named_params! {
+        ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
+        ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
+        ":officer": filter.officer, ":count": filter.count, ":ids": ids, ":after": filter.after, ":limit": limit + 1,
     };
-    let mut hearings = page(filter.after.as_deref(), limit + 1, include_str!("list.sql"))?;
+    let sql = |form| {
+        optional::query(include_str!("list.sql"), &[(form, true), ("after", form == "rows" && filter.after.is_some())])
+    };
+    let mut hearings = reading.all(&sql("rows"), asked, HearingLine::from_row)?;
     let more = hearings.len() > limit as usize;
     hearings.truncate(limit as usize);
-    let total: u32 = reading.one(
-        include_str!("list_total.sql"),
-        named_params! {
-            ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
-            ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
-            ":officer": filter.officer, ":count": filter.count, ":ids": ids,
-        },
-        |row| row.get(0),
-    )?;
+    let total: u32 = reading.one(&sql("total"), asked, |row| row.get(0))?;
     let next = hearings.last().filter(|_| more).map(|line| line.key.clone());
     Ok(HearingPage { total, hearings, next })
 }

@@ -1,13 +1,16 @@
--- The key sorts by day, newest first, those without a day before them; it is unique by the id.
-SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, state.status, h.is_public, h.held_on, h.starts_at,
-       h.ends_at, h.venue, h.place, coalesce(a.name, '') AS chair, h.majority, h.adopted,
-       coalesce((SELECT group_concat(s.name, '、' ORDER BY s.id)
-                   FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.dropped_on IS NULL), '') AS officers,
-       coalesce(h.held_on, '9999-12-31') || ' ' || coalesce(h.starts_at, '') || printf(' %012d', h.id) AS sort_key
+-- A page of hearings, or how many there are. The key sorts by day, newest first, those without a day before them; it is unique by
+-- the id.
+WITH asked AS (SELECT :case, :status, :kind, :from, :to, :chair, :text, :line, :handler, :officer, :count, :ids, :after, :limit)
+SELECT count(*) AS total -- if total
+SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, state.status, h.is_public, h.held_on, h.starts_at, -- if rows
+       h.ends_at, h.venue, h.place, coalesce(a.name, '') AS chair, h.majority, h.adopted, -- if rows
+       coalesce((SELECT group_concat(s.name, '、' ORDER BY s.id) -- if rows
+                   FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.dropped_on IS NULL), '') AS officers, -- if rows
+       coalesce(h.held_on, '9999-12-31') || ' ' || coalesce(h.starts_at, '') || printf(' %012d', h.id) AS sort_key -- if rows
   FROM hearing AS h
   JOIN hearing_state AS state ON state.hearing_id = h.id
   JOIN case_file AS c ON c.id = h.case_id
-  LEFT JOIN account AS a ON a.id = h.chair_id
+  LEFT JOIN account AS a ON a.id = h.chair_id -- if rows
  WHERE (:case IS NULL OR h.case_id = :case)
    AND (:status = '[]' OR state.status IN (SELECT value FROM json_each(:status)))
    AND (:kind = '[]' OR h.kind IN (SELECT value FROM json_each(:kind)))
@@ -20,6 +23,7 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, stat
    AND (:ids = '[]' OR h.id IN (SELECT value FROM json_each(:ids)))
    AND CASE :count
          WHEN 'hearings' THEN state.status NOT IN ('cancelled', 'refused')
+         WHEN 'heard' THEN h.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM hearing AS later WHERE later.case_id = h.case_id AND later.id > h.id AND later.ended_at IS NOT NULL AND later.cancelled_on IS NULL AND later.held_on BETWEEN coalesce(:from, '') AND coalesce(:to, '9999-12-31'))
          WHEN 'held' THEN h.ended_at IS NOT NULL
          WHEN 'public' THEN h.ended_at IS NOT NULL AND h.is_public = 1
          WHEN 'closed' THEN h.ended_at IS NOT NULL AND h.is_public = 0
@@ -33,6 +37,6 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, stat
    AND (:text IS NULL OR c.title LIKE :text ESCAPE '\' OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
         OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.name LIKE :text ESCAPE '\')
         OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'))
-   AND (:after IS NULL OR sort_key < :after)
- ORDER BY sort_key DESC
- LIMIT :limit;
+   AND sort_key < :after -- if after
+ ORDER BY sort_key DESC -- if rows
+ LIMIT :limit -- if rows

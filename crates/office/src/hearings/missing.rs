@@ -7,6 +7,7 @@ use super::{
     clashes::{Planned, clashes},
     close::needs_consent,
     fit::{self, Bench},
+    limits::limit,
     matter::{Case, cite},
     rows::{self, Hearing, Participant, Seat},
     sign::{Signer, office_unsigned, seat_unsigned},
@@ -311,16 +312,14 @@ fn decision(reading: &Reading<'_>, list: &mut List<'_>, seats: &[Seat]) -> Resul
     if hearing.parties_told_on.is_none() && hearing.on_the_spot != Some(true) {
         list.add("after", "parties_told", "", None, "told");
     }
-    let within = |list: &List<'_>, id, from: Day| {
-        list.rule(id).and_then(|rule| rule.days).map(|days| from.add_days(i64::from(days)))
-    };
-    let by = within(list, "officers_told_within", decided_on);
+    let within = |id| Ok::<_, crate::Refusal>(limit(reading, id)?.map(|days| decided_on.add_days(i64::from(days))));
+    let by = within("officers_told_within")?;
     for seat in seats.iter().filter(|seat| seat.told_on.is_none() && seat.attended != Some(false)) {
         list.add("after", "officer_told", &seat.name, by, "told");
     }
     match rows::effect(reading, hearing.id)? {
         None => {
-            let by = within(list, "effect_within", decided_on);
+            let by = within("effect_within")?;
             list.add("after", "effect", "", by, "effect_within");
         }
         Some(effect) if effect.follow_up_on.is_some() && effect.follow_up.is_empty() => {

@@ -14,6 +14,7 @@ mod draw;
 mod fit;
 mod guard;
 mod history;
+mod limits;
 mod list;
 mod matter;
 mod missing;
@@ -21,6 +22,7 @@ mod notes;
 mod participants;
 mod plan;
 mod pool;
+mod renew;
 mod rows;
 mod seats;
 mod sign;
@@ -34,6 +36,8 @@ pub use day::{Ending, Presence, begin, cancel, end, opinion, participant_attends
 pub use draw::{OfficerDraw, OfficerDrawSlip, OfficerDrawsChecked, draw, draws_of, slip, verify_draws};
 pub use fit::Unfit;
 pub use history::{Past, PastParticipant, PastSeat, take_over};
+pub use limits::{Limit, LimitSet, limits, set_limits};
+pub(crate) use limits::{key as limit_key, usual as usual_limit};
 pub use list::{
     HearingFilter, HearingLine, HearingPage, HearingRules, HearingSheet, all, calendar, list, of_case, rules_for, sheet,
 };
@@ -44,6 +48,7 @@ pub use plan::{Plan, plan};
 pub use pool::{
     Away, Interest, Officer, OfficerEntry, OfficerService, officers, remove as remove_officer, save as save_officer,
 };
+pub use renew::{Standing, renew, standing};
 pub use rows::{Effect, Hearing, Note, Participant, Seat, Step};
 pub use seats::{OfficerPick, Outsider, SeatNotes, drop_seat, note_seat, pick};
 pub use sign::{Signer, office_signs, seat_signs};
