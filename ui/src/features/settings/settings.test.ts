@@ -99,13 +99,18 @@ test("a verification says in words what it found", async () => {
   expect(screen.getByRole("alert").textContent).toContain("发现 1 处问题");
 });
 
-test("the office is renamed only with a reason, a department is added, the method of draws is settled", async () => {
+test("the office is renamed only with a reason, a department is added, the method of draws and the limits of hearings are settled", async () => {
   vocabulary.set({ ...noVocabulary, choices: { department: [{ code: "minors", zh: "未成年人检察", en: "minors" }] } });
   office.setSession(session);
   const bridge = mockBridge({
     office_status: () => statuses.open as never,
     department_list: () => [{ id: 3, name: "第一检察部", kind: "minors" }],
     draw_method: () => ({ method: "uniform/1", methods: ["uniform/1", "least_load/1"] }),
+    hearing_limits: () => [
+      { rule: "officer_yearly", value: 6, usual: 6 },
+      { rule: "effect_within", value: 20, usual: 30 },
+    ],
+    hearing_limits_save: () => ({ entry: 7, cases: [], tables: [] }),
     office_rename: () => ({ entry: 4, cases: [], tables: [] }),
     department_save: () => ({ entry: 5, cases: [], tables: [] }),
     draw_method_save: () => ({ entry: 6, cases: [], tables: [] }),
@@ -147,4 +152,19 @@ test("the office is renamed only with a reason, a department is added, the metho
   await user.type(within(dialog).getByLabelText("理由"), "检委会决定");
   await user.click(within(dialog).getByRole("button", { name: "保存修改" }));
   await waitFor(() => expect(sent("draw_method_save")).toEqual({ method: "least_load/1", reason: "检委会决定" }));
+
+  await user.click(screen.getAllByRole("button", { name: "修改" })[2] as HTMLElement);
+  dialog = await screen.findByRole("dialog");
+  const yearly = within(dialog).getByLabelText("同一听证员每年最多听证次数");
+  await user.clear(yearly);
+  await user.type(yearly, "4");
+  await user.clear(within(dialog).getByLabelText("决定后登记听证效果的天数"));
+  await user.type(within(dialog).getByLabelText("理由"), "检委会决定");
+  await user.click(within(dialog).getByRole("button", { name: "保存修改" }));
+  await waitFor(() =>
+    expect(sent("hearing_limits_save")).toEqual({
+      limits: [{ rule: "officer_yearly", value: 4 }, { rule: "effect_within" }],
+      reason: "检委会决定",
+    }),
+  );
 });
