@@ -238,7 +238,7 @@ commands! {
         /// The checks that the office wrote itself.
         seat own_check_list(Nothing) -> Vec<anjuan_office::own_checks::OwnCheck>, reads [own_check account];
         /// What they may read.
-        seat own_check_views(Nothing) -> Vec<anjuan_office::own_checks::View>, reads [];
+        seat own_check_views(Nothing) -> Vec<anjuan_office::own_checks::OwnCheckView>, reads [];
         /// Asks one that is kept, or one that is being written.
         seat own_check_ask(crate::own_checks::OwnCheckAsk) -> anjuan_office::own_checks::Answered, reads [own_check case_file case_number case_flag person person_charge measure act assignment account department hearing];
         /// Keeps one that can be asked.

@@ -2,7 +2,7 @@
 
 use anjuan_office::{
     Action, Changed, OwnCheckId, Result, Right,
-    own_checks::{self, Answered, OwnCheck, OwnCheckEntry, View},
+    own_checks::{self, Answered, OwnCheck, OwnCheckEntry, OwnCheckView},
     refusal,
 };
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub fn own_check_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<OwnCheck>> {
 }
 
 /// What they may read.
-pub fn own_check_views(seat: &Seat<'_>, _: Nothing) -> Result<Vec<View>> {
+pub fn own_check_views(seat: &Seat<'_>, _: Nothing) -> Result<Vec<OwnCheckView>> {
     seat.need(Right::Read)?;
     own_checks::views(seat.office().record())
 }

@@ -7172,6 +7172,19 @@ check: OwnCheckId,
 changed: Changed, };
 
 /**
+ * What a question may read: each view with its columns.
+ */
+export type OwnCheckView = { 
+/**
+ * Its name.
+ */
+view: string, 
+/**
+ * Its columns.
+ */
+columns: Array<string>, };
+
+/**
  * One copy of a paper.
  */
 export type PaperCopy = { 
@@ -9282,7 +9295,7 @@ export interface Commands {
   finding_answer_withdraw: { request: FindingKey; answer: Changed };
   check_run: { request: Nothing; answer: CheckRun };
   own_check_list: { request: Nothing; answer: Array<OwnCheck> };
-  own_check_views: { request: Nothing; answer: Array<View> };
+  own_check_views: { request: Nothing; answer: Array<OwnCheckView> };
   own_check_ask: { request: OwnCheckAsk; answer: Answered };
   own_check_save: { request: OwnCheckEntry; answer: OwnCheckSaved };
   own_check_remove: { request: OwnCheckRef; answer: Changed };

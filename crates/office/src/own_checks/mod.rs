@@ -140,7 +140,7 @@ pub fn standing(reading: &Reading<'_>, id: OwnCheckId) -> Result<OwnCheck> {
 
 /// What a question may read: each view with its columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct View {
+pub struct OwnCheckView {
     /// Its name.
     pub view: String,
     /// Its columns.
@@ -148,8 +148,8 @@ pub struct View {
 }
 
 /// All that a question may read.
-pub fn views(record: &Record) -> Result<Vec<View>> {
-    Ok(record.views(VIEWS)?.into_iter().map(|(view, columns)| View { view, columns }).collect())
+pub fn views(record: &Record) -> Result<Vec<OwnCheckView>> {
+    Ok(record.views(VIEWS)?.into_iter().map(|(view, columns)| OwnCheckView { view, columns }).collect())
 }
 
 /// Asks a question of the record as it stands, on `day`.

@@ -165,7 +165,7 @@ fn the_views_hold_no_number_of_identity_no_address_and_no_free_text() {
     let office = office(folder.path());
     let views = views(office.record()).unwrap();
     assert!(views.len() > 8, "{views:?}");
-    for View { view, columns } in &views {
+    for OwnCheckView { view, columns } in &views {
         let all = office.record().confined(VIEWS, &format!("SELECT * FROM {view}"), day());
         // More columns than an answer may have: asked one by one.
         let rows = all.map(|table| table.rows).unwrap_or_else(|_| {

@@ -32,8 +32,8 @@ async function shown(checks = [check]) {
     .answer("own_check_views", () => [{ view: "cases", columns: ["case_id", "title"] }])
     .answer("own_check_ask", () => answer)
     .answer("draft_load", () => null)
-    .answer("draft_save", () => null)
-    .answer("draft_drop", () => null);
+    .answer("draft_save", () => ({}))
+    .answer("draft_drop", () => ({}));
   office.setSession({ ...session, account: { ...session.account, post: "case_management_clerk" } });
   render(OwnChecks, { args: {}, tab: new Tabs().show("own_checks", {}) });
   return { bridge, user: userEvent.setup() };
@@ -69,7 +69,9 @@ test("a query is tried before it is kept, and what was typed stays when it is re
   await user.click(screen.getByRole("button", { name: "试运行" }));
   expect(await screen.findByText(/没有 case_id 列/)).toBeTruthy();
   expect(screen.getByLabelText<HTMLTextAreaElement>(/查询语句/).value).toBe("SELECT title FROM cases");
-  bridge.answer("own_check_ask", () => answer).answer("own_check_save", () => ({ check: 8, changed: { entry: 5, cases: [], tables: [] } }));
+  bridge
+    .answer("own_check_ask", () => answer)
+    .answer("own_check_save", () => ({ check: 8, changed: { entry: 5, cases: [], tables: [] } }));
   await user.click(screen.getByRole("button", { name: "试运行" }));
   expect(await screen.findByText("张三盗窃案")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "保存" }));
