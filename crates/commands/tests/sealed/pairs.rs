@@ -181,12 +181,14 @@ fn request(dice: &mut Dice, command: &str) -> Value {
         "pick_unit" | "pick_charge" | "pick_cause" => return json!({ "text": value(dice, "text"), "limit": 20 }),
         "note_write" => return json!({ "case": value(dice, "case"), "text": "一条记载" }),
         "case_register" => return json!({}),
-        "own_check_ask" => return json!({ "body": *dice.of(&[
+        "own_check_ask" => {
+            return json!({ "body": *dice.of(&[
             "SELECT id AS case_id, title, register_no FROM cases",
             "SELECT case_id, count(*) AS people FROM people GROUP BY case_id",
             "SELECT id AS case_id FROM sealed_mark",
             "SELECT case_id, kind, on_day FROM acts",
-        ]) }),
+        ]) });
+        }
         _ => {
             let shapes: [&[&str]; 9] = [
                 &[],

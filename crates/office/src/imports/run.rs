@@ -192,41 +192,18 @@ fn one(
     let mut places: BTreeSet<String> = BTreeSet::new();
     let mut changes = Vec::new();
     for (place, value) in &incoming.said {
-        let (field, person) = parts(place);
-        if matches!(target(field), Target::Aside | Target::Name) {
-            continue;
-        }
-        let stands = recorded.value(place);
-        if alike(field, &stands, value) {
-            continue;
-        }
-        let said_last = before.and_then(|before| before.get(place));
-        if stands.is_empty() && said_last.is_none() || said_last.is_some_and(|last| alike(field, last, &stands)) {
-            places.insert(place.clone());
-            changes.push(FieldChange {
-                field: field.to_owned(),
-                person: person.to_owned(),
-                before: stands,
-                after: value.clone(),
-            });
-            continue;
-        }
-        if incoming.was_worked_out(place) {
-            continue;
-        }
-        let difference = differences::Difference {
-            id: 0,
-            case,
-            register_no: recorded.head.register_no.clone(),
-            title: recorded.head.title.clone(),
-            source: import.source.clone(),
-            field: field.to_owned(),
-            person: person.to_owned(),
-            file_value: value.clone(),
-            record_value: stands,
-        };
-        if let Some(id) = differences::note(work, source, &difference)? {
-            outcome.differences.push(differences::Difference { id, ..difference });
+        match stands(incoming, &recorded, before, (place, value)) {
+            Stands::So => {}
+            Stands::Changes(change) => {
+                places.insert(place.clone());
+                changes.push(change);
+            }
+            Stands::Otherwise(change) => {
+                let difference = difference(&import.source, case, &recorded, change);
+                if let Some(id) = differences::note(work, source, &difference)? {
+                    outcome.differences.push(differences::Difference { id, ..difference });
+                }
+            }
         }
     }
     if !places.is_empty() {
@@ -242,6 +219,61 @@ fn one(
     }
     let fate = if changes.is_empty() { Fate::Same } else { Fate::Changed };
     Ok(item(fate, case, &recorded.head.title, changes))
+}
+
+/// How what a file says of a field stands to what is recorded.
+enum Stands {
+    /// Nothing is to be done.
+    So,
+    /// The file says it for the first time, or says otherwise than it did, and nobody touched it since.
+    Changes(FieldChange),
+    /// Somebody wrote another value by hand.
+    Otherwise(FieldChange),
+}
+
+fn stands(
+    incoming: &Incoming,
+    recorded: &Recorded,
+    before: Option<&BTreeMap<String, String>>,
+    (place, value): (&str, &str),
+) -> Stands {
+    let (field, person) = parts(place);
+    if matches!(target(field), Target::Aside | Target::Name) {
+        return Stands::So;
+    }
+    let stands = recorded.value(place);
+    if alike(field, &stands, value) {
+        return Stands::So;
+    }
+    let change = |before: String| FieldChange {
+        field: field.to_owned(),
+        person: person.to_owned(),
+        before,
+        after: value.to_owned(),
+    };
+    let said_last = before.and_then(|before| before.get(place));
+    if stands.is_empty() && said_last.is_none() || said_last.is_some_and(|last| alike(field, last, &stands)) {
+        return Stands::Changes(change(stands));
+    }
+    if incoming.was_worked_out(place) {
+        return Stands::So;
+    }
+    Stands::Otherwise(change(stands))
+}
+
+/// What somebody is to decide; it has no id yet.
+fn difference(source: &str, case: CaseId, recorded: &Recorded, change: FieldChange) -> differences::Difference {
+    differences::Difference {
+        id: 0,
+        case,
+        register_no: recorded.head.register_no.clone(),
+        title: recorded.head.title.clone(),
+        source: source.to_owned(),
+        field: change.field,
+        person: change.person,
+        file_value: change.after,
+        record_value: change.before,
+    }
 }
 
 /// Whether two values say the same: width, brackets and spaces aside, and charges in any order.

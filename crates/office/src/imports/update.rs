@@ -41,11 +41,7 @@ pub(super) fn apply(
     for place in places {
         let (field, mark) = parts(place);
         if !mark.is_empty() {
-            let standing = || match recorded.person(mark) {
-                Some((id, person)) => PersonEntry { id: Some(*id), ..person.clone() },
-                None => PersonEntry::new("other", name_of(mark)),
-            };
-            let person = people.entry(mark).or_insert_with(standing);
+            let person = people.entry(mark).or_insert_with(|| standing(recorded, mark));
             entry::set(person, field, &value(place));
             if let Target::Act(..) = target(field) {
                 told.push(place);
@@ -88,6 +84,14 @@ pub(super) fn apply(
         freshen(work, recorded, &now, &completed(before, recorded), places)?;
     }
     Ok(kept)
+}
+
+/// A person as recorded, or a new one of that name.
+fn standing(recorded: &Recorded, mark: &str) -> PersonEntry {
+    match recorded.person(mark) {
+        Some((id, person)) => PersonEntry { id: Some(*id), ..person.clone() },
+        None => PersonEntry::new("other", name_of(mark)),
+    }
 }
 
 /// Whether a number is new or reads otherwise than the record's.
