@@ -89,7 +89,10 @@ fn a_prosecutors_day_needs_no_mouse() {
     person.as_object_mut().unwrap().retain(|name, _| name != "department" && name != "started_on");
     app.ask("account_save", json!({ "account": person, "passphrase": PASSPHRASE })).unwrap();
     app.press("Ctrl+l");
-    app.css("[data-field-name=login] input").fill("wang");
+    app.css("[data-field-name=login] input").expect_focus();
+    type_keys(&app, "wang");
+    app.press("Enter");
+    app.css("input[type=password]").expect_focus();
     app.css("input[type=password]").type_(PASSPHRASE);
     app.press("Enter");
     app.expect_text("王雨晴");

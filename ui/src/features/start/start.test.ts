@@ -76,6 +76,10 @@ test("Enter in the passphrase unlocks; a refusal says that nothing was opened, n
     vocabulary: () => noVocabulary,
   });
   render(App);
+  // What is to be typed first has the keyboard.
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute("autocomplete")).toMatch(/username|current-password/),
+  );
   const user = userEvent.setup();
   await user.type(await screen.findByLabelText("口令"), "另一句{Enter}");
   const alert = await screen.findByRole("alert");
