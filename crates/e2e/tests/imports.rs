@@ -27,17 +27,21 @@ fn at_the_desk() -> App {
     app
 }
 
+fn open_page(app: &App, name: &str) {
+    let opened = app.run(
+        "const line = [...document.querySelectorAll('nav a, nav button')] \
+            .find((one) => one.textContent.trim().startsWith(arguments[0])); line?.click(); return !!line;",
+        json!([name]),
+    );
+    assert_eq!(opened, true, "the menu has {name}");
+}
+
 #[test]
 fn a_ledger_is_imported_by_the_keyboard() {
     let app = at_the_desk();
     let ledger = app.office().with_file_name("审查起诉台账.csv");
     std::fs::write(&ledger, LEDGER).unwrap();
-    let opened = app.run(
-        "const line = [...document.querySelectorAll('nav a, nav button')] \
-            .find((one) => one.textContent.trim().startsWith('导入')); line?.click(); return !!line;",
-        json!([]),
-    );
-    assert_eq!(opened, true);
+    open_page(&app, "导入");
     app.button("选择台账文件").expect_focus();
     app.will_pick(&ledger);
     app.press("Enter");
@@ -65,5 +69,35 @@ fn a_ledger_is_imported_by_the_keyboard() {
     assert_eq!(found["hits"][0]["title"], "宁采臣盗窃案");
     let again = app.ask("import_plan", json!({ "path": ledger.to_str().unwrap() })).unwrap();
     assert_eq!((&again["same"], &again["new"]), (&json!(2), &json!(0)), "the columns are remembered: {again}");
+    app.expect_sound();
+}
+
+/// Two rows as WPS puts them on the clipboard, with a line break within a cell.
+const BLOCK: &str = "部门受案号\t嫌疑人\t涉嫌罪名\t受理日期\t简要案情\n测检刑诉受[2026]341023000201号\t婴宁\t盗窃罪\t2026-01-05\t\"夜间入户\n窃得手机\"\n测检刑诉受[2026]341023000202号\t王子服\t诈骗罪\t2026-01-06\t\n";
+
+#[test]
+fn a_block_copied_elsewhere_is_pasted_into_the_list_tried_and_imported() {
+    let app = at_the_desk();
+    open_page(&app, "案件");
+    app.css("[role=grid]").expect();
+    // Copied as from a spreadsheet: out of a field that holds the block, with the keys of a person.
+    app.run(
+        "const from = document.createElement('textarea'); from.id = 'elsewhere'; from.value = arguments[0]; \
+            document.body.append(from); from.focus(); from.select(); return true;",
+        json!([BLOCK]),
+    );
+    app.press("Ctrl+c");
+    app.run("document.getElementById('elsewhere').remove(); document.querySelector('[role=grid]').focus(); return true;", json!([]));
+    app.press("Ctrl+v");
+    app.button("试导入").expect();
+    app.expect_text("婴宁");
+    app.press("Ctrl+s");
+    app.wait_until("two rows are new", |app| {
+        app.page_text().split_whitespace().collect::<Vec<_>>().join(" ").contains("新增 2")
+    });
+    app.press("Ctrl+s");
+    app.expect_text("新增 2 行");
+    let found = app.ask("search", json!({ "text": "王子服" })).unwrap();
+    assert_eq!(found["hits"][0]["title"], "王子服诈骗案");
     app.expect_sound();
 }

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { tick } from "svelte";
@@ -69,15 +69,22 @@ function desk() {
 const asked = (bridge: ReturnType<typeof desk>["bridge"]) =>
   bridge.calls.filter((one) => one.name === "case_list_open").map((one) => (one.request as ListOpen).query);
 
-beforeAll(() => {
+const signIn = (post: string) =>
   office.setSession({
     office: { name: "示", short_name: "示", division_code: "990100", founded_on: "2026-01-01", is_sample: true },
-    account: { post: "prosecutor" },
+    account: { post },
     today: "2026-03-05",
     version: "0",
   } as never);
+
+beforeAll(() => {
+  signIn("prosecutor");
+  const notShown = { load: () => Promise.reject(new Error("not shown here")) };
   register.add({
-    pages: [{ id: "case", title: () => "案件", load: () => Promise.reject(new Error("not shown here")) }],
+    pages: [
+      { id: "case", title: () => "案件", ...notShown },
+      { id: "import", title: () => "导入", ...notShown },
+    ],
   });
 });
 afterEach(() => {
@@ -199,4 +206,21 @@ test("what is past its day says so in words, and nothing stands against readers"
   await tick();
   const found = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+});
+
+test("a block pasted into the list opens the import with its cells, for who may import", async () => {
+  const block = '受案号\t嫌疑人\r\n甲1号\t"王某\n李某"\r\n';
+  const paste = () => fireEvent.paste(screen.getByRole("grid"), { clipboardData: { getData: () => block } });
+  const first = desk();
+  await screen.findByText("赵某1盗窃案");
+  await paste();
+  expect(tabs.active?.page).toBe("cases");
+  first.unmount();
+  signIn("case_management_clerk");
+  desk();
+  await screen.findByText("赵某1盗窃案");
+  await paste();
+  signIn("prosecutor");
+  expect(tabs.active?.page).toBe("import");
+  expect(tabs.active?.args).toEqual({ text: '受案号\t嫌疑人\r\n甲1号\t"王某\n李某"' });
 });
