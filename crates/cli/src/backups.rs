@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     args::{Copies, Restore},
     face::{Face, Outcome, first_line},
+    names::Names,
     office::{rows, text},
 };
 
@@ -119,9 +120,11 @@ pub fn copies(face: &Face, copies: &Copies) -> Result<Outcome> {
 /// The register as it stood at the end of a day.
 pub fn as_of(face: &Face, day: Day) -> Result<Outcome> {
     let found = face.ask("register_as_of", json!({ "day": day }))?;
+    let names = Names::of(face)?;
     let mut lines: Vec<String> = rows(&found["cases"])
         .map(|case| {
-            [text(case, "register_no"), text(case, "title"), text(case, "stage"), text(case, "handler")].join("\t")
+            let stage = names.say("stages", text(case, "stage"));
+            [text(case, "register_no"), text(case, "title"), &stage, text(case, "handler")].join("\t")
         })
         .collect();
     let entry = found["as_of"]["entry"].to_string();

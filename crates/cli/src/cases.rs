@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     args::{Act, Draw, List},
     face::{Face, Outcome},
+    names::Names,
     office::{rows, text},
 };
 
@@ -50,7 +51,7 @@ pub fn show(face: &Face, case: &str) -> Result<Outcome> {
     sheet["due"] = face.ask("case_due", ask.clone())?["periods"].clone();
     sheet["findings"] = face.ask("case_findings", ask)?;
     let head = &sheet["head"];
-    let law = Law::of(face)?;
+    let law = Names::of(face)?;
     let mut lines = vec![
         format!("{}  {}", text(head, "register_no"), text(head, "title")),
         [
@@ -237,25 +238,6 @@ pub fn caseload(face: &Face) -> Result<Outcome> {
         })
         .collect();
     Ok(Outcome::done(load, lines.join("\n")))
-}
-
-/// The law's names in the language of the call.
-struct Law<'f> {
-    face: &'f Face,
-    names: Value,
-}
-
-impl<'f> Law<'f> {
-    fn of(face: &'f Face) -> Result<Self> {
-        Ok(Self { face, names: face.free("vocabulary", Value::Null)? })
-    }
-
-    /// The name of a code: of `categories`, `stages`, `lines`, `acts`, or of a list of choices. The code where it has none.
-    fn say(&self, list: &str, code: &str) -> String {
-        let entries = if self.names[list].is_array() { &self.names[list] } else { &self.names["choices"][list] };
-        let entry = rows(entries).find(|entry| text(entry, "id") == code || text(entry, "code") == code);
-        entry.map_or_else(|| code.to_owned(), |entry| words(entry, self.face).to_owned())
-    }
 }
 
 /// How a due date stands, in words.

@@ -1,6 +1,6 @@
 //! What is due, the control slip, reminders, the office's days off.
 
-use anjuan_commands::{Result, refusal};
+use anjuan_commands::{Refusal, Result, refusal};
 use serde_json::{Value, json};
 
 use crate::{
@@ -142,7 +142,10 @@ pub fn calendar(face: &Face, ask: &Calendar) -> Result<Outcome> {
         Calendar::List => {
             let years = face.ask("calendar_years", Value::Null)?;
             let lines: Vec<String> = rows(&years)
-                .map(|year| format!("{}\t{}\t{}", year["year"], text(year, "from"), text(year, "file_name")))
+                .map(|year| {
+                    let values = [("file", text(year, "file_name")), ("day", text(year, "loaded_on"))];
+                    format!("{}\t{}", year["year"], face.say(&format!("calendar_from_{}", text(year, "from")), &values))
+                })
                 .collect();
             Ok(Outcome::done(json!({ "years": years }), lines.join("\n")))
         }
@@ -157,7 +160,9 @@ pub fn calendar(face: &Face, ask: &Calendar) -> Result<Outcome> {
             let moved = &loaded["recounted"]["moved"];
             let mut lines = vec![face.say("cli_moved", &[("number", &moved.to_string())])];
             lines.extend(rows(&loaded["loaded"]["faults"]).map(|fault| {
-                format!("{}\t{}\t{}", fault["line"], text(&fault["refusal"], "code"), fault["refusal"]["values"])
+                let refusal: Refusal =
+                    serde_json::from_value(fault["refusal"].clone()).unwrap_or_else(|_| refusal!("fault"));
+                format!("{}\t{}", fault["line"], anjuan_commands::words::of_refusal(&refusal).message.get(face.lang))
             }));
             lines.extend(moves(face, &loaded["recounted"]));
             Ok(Outcome::finding(faults > 0, loaded, lines.join("\n")))

@@ -7,6 +7,7 @@ use crate::{
     args::{HearingDraw, HearingList},
     cases::id_of,
     face::{Face, Outcome},
+    names::Names,
     office::{rows, text},
 };
 
@@ -20,19 +21,20 @@ pub fn list(face: &Face, ask: &HearingList) -> Result<Outcome> {
             "case": case, "from": ask.from, "to": ask.to, "status": status, "limit": ask.limit, "after": ask.after,
         }),
     )?;
-    let mut lines: Vec<String> = rows(&page["hearings"]).map(line).collect();
+    let names = Names::of(face)?;
+    let mut lines: Vec<String> = rows(&page["hearings"]).map(|row| line(&names, row)).collect();
     lines.push(face.say("cli_hearings_total", &[("total", &page["total"].to_string())]));
     Ok(Outcome::done(page, lines.join("\n")))
 }
 
-fn line(row: &Value) -> String {
+fn line(names: &Names<'_>, row: &Value) -> String {
     format!(
         "{}\t{} {}\t{}\t{}\t{}\t{}",
         row["id"],
         text(row, "held_on"),
         text(row, "starts_at"),
         text(row, "register_no"),
-        text(row, "status"),
+        names.say("hearing_status", text(row, "status")),
         text(row, "place"),
         text(row, "title")
     )
@@ -41,16 +43,21 @@ fn line(row: &Value) -> String {
 /// One hearing: plan, officers, participants, the day, the decision, and what it lacks.
 pub fn show(face: &Face, hearing: i64) -> Result<Outcome> {
     let sheet = face.ask("hearing_sheet", json!({ "hearing": hearing }))?;
-    let mut lines = vec![line(&sheet["line"])];
+    let names = Names::of(face)?;
+    let said = |list: &str, row: &Value, field: &str| names.say(list, text(row, field));
+    let mut lines = vec![line(&names, &sheet["line"])];
+    lines.extend(rows(&sheet["seats"]).map(|seat| {
+        let selection = said("officer_selection", seat, "selection");
+        format!("  {}  {selection}  {}", text(seat, "name"), said("officer_opinion", seat, "opinion"))
+    }));
+    lines.extend(rows(&sheet["participants"]).map(|one| {
+        let role = said("hearing_participant_role", one, "role");
+        format!("  {}  {role}  {}", text(one, "name"), text(one, "notice_sent_on"))
+    }));
     lines.extend(
-        rows(&sheet["seats"])
-            .map(|seat| format!("  {}  {}  {}", text(seat, "name"), text(seat, "selection"), text(seat, "opinion"))),
+        rows(&sheet["steps"])
+            .map(|step| format!("  {}  {}", text(step, "at_time"), said("hearing_step", step, "step"))),
     );
-    lines.extend(
-        rows(&sheet["participants"])
-            .map(|one| format!("  {}  {}  {}", text(one, "name"), text(one, "role"), text(one, "notice_sent_on"))),
-    );
-    lines.extend(rows(&sheet["steps"]).map(|step| format!("  {}  {}", text(step, "at_time"), text(step, "step"))));
     let about = if face.lang.code() == "zh" { "about" } else { "about_en" };
     let article = if face.lang.code() == "zh" { "article_zh" } else { "article_en" };
     let late = |one: &Value| text(one, "state") == "late";

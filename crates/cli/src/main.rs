@@ -14,6 +14,7 @@ mod hearings;
 mod keeping;
 mod law;
 mod ledgers;
+mod names;
 mod office;
 
 use std::process::ExitCode;

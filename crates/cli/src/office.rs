@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     args::{Init, Sample, User},
     face::{Face, Outcome, first_line},
+    names::Names,
 };
 
 /// Makes a new office and prints the recovery key once.
@@ -47,13 +48,14 @@ pub fn user(face: &Face, user: &User) -> Result<Outcome> {
     match user {
         User::List => {
             let people = face.ask("account_list", Value::Null)?;
+            let names = Names::of(face)?;
             let lines: Vec<String> = rows(&people)
                 .map(|person| {
                     format!(
                         "{}\t{}\t{}\t{}",
                         text(person, "login"),
                         text(person, "name"),
-                        text(person, "post"),
+                        names.say("post", text(person, "post")),
                         text(person, "department")
                     )
                 })

@@ -240,3 +240,19 @@ fn an_outcome_that_is_told_later_reaches_the_act_and_what_was_corrected_in_it_st
     assert_eq!(done["changed"], 1, "{done}");
     assert!(act(&desk).contains("存疑不起诉"), "{}", act(&desk));
 }
+
+#[test]
+fn a_case_that_is_closed_by_now_is_changed_by_its_ledger_too() {
+    let desk = TestDesk::founded();
+    let text = |unit: &str| {
+        format!(
+            "部门受案号\t嫌疑人\t涉嫌罪名\t移送单位\t受理日期\t提起公诉日期\t办结日期\t审结处理情况\n测检刑诉受[2026]341023000042号\t王甲\t盗窃罪\t{unit}\t2026-01-05\t2026-01-20\t2026-02-20\t提起公诉\n"
+        )
+    };
+    let ask = |unit: &str| json!({ "text": text(unit), "source": "台账" });
+    assert_eq!(desk.ask("import_apply", ask("甲县公安局"))["new"], 1);
+    let sheet = desk.ask("case_sheet", json!({ "case": "测检刑诉受[2026]341023000042号" }));
+    assert_eq!(sheet["head"]["is_open"], false, "{}", sheet["head"]);
+    let done = desk.ask("import_apply", ask("乙县公安局"));
+    assert_eq!((&done["changed"], &done["refused"]), (&json!(1), &json!([])), "{done}");
+}

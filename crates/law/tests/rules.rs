@@ -333,3 +333,14 @@ fn outcomes_of_acts_lead_from_values_to_outcomes_there_are() {
     assert_eq!(outcome("questioned", prosecution, "", ""), None);
     assert_eq!(outcome("jurisdiction_changed_out", "suggestion", "", ""), None);
 }
+
+#[test]
+fn every_charge_that_asks_for_more_is_a_charge_and_every_chapter_has_its_kind() {
+    for choice in anjuan_law::choices("charge_with") {
+        let charge = anjuan_law::charges::by_id(&choice.code.replace('_', "-"));
+        assert_eq!(charge.map(|charge| charge.name.as_str()), Some(choice.zh.as_str()), "{}", choice.code);
+    }
+    for charge in anjuan_law::charges::all() {
+        assert!(in_list("charge_chapter", &charge.chapter_number().to_string()), "{}", charge.chapter);
+    }
+}

@@ -3,6 +3,8 @@
 //! | table | columns |
 //! | --- | --- |
 //! | `law_age` | `code`, `years`, `late`: 1 where a year is full only on the day after the birthday |
+//! | `law_charge_against` | `code`: the id of a charge, `what`: group of its chapter (`person`, `property`, `economy` …) |
+//! | `law_charge_with` | `code`: the id of a charge, `what`: what is to be entered with it (`casualties`, `enterprise` …) |
 //! | `law_hearing_kind` | `code`, `least`, `most` officers, `notice_days` (none: 0), `from_day`, `until_day` |
 //! | `law_hearing_public`, `law_hearing_closed` | `code`: categories whose hearings are as a rule public, or not |
 //! | `law_hearing_supervised` | `code`: categories whose hearings a people's supervisor is invited to |
@@ -13,9 +15,9 @@
 //! | `law_hearing_within` | `code`, `days`: what is to be done after a hearing, as the office set it |
 
 use anjuan_law::{
-    Day,
+    Choice, Day,
     ages::{self, AgeCount},
-    choices,
+    charges, choice, choices,
     hearings::{self, Matter},
     vocabulary,
 };
@@ -26,6 +28,8 @@ use crate::hearings::{limit_key, usual_limit};
 pub(super) fn table(name: &str) -> Option<String> {
     let (columns, rows): (&str, Vec<String>) = match name {
         "law_age" => ("code, years, late", ages::all().iter().map(age).collect()),
+        "law_charge_against" => ("code, what", charges()),
+        "law_charge_with" => ("code, what", choices("charge_with").iter().map(charge_with).collect()),
         "law_hearing_kind" => ("code, least, most, notice_days, from_day, until_day", kinds()),
         "law_hearing_public" => ("code", categories("publicity", |rule| rule.public == Some(true))),
         "law_hearing_closed" => ("code", categories("publicity", |rule| rule.public == Some(false))),
@@ -47,6 +51,18 @@ pub(super) fn table(name: &str) -> Option<String> {
 
 fn text(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
+}
+
+fn charges() -> Vec<String> {
+    let against = |charge: &charges::Charge| {
+        let chapter = choice("charge_chapter", &charge.chapter_number().to_string())?;
+        Some(format!("{}, {}", text(&charge.id), text(chapter.group.as_deref()?)))
+    };
+    charges::all().iter().filter_map(against).collect()
+}
+
+fn charge_with(choice: &Choice) -> String {
+    format!("{}, {}", text(&choice.code.replace('_', "-")), text(choice.group.as_deref().unwrap_or_default()))
 }
 
 fn age(age: &ages::Age) -> String {

@@ -16,6 +16,9 @@ use crate::{
     cases::{self, ActEntry, Card, CaseChange, NumberEntry, PersonEntry, acts, persons},
 };
 
+/// Why a closed case is changed; the journal's entry names file and source.
+const REASON: &str = "import";
+
 /// Writes the values at these places and gives those that are no act and stay as text; `said` is all that the ledger says, for
 /// acts that need more than their day, and `before` what it said last time.
 pub(super) fn apply(
@@ -27,7 +30,7 @@ pub(super) fn apply(
     before: Option<&BTreeMap<String, String>>,
 ) -> Result<Vec<String>> {
     let value = |place: &str| said.get(place).cloned().unwrap_or_default();
-    let mut change = CaseChange { reason: Some(work.day.to_string()), ..CaseChange::default() };
+    let mut change = CaseChange { reason: Some(REASON.to_owned()), ..CaseChange::default() };
     let mut card = Card::new();
     let mut numbers: Vec<NumberEntry> = recorded
         .numbers

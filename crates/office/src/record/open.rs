@@ -199,10 +199,16 @@ impl Drop for Record {
     }
 }
 
-fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
-    if rusqlite::version_number() < OLDEST_SQLITE {
-        return Err(refusal!("record_sqlite_too_old", found = rusqlite::version()));
+/// Refuses to work with an engine whose write-ahead log may lose a save.
+pub(super) fn refuse_old(number: i32, name: &str) -> Result<()> {
+    if number < OLDEST_SQLITE {
+        return Err(refusal!("record_sqlite_too_old", found = name));
     }
+    Ok(())
+}
+
+fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
+    refuse_old(rusqlite::version_number(), rusqlite::version())?;
     let connection = match path {
         Some(path) => Connection::open_with_flags(
             path,

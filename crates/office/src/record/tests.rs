@@ -216,3 +216,15 @@ fn the_journal_refuses_to_be_changed_or_cut() {
     assert!(writer.execute("UPDATE journal SET reason = 'x'", []).is_err());
     assert!(writer.execute("DELETE FROM journal", []).is_err());
 }
+
+#[test]
+fn an_engine_whose_log_may_lose_a_save_is_refused_by_its_number() {
+    for (number, name, taken) in
+        [(3_051_002, "3.51.2", false), (3_046_001, "3.46.1", false), (3_051_003, "3.51.3", true)]
+    {
+        let answer = open::refuse_old(number, name);
+        assert_eq!(answer.is_ok(), taken, "{name}");
+        assert!(taken || answer.unwrap_err().values["found"] == name, "the refusal names the version");
+    }
+    open::refuse_old(rusqlite::version_number(), rusqlite::version()).unwrap();
+}

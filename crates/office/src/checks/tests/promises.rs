@@ -254,3 +254,36 @@ fn a_check_finds_the_same_in_the_cases_that_have_what_it_needs_as_in_all() {
         .unwrap();
     assert!(met > 60, "most checks need not look at every case: {met}");
 }
+
+/// How many checks each group of the field's list has.
+const LISTED: [(&str, usize); 11] = [
+    ("co", 15),
+    ("pr", 28),
+    ("tl", 21),
+    ("do", 7),
+    ("hr", 21),
+    ("as", 10),
+    ("os", 15),
+    ("sf", 10),
+    ("mi", 10),
+    ("cu", 8),
+    ("dc", 10),
+];
+
+#[test]
+fn every_check_of_the_list_is_written_or_has_a_reason() {
+    let written: BTreeSet<String> =
+        checks::all().unwrap().map(|check| check.id.chars().take("co_01".len()).collect()).collect();
+    let reasons: BTreeSet<String> = include_str!("../../../../../docs/checks.md")
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split_once(" |"))
+        .filter(|(_, rest)| rest.split('|').nth(1).is_some_and(|why| why.trim().len() > 20))
+        .map(|(id, _)| id.to_lowercase().replace('-', "_"))
+        .collect();
+    let listed: Vec<String> =
+        LISTED.iter().flat_map(|(group, count)| (1..=*count).map(move |nth| format!("{group}_{nth:02}"))).collect();
+    let without: Vec<&String> = listed.iter().filter(|id| !written.contains(*id) && !reasons.contains(*id)).collect();
+    assert!(without.is_empty(), "neither a check nor a reason: {without:?}");
+    let both: Vec<&String> = listed.iter().filter(|id| written.contains(*id) && reasons.contains(*id)).collect();
+    assert!(both.is_empty(), "written, and a reason why not: {both:?}");
+}
