@@ -243,9 +243,9 @@ pub fn import_read(seat: &Seat<'_>, ask: ImportAsk) -> Result<ImportRead> {
 
 /// Says what an import would do, and does nothing.
 pub fn import_plan(seat: &Seat<'_>, ask: ImportAsk) -> Result<ImportPlan> {
-    let understood = fitting(seat, "import_plan", &ask)?;
+    let mut understood = fitting(seat, "import_plan", &ask)?;
     let done = seat.act(Action::ImportRun, "", json!({}), |work| {
-        imports::rehearse(work, &understood.import, |at, of| seat.progress("import_plan", at, of))
+        imports::rehearse(work, &mut understood.import, |at, of| seat.progress("import_plan", at, of))
     })?;
     let mut outcome = done.answer;
     stray(&understood, &mut outcome);
@@ -286,14 +286,14 @@ pub fn import_plan_rows(seat: &Seat<'_>, ask: ImportPlanRows) -> Result<ImportPl
 
 /// Imports: everything that is not refused, in one transaction.
 pub fn import_apply(seat: &Seat<'_>, ask: ImportAsk) -> Result<ImportPlan> {
-    let understood = fitting(seat, "import_apply", &ask)?;
+    let mut understood = fitting(seat, "import_apply", &ask)?;
     if let Some(plan) = ask.plan {
         let kept = seat.office().plans().find(plan).ok_or_else(|| refusal!("import_plan_gone", plan = plan))?;
         if kept.sha256 != understood.import.sha256 {
             return Err(refusal!("import_file_changed", file = understood.import.file_name).at("path"));
         }
     }
-    let import = &understood.import;
+    let import = &mut understood.import;
     let detail = json!({ "file": import.file_name, "source": import.source, "rows": import.rows.len() });
     let done = seat.act(Action::ImportRun, "", detail, |work| {
         imports::run(work, import, |at, of| seat.progress("import_apply", at, of))

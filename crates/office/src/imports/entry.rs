@@ -74,21 +74,33 @@ pub(super) fn register(work: &Work<'_>, incoming: &Incoming, remarks: &mut Vec<R
     let ids: Vec<PersonId> =
         work.all("SELECT id FROM person WHERE case_id = ?1 ORDER BY position, id", [case], |row| row.get(0))?;
     let mut told = Told::of(said);
-    if let Some(name) = said.get("handler") {
-        let since = said.get("allocated_on").and_then(|day| day.parse().ok()).unwrap_or(entry.accepted_on);
-        told.handler = give(work, case, name, since)?;
-        if told.handler.is_none() {
-            keep(work, case, None, "handler", name)?;
-            remarks.push(incoming.remark_at("handler", "import_handler_unknown"));
-        } else if !said.contains_key("allocated_on")
-            && let Some(act) = told.act("allocated", since, "", None)
-        {
-            acts::take_over(work, case, &act)?;
-            remarks.push(incoming.remark_at("handler", "import_allocated_on_acceptance"));
-        }
-    }
+    told.handler = allocate(work, case, incoming, entry.accepted_on, remarks)?;
     timeline(work, case, incoming, &told, &ids, remarks)?;
     Ok(case)
+}
+
+/// Gives the case to the handler whom the ledger names; the day of acceptance is taken where it gives none of allocation.
+fn allocate(
+    work: &Work<'_>,
+    case: CaseId,
+    incoming: &Incoming,
+    accepted_on: Day,
+    remarks: &mut Vec<Remark>,
+) -> Result<Option<AccountId>> {
+    let said = &incoming.said;
+    let Some(name) = said.get("handler") else { return Ok(None) };
+    let since = said.get("allocated_on").and_then(|day| day.parse().ok()).unwrap_or(accepted_on);
+    let handler = give(work, case, name, since)?;
+    if handler.is_none() {
+        keep(work, case, None, "handler", name)?;
+        remarks.push(incoming.remark_at("handler", "import_handler_unknown"));
+    } else if !said.contains_key("allocated_on")
+        && let Some(act) = (Told { said, handler }).act("allocated", since, "", None)
+    {
+        acts::take_over(work, case, &act)?;
+        remarks.push(incoming.remark_at("handler", "import_allocated_on_acceptance"));
+    }
+    Ok(handler)
 }
 
 /// Takes over the acts of which the ledger tells, in the order of their days; what is no act stays as text.

@@ -12,23 +12,23 @@ const NAMING: [&str; 5] =
     ["number_department", "number_unified", "number_police", "number_supervisory", "number_court"];
 
 /// The rows of one case.
-pub(super) struct Bundle<'r> {
+pub(super) struct Bundle {
     /// What tells it from others in its source.
     pub key: String,
-    pub rows: Vec<&'r SourceRow>,
+    pub rows: Vec<SourceRow>,
 }
 
 /// Brings the rows of each case together, in the order in which the cases first appear.
 ///
 /// Rows that merged cells hold together are one case; so are rows with the same key of the mapping or the same number.
-pub(super) fn bundles(rows: &[SourceRow]) -> Vec<Bundle<'_>> {
-    let mut bundles: Vec<Bundle<'_>> = Vec::new();
+pub(super) fn bundles(rows: Vec<SourceRow>) -> Vec<Bundle> {
+    let mut bundles: Vec<Bundle> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for row in rows {
         let merged = row.group.map(|first| format!("merged\u{1F}{}\u{1F}{first}", row.table));
         let known = merged.as_ref().and_then(|merged| places.get(merged)).copied();
         let place = known.unwrap_or_else(|| {
-            let key = key_of(row);
+            let key = key_of(&row);
             *places.entry(key.clone()).or_insert_with(|| {
                 bundles.push(Bundle { key, rows: Vec::new() });
                 bundles.len() - 1

@@ -34,7 +34,7 @@ pub(super) fn name_of(person: &str) -> &str {
     person.split_once('#').map_or(person, |(name, _)| name)
 }
 
-pub(super) fn read(bundle: &Bundle<'_>, today: Day) -> Incoming {
+pub(super) fn read(bundle: &Bundle, today: Day) -> Incoming {
     let mut incoming = Incoming { key: bundle.key.clone(), ..Incoming::default() };
     let over = bundle.rows.iter().any(|row| row.cells.iter().any(|cell| fields::OVER.contains(&&*cell.field)));
     for row in &bundle.rows {
@@ -42,7 +42,7 @@ pub(super) fn read(bundle: &Bundle<'_>, today: Day) -> Incoming {
         incoming.tables.push(row.table.clone());
         Reader { row, today, over, into: &mut incoming }.row();
     }
-    incoming.settle(bundle.rows.first().copied());
+    incoming.settle(bundle.rows.first());
     incoming
 }
 

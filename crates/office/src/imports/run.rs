@@ -40,7 +40,7 @@ pub struct Import {
 const TELL: usize = 64;
 
 /// Does the import and takes it back. Nothing is written.
-pub fn rehearse(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
+pub fn rehearse(work: &Work<'_>, import: &mut Import, progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
     work.write("SAVEPOINT rehearsal", [])?;
     let outcome = run(work, import, progress);
     work.write("ROLLBACK TO rehearsal", [])?;
@@ -58,8 +58,9 @@ pub fn rehearse(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64)
     Ok(outcome)
 }
 
-/// Imports. A case that is refused stays out as a whole; an error leaves nothing at all behind.
-pub fn run(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
+/// Imports. A case that is refused stays out as a whole; an error leaves nothing at all behind. The rows are taken out of the
+/// import and let go one case after the other.
+pub fn run(work: &Work<'_>, import: &mut Import, progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
     let known = sources::source_of(work, &import.fingerprint, Some(&import.source))?;
     work.write("SAVEPOINT import_source", [])?;
     let source = sources::keep(work, &import.source, &import.fingerprint, &import.kind, &import.mapping)?;
@@ -67,7 +68,10 @@ pub fn run(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64) -> R
     match import.kind.as_str() {
         officers::OFFICERS => officers::run(work, import, source, &mut outcome, progress)?,
         hearings::HEARINGS => hearings::run(work, import, source, &mut outcome, progress)?,
-        _ => cases(work, import, source, &mut outcome, progress)?,
+        _ => {
+            let rows = std::mem::take(&mut import.rows);
+            cases(work, import, rows, source, &mut outcome, progress)?;
+        }
     }
     let tally = outcome.tally;
     let idle = tally.new + tally.changed + tally.vanished == 0 && outcome.differences.is_empty();
@@ -92,18 +96,20 @@ pub fn run(work: &Work<'_>, import: &Import, progress: impl FnMut(u64, u64) -> R
 fn cases(
     work: &Work<'_>,
     import: &Import,
+    rows: Vec<SourceRow>,
     source: i64,
     outcome: &mut Outcome,
     mut progress: impl FnMut(u64, u64) -> Result<()>,
 ) -> Result<()> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let bundles = bundles(&import.rows);
+    let bundles = bundles(rows);
     let total = bundles.len() as u64;
-    for (at, bundle) in bundles.iter().enumerate() {
+    for (at, bundle) in bundles.into_iter().enumerate() {
         if at % TELL == 0 {
             progress(at as u64, total)?;
         }
-        let incoming = read(bundle, work.day);
+        let incoming = read(&bundle, work.day);
+        drop(bundle);
         seen.insert(incoming.key.clone());
         let said_last = said_before(work, source, &incoming.key)?;
         if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
@@ -181,9 +187,7 @@ fn one(
     };
     let said = serde_json::to_string(&incoming.said)?;
     let Some(case) = standing else {
-        let mut remarks: Vec<Remark> = Vec::new();
-        let case = entry::register(work, incoming, &mut remarks)?;
-        outcome.remarks.extend(remarks);
+        let case = entry::register(work, incoming, &mut outcome.remarks)?;
         work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said))?;
         return Ok(item(Fate::New, case, &title, Vec::new()));
     };

@@ -78,8 +78,7 @@ pub(super) fn apply(
     let now = Told { said: &known, handler };
     let mut kept = Vec::new();
     for place in told {
-        let (_, mark) = parts(place);
-        if !days(work, case, recorded, &now, place, ids.get(mark).copied())? {
+        if !days(work, case, recorded, &now, place, ids.get(parts(place).1).copied())? {
             kept.push(place.clone());
         }
     }

@@ -129,7 +129,7 @@ impl Entry {
 pub(super) fn append(
     connection: &Connection,
     draft: &EntryDraft<'_>,
-    changeset: &[u8],
+    changeset: Vec<u8>,
     cases: &std::collections::BTreeSet<CaseId>,
     station: Option<&StationKey>,
 ) -> Result<EntryId> {
@@ -150,7 +150,7 @@ pub(super) fn append(
         detail: draft.detail.to_string(),
         undoes: draft.undoes,
         schema: migrate::newest_schema(),
-        changeset: changeset.to_vec(),
+        changeset,
         parent_hash,
         hash: Vec::new(),
         signed_by: String::new(),

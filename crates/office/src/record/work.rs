@@ -125,7 +125,8 @@ impl Record {
 
         let mut changeset = Vec::new();
         session.changeset_strm(&mut changeset)?;
-        session.set_enabled(false);
+        // What it kept of each row would stand beside the changeset; derived tables are not noted anyway.
+        drop(session);
         let touched = changes::touched(&transaction, &changeset)?;
         let mut cases = work.cases.take();
         cases.extend(&touched.cases);
@@ -136,10 +137,9 @@ impl Record {
             true => None,
             false => {
                 let station = self.station.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                Some(journal::append(&transaction, draft, &changeset, &touched.cases, station.as_ref())?)
+                Some(journal::append(&transaction, draft, changeset, &touched.cases, station.as_ref())?)
             }
         };
-        drop(session);
         transaction.commit()?;
         Ok((
             answer,
