@@ -149,9 +149,39 @@ pub enum Command {
         #[arg(long)]
         reason: String,
     },
+    /// Do again what was taken back.
+    Redo {
+        /// The entry's number.
+        entry: i64,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// The key of the file.
+    #[command(subcommand)]
+    Keys(Keys),
     /// The people who work here.
     #[command(subcommand)]
     User(User),
+}
+
+/// The key of the file.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Who opens the file, and whether it wants a new key.
+    Show,
+    /// Give the file a new key: all of it is written anew, verified and compared.
+    Renew {
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Make a new recovery key; the one on paper opens nothing any more.
+    Recovery {
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 /// A new office.

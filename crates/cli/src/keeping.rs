@@ -5,6 +5,7 @@ use anjuan_commands::Result;
 use serde_json::{Value, json};
 
 use crate::{
+    args::Keys,
     cases,
     face::{Face, Outcome},
     office::{rows, text},
@@ -87,4 +88,43 @@ pub fn undo(face: &Face, entry: i64, reason: &str) -> Result<Outcome> {
     let by = changed["entry"].to_string();
     let text = face.say("cli_undo_done", &[("entry", &entry.to_string()), ("by", &by)]);
     Ok(Outcome::done(json!({ "entry": changed["entry"], "changed": changed }), text))
+}
+
+/// Does again what was taken back.
+pub fn redo(face: &Face, entry: i64, reason: &str) -> Result<Outcome> {
+    let changed = face.ask("entry_redo", json!({ "entry": entry, "reason": reason }))?;
+    let by = changed["entry"].to_string();
+    let text = face.say("cli_redo_done", &[("entry", &entry.to_string()), ("by", &by)]);
+    Ok(Outcome::done(json!({ "entry": changed["entry"], "changed": changed }), text))
+}
+
+/// Who opens the file; a new key for it; a new paper with the recovery key.
+pub fn keys(face: &Face, ask: &Keys) -> Result<Outcome> {
+    match ask {
+        Keys::Show => {
+            let state = face.ask("key_state", Value::Null)?;
+            let left: Vec<&str> = rows(&state["left"]).map(|one| text(one, "login")).collect();
+            let people: Vec<&str> = rows(&state["people"]).filter_map(Value::as_str).collect();
+            let mut lines = vec![face.say("keys_people", &[("people", &people.join(", "))])];
+            if !left.is_empty() {
+                lines.push(face.say("keys_left", &[("people", &left.join(", "))]));
+            }
+            let wanted = !left.is_empty();
+            Ok(Outcome::finding(wanted, state, lines.join("\n")))
+        }
+        Keys::Renew { reason } => {
+            let done = face.ask("key_renew", json!({ "reason": reason }))?;
+            let mut lines = vec![face.say("keys_renewed", &[])];
+            let unsaved = done["backup"].is_null();
+            if unsaved {
+                lines.push(face.say("keys_no_backup", &[]));
+            }
+            Ok(Outcome::finding(unsaved, done, lines.join("\n")))
+        }
+        Keys::Recovery { reason } => {
+            let done = face.ask("recovery_renew", json!({ "reason": reason }))?;
+            let lines = face.say("cli_recovery_key", &[("key", text(&done, "recovery_key"))]);
+            Ok(Outcome::done(done, lines))
+        }
+    }
 }

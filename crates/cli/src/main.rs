@@ -65,5 +65,7 @@ fn run(face: &Face, command: &Command) -> Result<Outcome> {
         Command::Rebuild => keeping::rebuild(face),
         Command::Journal { case, limit } => keeping::journal(face, case.as_deref(), *limit),
         Command::Undo { entry, reason } => keeping::undo(face, *entry, reason),
+        Command::Redo { entry, reason } => keeping::redo(face, *entry, reason),
+        Command::Keys(ask) => keeping::keys(face, ask),
     }
 }

@@ -181,3 +181,25 @@ fn no_file_that_is_left_holds_what_was_typed() {
     }
     assert!(looked >= 5, "record, key file, backup, second copy, workstation key: {looked}");
 }
+
+#[test]
+fn an_entry_is_taken_back_and_done_again_and_the_file_gets_a_new_key() {
+    let keeper = Keeper::founded();
+    let added = keeper.done(&["user", "add", "wang", "--name", "王示例", "--post", "prosecutor"]);
+    let entry = added["changed"]["entry"].as_i64().or_else(|| added["entry"].as_i64()).unwrap().to_string();
+    let people = || keeper.done(&["user", "list"]).to_string().contains("王示例");
+    keeper.done(&["undo", &entry, "--reason", "录错"]);
+    assert!(!people());
+    assert_eq!(keeper.answer(3, &["undo", &entry, "--reason", "录错"])["refusal"]["code"], "undo_done_already");
+    keeper.done(&["redo", &entry, "--reason", "没有录错"]);
+    assert!(people());
+    assert_eq!(keeper.answer(3, &["redo", &entry, "--reason", "x"])["refusal"]["code"], "redo_stands");
+
+    assert_eq!(keeper.done(&["keys", "show"])["renewed"], 0);
+    let renewed = keeper.done(&["keys", "renew", "--reason", "年度更换"]);
+    assert_eq!(renewed["renewed"], 1);
+    assert!(keeper.done(&["keys", "recovery", "--reason", "遗失一半"])["recovery_key"].as_str().unwrap().len() > 52);
+    assert_eq!(keeper.done(&["keys", "show"])["renewed"], 1);
+    assert_eq!(keeper.done(&["verify"])["sound"], true);
+    assert!(people());
+}

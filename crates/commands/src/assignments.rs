@@ -2,7 +2,7 @@
 
 use anjuan_law::Day;
 use anjuan_office::{
-    AccountId, Action, CaseId, Changed, DrawId, Result,
+    AccountId, Action, CaseId, Changed, DrawId, Result, Right, accounts,
     assignments::{self, Assignment, Carried, Designation, DrawSlip, Drawn, Pool},
     draws::{Method, Seed},
     lists, refusal,
@@ -159,7 +159,10 @@ pub fn draw_method_save(seat: &Seat<'_>, ask: DrawMethodSave) -> Result<Changed>
 pub fn assignment_draw(seat: &Seat<'_>, ask: CaseAsk) -> Result<Drawn> {
     let seed = Seed::random()?;
     let detail = json!({ "case": ask.case, "seed": seed.text() });
-    let done = seat.act(Action::AssignmentDraw, "", detail, |work| assignments::draw_handler(work, ask.case, seed))?;
+    let done = seat.act(Action::AssignmentDraw, "", detail, |work| {
+        accounts::reach_case(work, work.by, Right::Assign, ask.case)?;
+        assignments::draw_handler(work, ask.case, seed)
+    })?;
     Ok(done.answer)
 }
 
@@ -168,6 +171,7 @@ pub fn assignment_designate(seat: &Seat<'_>, ask: Designate) -> Result<Changed> 
     let reason = ask.designation.reason_text.clone().unwrap_or_default();
     let detail = json!({ "case": ask.case, "account": ask.designation.account, "reason": ask.designation.reason });
     let done = seat.act(Action::AssignmentDesignate, &reason, detail, |work| {
+        accounts::reach_case(work, work.by, Right::Assign, ask.case)?;
         assignments::designate(work, ask.case, &ask.designation)
     })?;
     Ok(done.changed)
@@ -177,6 +181,7 @@ pub fn assignment_designate(seat: &Seat<'_>, ask: Designate) -> Result<Changed> 
 pub fn assistant_name(seat: &Seat<'_>, ask: NameAssistant) -> Result<Changed> {
     let detail = json!({ "case": ask.case, "assistant": ask.account });
     let done = seat.act(Action::AssignmentDesignate, "", detail, |work| {
+        accounts::reach_case(work, work.by, Right::Assign, ask.case)?;
         assignments::name_assistant(work, ask.case, ask.account)
     })?;
     Ok(done.changed)

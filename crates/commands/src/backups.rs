@@ -167,6 +167,7 @@ pub fn backup_restore(desk: &Desk, ask: BackupRestore) -> Result<BackupRestored>
         None => Secret::Passphrase(&login, &passphrase),
     };
     let folder = host.folder();
+    record::settle(&folder, &desk.holder())?;
     let mut tries = Tries::load(&folder);
     tries.refuse_too_soon("restoring", &host.now())?;
     // Tried beside first: what lies in the office's folder is only moved once there is something sound to put in its place.
@@ -210,6 +211,11 @@ pub fn copies_set(seat: &Seat<'_>, copies: Copies) -> Result<Changed> {
     seat.office().record().keep_second_copy(copies.second.as_deref(), true).map_err(|refused| refused.at("second"))?;
     let detail = json!(copies);
     Ok(seat.act(Action::CopiesSet, "", detail, |work| keeping::set_copies(work, &copies))?.changed)
+}
+
+/// Makes a backup where backups go, as part of something else.
+pub(crate) fn make_now(seat: &Seat<'_>, task: &str) -> Result<Made> {
+    make(seat, &folder_of(seat)?, task)
 }
 
 pub(crate) fn make(seat: &Seat<'_>, folder: &Path, task: &str) -> Result<Made> {

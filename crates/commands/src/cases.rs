@@ -338,7 +338,9 @@ pub fn case_duplicates(seat: &Seat<'_>, ask: PartialCase) -> Result<Vec<Duplicat
 
 /// A case on one page.
 pub fn case_sheet(seat: &Seat<'_>, ask: CaseRefAsk) -> Result<CaseSheet> {
-    seat.read(|reading| cases::sheet(reading, cases::find(reading, &ask.case)?, seat.by()))
+    let mut sheet = seat.read(|reading| cases::sheet(reading, cases::find(reading, &ask.case)?, seat.by()))?;
+    sheet.is_masked = sheet.is_masked && !seat.revealed().contains(&sheet.head.id);
+    Ok(sheet)
 }
 
 /// What an identity number says.

@@ -10,14 +10,14 @@ use std::{
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Actor, Ask, Changed, Done, EntryId, Office, Reading, Refusal, Result, Right, Scope, Work,
+    Action, Actor, Ask, CaseId, Changed, Done, EntryId, Office, Reading, Refusal, Result, Right, Scope, Work,
     record::{FileKey, Holder},
     refusal,
 };
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
-use crate::{Host, Progress, list, permits, room::Visit};
+use crate::{Host, Progress, list, permits, room::Visit, walls};
 
 /// One face's way in. Commands may be called from several threads at once.
 pub struct Desk {
@@ -53,26 +53,27 @@ const CONFIRMED_FOR: i64 = 120;
 pub(crate) struct Open {
     pub(crate) office: Office,
     pub(crate) actor: Actor,
-    pub(crate) key: FileKey,
     /// Wrong tries before this sign-in.
     wrong_tries: u32,
     /// The passphrase was given once more: when, and for what.
     confirmed: Mutex<Option<(DateTime<FixedOffset>, String)>>,
     /// What was refused in this sitting and is written down already.
     refused: Mutex<BTreeSet<(String, String)>>,
+    /// Cases whose people the person asked to see in full.
+    revealed: Mutex<BTreeSet<CaseId>>,
     /// The room of the sealed cases, while the person is in it.
     visit: Mutex<Option<Arc<Visit>>>,
 }
 
 impl Open {
-    pub(crate) fn new(office: Office, actor: Actor, key: FileKey, wrong_tries: u32) -> Self {
+    pub(crate) fn new(office: Office, actor: Actor, wrong_tries: u32) -> Self {
         Self {
             office,
             actor,
-            key,
             wrong_tries,
             confirmed: Mutex::default(),
             refused: Mutex::default(),
+            revealed: Mutex::default(),
             visit: Mutex::default(),
         }
     }
@@ -100,7 +101,18 @@ impl Desk {
         }
         let call = std::panic::AssertUnwindSafe(|| {
             permits::allow(self, name)?;
-            list::dispatch(self.at_the_record(), name, request)
+            // Before there is somebody at an open office nothing of a case is told. In the room of the sealed cases those see
+            // all who may enter it, and its cases have numbers of their own.
+            let walled = self.seat().is_ok() && !name.starts_with("room_");
+            let asked = if walled { request.clone() } else { Value::Null };
+            if let (true, Ok(seat)) = (walled, self.seat()) {
+                walls::before(&seat, &asked)?;
+            }
+            let mut answer = list::dispatch(self.at_the_record(), name, request)?;
+            if let (true, Ok(seat)) = (walled, self.seat()) {
+                walls::after(&seat, &asked, &mut answer)?;
+            }
+            Ok(answer)
         });
         let answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
         if let Err(refused) = &answer {
@@ -154,7 +166,7 @@ impl Desk {
 
     /// A refusal for want of a right is an entry, once in a sitting for each command.
     fn write_refusal_down(&self, name: &str, refused: &Refusal) {
-        if !refused.code.starts_with("no_right") {
+        if !refused.code.starts_with("no_right") && refused.code != "recused_from_case" {
             return;
         }
         let Ok(seat) = self.seat() else {
@@ -267,6 +279,11 @@ impl Seat<'_> {
         }
     }
 
+    /// Cases whose people the person asked to see in full.
+    pub(crate) fn revealed(&self) -> MutexGuard<'_, BTreeSet<CaseId>> {
+        self.open.revealed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Wrong tries before this sign-in.
     pub(crate) fn wrong_tries(&self) -> u32 {
         self.open.wrong_tries
@@ -312,8 +329,14 @@ impl Seat<'_> {
     }
 
     /// The key of the file, for adding a person's wrap.
-    pub(crate) fn key(&self) -> &FileKey {
-        &self.open.key
+    pub(crate) fn key(&self) -> FileKey {
+        self.office().record().key()
+    }
+
+    /// Nobody else has a command under way: not the window's other pages, nothing long.
+    pub(crate) fn is_alone(&self) -> bool {
+        // The desk's own, and this seat's.
+        Arc::strong_count(&self.open) <= 2
     }
 
     /// The surroundings.
@@ -357,6 +380,15 @@ impl Seat<'_> {
         let at = self.host().now();
         let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail: serde_json::json!({ "entry": entry }) };
         let done = self.office().undo(entry, &ask)?;
+        self.host().changed(&done.changed);
+        Ok(done)
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&self, entry: EntryId, reason: &str) -> Result<Done<()>> {
+        let at = self.host().now();
+        let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail: serde_json::json!({ "entry": entry }) };
+        let done = self.office().redo(entry, &ask)?;
         self.host().changed(&done.changed);
         Ok(done)
     }

@@ -49,7 +49,7 @@ pub struct JournalEntry {
     pub reason: String,
     /// The entry that this one takes back.
     pub undoes: Option<EntryId>,
-    /// Whether a later entry took this one back.
+    /// What it did does not stand any more; where it takes back itself, a later one turned that over.
     pub undone: bool,
     /// The rows that changed; of other cases none when one case is asked about.
     pub changes: Vec<Change>,
@@ -114,7 +114,11 @@ fn without_cases(entry: &mut JournalEntry) {
 }
 
 fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>) -> Result<JournalEntry> {
-    let undone = reading.maybe("SELECT 1 FROM journal WHERE undoes = ?1", [entry.entry], |_| Ok(()))?.is_some();
+    let turns = reading.turns(entry.entry)?;
+    let undone = turns.is_some_and(|turns| match entry.entry == turns.root {
+        true => !turns.stands,
+        false => entry.entry != turns.tip,
+    });
     let changes = changes_of(reading, &entry.changeset)?
         .into_iter()
         .filter(|row| case.is_none() || row.case == case)
@@ -157,6 +161,11 @@ pub struct EntryUndo {
     pub entry: EntryId,
     /// Why.
     pub reason: String,
+}
+
+/// Does again what was taken back.
+pub fn entry_redo(seat: &Seat<'_>, ask: EntryUndo) -> Result<Changed> {
+    Ok(seat.redo(ask.entry, &ask.reason)?.changed)
 }
 
 /// Takes an entry back by a new one.

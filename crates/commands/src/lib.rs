@@ -24,6 +24,7 @@ pub mod host;
 pub mod imports;
 pub mod journal;
 pub mod keeping;
+pub mod keys;
 pub mod law;
 pub mod list;
 pub mod lists;
@@ -37,6 +38,7 @@ pub mod search;
 pub mod secrets;
 mod sitting;
 pub mod typescript;
+pub mod walls;
 pub mod words;
 
 pub use desk::{Desk, Seat};

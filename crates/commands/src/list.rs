@@ -291,6 +291,8 @@ commands! {
         seat journal_list(crate::journal::JournalAsk) -> crate::journal::JournalPage, reads [case_file act person assignment];
         /// Takes an entry back by a new one.
         seat entry_undo(crate::journal::EntryUndo) -> anjuan_office::Changed, reads [];
+        /// Does again what was taken back.
+        seat entry_redo(crate::journal::EntryUndo) -> anjuan_office::Changed, reads [];
     }
     hearings {
         /// Hearings, a page at a time.
@@ -455,6 +457,18 @@ commands! {
         seat case_seal(crate::room::CaseSeal) -> crate::room::CaseSealed, reads [];
         /// Brings a sealed case back.
         seat case_unseal(anjuan_office::sealed::Unsealing) -> anjuan_office::Changed, reads [];
+    }
+    walls {
+        /// Shows the people of a case in full for the rest of the sitting; an entry.
+        seat case_reveal(crate::walls::CaseReveal) -> Nothing, reads [];
+    }
+    keys {
+        /// Who opens the file, and whether it wants a new key.
+        seat key_state(Nothing) -> crate::keys::KeyState, reads [account];
+        /// Gives the file a new key; may be stopped.
+        seat key_renew(crate::keys::KeyRenew) -> crate::keys::KeyRenewed, reads [];
+        /// Makes a new paper with the recovery key.
+        seat recovery_renew(crate::keys::KeyRenew) -> crate::keys::RecoveryRenewed, reads [];
     }
     audit {
         /// The journal searched.

@@ -216,7 +216,7 @@ pub fn office_create(desk: &Desk, new: NewOffice) -> Result<Founded> {
             return Err(refusal);
         }
     };
-    let session = sitting::sit_down(desk, office, key, &new.login, 0)?;
+    let session = sitting::sit_down(desk, office, &new.login, 0)?;
     Ok(Founded { recovery_key, session })
 }
 

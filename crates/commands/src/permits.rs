@@ -1,11 +1,14 @@
-//! Who may call which command at all: the one table. A command that is not here is refused, and a test names it.
+//! Who may call which command at all: the one table. A command that is not here does not compile.
 //!
 //! How far a right reaches (own cases, the department's, the office's) is decided where the case is known, by
 //! `accounts::reach_case`. Here it is only asked whether the person holds the right anywhere.
 
 use anjuan_office::{Result, Right, Scope, refusal};
 
-use crate::Desk;
+use crate::{
+    Desk,
+    list::{self, Command},
+};
 
 /// Who may call a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +76,7 @@ const PERMITS: &[(Permit, &[&str])] = &[
             "confirm",
             "passphrase_change",
             "strictness",
+            "key_state",
         ],
     ),
     (
@@ -83,6 +87,7 @@ const PERMITS: &[(Permit, &[&str])] = &[
             "case_assignments",
             "case_due",
             "case_duplicates",
+            "case_reveal",
             "case_findings",
             "case_list",
             "case_list_open",
@@ -210,7 +215,7 @@ const PERMITS: &[(Permit, &[&str])] = &[
         ],
     ),
     (Holds(Right::Export), &["list_export", "table_export", "hearing_export", "papers_make"]),
-    (Holds(Right::Undo), &["entry_undo"]),
+    (Holds(Right::Undo), &["entry_undo", "entry_redo"]),
     (Either(Right::Read, Right::Audit), &["journal_list"]),
     (Holds(Right::Audit), &["audit_search", "record_verify", "record_rebuild", "record_verify_against"]),
     (Holds(Right::Accounts), &["account_save", "absence_save", "conflict_declare", "department_save", "account_ask"]),
@@ -233,8 +238,58 @@ const PERMITS: &[(Permit, &[&str])] = &[
     ),
     (Holds(Right::Grant), &["account_decide"]),
     (Holds(Right::Keep), &["backup_make", "backup_list", "copies_set"]),
-    (Holds(Right::Secure), &["strictness_set", "administrators_separate"]),
+    (Holds(Right::Secure), &["strictness_set", "administrators_separate", "key_renew", "recovery_renew"]),
 ];
+
+/// A command without a permit, a permit without a command and a command with two do not compile.
+const _: () = every_command_has_one_permit(list::COMMANDS, PERMITS);
+
+#[allow(clippy::panic, reason = "it is the compiler that stops, and it names the command")]
+const fn every_command_has_one_permit(commands: &[Command], permits: &[(Permit, &[&str])]) {
+    let mut named = 0;
+    let mut at = 0;
+    while at < permits.len() {
+        named += permits[at].1.len();
+        at += 1;
+    }
+    at = 0;
+    while at < commands.len() {
+        if times(commands[at].name, permits) != 1 {
+            panic!("{}", commands[at].name);
+        }
+        at += 1;
+    }
+    assert!(named == commands.len(), "a permit for a command that is not in the list");
+}
+
+const fn times(name: &str, permits: &[(Permit, &[&str])]) -> usize {
+    let (mut found, mut at) = (0, 0);
+    while at < permits.len() {
+        let names = permits[at].1;
+        let mut inside = 0;
+        while inside < names.len() {
+            found += same(name.as_bytes(), names[inside].as_bytes()) as usize;
+            inside += 1;
+        }
+        at += 1;
+    }
+    found
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    // Names differ at their ends more than at their beginnings.
+    let mut at = one.len();
+    while at > 0 {
+        at -= 1;
+        if one[at] != other[at] {
+            return false;
+        }
+    }
+    true
+}
 
 /// Who may call the command of this name.
 pub fn permit(name: &str) -> Option<Permit> {

@@ -334,7 +334,7 @@ pub fn room_allow(seat: &Seat<'_>, ask: RoomAllow) -> Result<RoomAllowed> {
     let code = match ask.allow {
         true => Some(keys.set_code(visit.room.key(), &ask.login)?.to_string()),
         false => {
-            keys.remove(&ask.login);
+            keys.remove(visit.room.key(), &ask.login, seat.day)?;
             None
         }
     };
@@ -411,7 +411,7 @@ pub(crate) fn forget(seat: &Seat<'_>, login: &str) -> Result<()> {
         return Ok(());
     }
     let mut keys = KeyFile::load(&path)?;
-    if keys.remove(login) { keys.save(&path) } else { Ok(()) }
+    if keys.forget(login) { keys.save(&path) } else { Ok(()) }
 }
 
 /// What the room says to a verification while somebody is in it.

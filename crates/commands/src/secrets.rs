@@ -11,7 +11,7 @@ use anjuan_office::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::{Seat, list::Nothing, room, sitting};
+use crate::{Seat, keys, list::Nothing, room, sitting};
 
 pub use crate::sitting::{Confirm, PassphraseChange, confirm, passphrase_change};
 
@@ -103,22 +103,24 @@ pub fn account_decide(seat: &Seat<'_>, ask: AccountDecide) -> Result<AccountDeci
     let done =
         seat.act(Action::AccountDecide, &purpose, detail, |work| accounts::decide(work, ask.request, ask.grant))?;
     let decided = done.answer;
-    let path = Record::key_file_in(&seat.host().folder());
-    let mut keys = KeyFile::load(&path)?;
+    let mut keys = KeyFile::load(&Record::key_file_in(&seat.host().folder()))?;
     let known = keys.logins().contains(&decided.login.as_str());
     let leaves = decided.kind == RequestKind::Save && decided.account.ended_on.is_some_and(|ended| ended <= seat.day);
     let code = match ask.grant {
         true if leaves => {
-            keys.remove(&decided.login);
+            keys.remove(&seat.key(), &decided.login, seat.day)?;
             room::forget(seat, &decided.login)?;
             None
         }
         true if decided.kind == RequestKind::Reset || !known => {
-            Some(keys.set_code(seat.key(), &decided.login)?.to_string())
+            Some(keys.set_code(&seat.key(), &decided.login)?.to_string())
         }
         _ => None,
     };
-    keys.save(&path)?;
+    sitting::save_keys(seat, &keys)?;
+    if leaves && known && ask.grant {
+        keys::after_leaving(seat, &decided.login);
+    }
     Ok(AccountDecided { changed: done.changed, login: decided.login, code })
 }
 
@@ -150,23 +152,24 @@ pub(crate) fn keys_follow(
     entry: &AccountEntry,
     passphrase: Option<&str>,
 ) -> Result<()> {
-    let path = Record::key_file_in(&seat.host().folder());
-    let mut keys = KeyFile::load(&path)?;
+    let mut keys = KeyFile::load(&Record::key_file_in(&seat.host().folder()))?;
     let login = entry.login.trim();
     if let Some(before) = before.filter(|before| *before != login) {
-        keys.remove(before);
+        keys.remove(&seat.key(), before, seat.day)?;
         room::forget(seat, before)?;
     }
     if let Some(passphrase) = passphrase {
         let strict = seat.office().read(keeping::strictness)?;
-        keys.set(seat.key(), login, passphrase, sitting::cost(seat.host(), &strict))?;
+        keys.set(&seat.key(), login, passphrase, sitting::cost(seat.host(), &strict))?;
         keys.chosen(login, seat.day);
     }
-    if entry.ended_on.is_some_and(|ended| ended < seat.day) {
-        keys.remove(login);
+    let left = entry.ended_on.is_some_and(|ended| ended < seat.day) && keys.remove(&seat.key(), login, seat.day)?;
+    sitting::save_keys(seat, &keys)?;
+    if left {
         room::forget(seat, login)?;
+        keys::after_leaving(seat, login);
     }
-    keys.save(&path)
+    Ok(())
 }
 
 /// The login that an account has now.

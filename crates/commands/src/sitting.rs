@@ -8,7 +8,7 @@ use anjuan_office::{
     accounts::{self, Account},
     keeping,
     keeping::Strictness,
-    record::{FileKey, KeyCost, KeyFile, Record, StationKey, Tries},
+    record::{self, FileKey, KeyCost, KeyFile, Record, StationKey, Tries},
     refusal,
 };
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,11 @@ pub fn office_unlock(desk: &Desk, ask: Unlock) -> Result<Session> {
     }
     let (key, wrong) = tried(desk.host(), &keys, &ask.login, |keys| keys.open(&ask.login, &ask.passphrase))?;
     let office = open(desk, &key)?;
-    sit_down(desk, office, key, &ask.login, wrong)
+    let mut keys = keys;
+    if keys.bring_up(&key, &ask.login, &ask.passphrase)? {
+        keys.save(&Record::key_file_in(&desk.host().folder()))?;
+    }
+    sit_down(desk, office, &ask.login, wrong)
 }
 
 /// Opens the office with a code and puts the person's own passphrase in its place.
@@ -99,7 +103,7 @@ pub fn office_first_sign_in(desk: &Desk, ask: FirstSignIn) -> Result<Session> {
     keys.set(&key, &ask.login, &ask.passphrase, cost(desk.host(), &strict))?;
     keys.chosen(&ask.login, desk.host().today());
     keys.save(&Record::key_file_in(&desk.host().folder()))?;
-    sit_down(desk, office, key, &ask.login, wrong)
+    sit_down(desk, office, &ask.login, wrong)
 }
 
 /// Opens the office with the recovery key and gives the person a new passphrase.
@@ -115,7 +119,7 @@ pub fn office_recover(desk: &Desk, ask: Recover) -> Result<Session> {
     keys.set(&key, &ask.login, &ask.passphrase, cost(desk.host(), &strict))?;
     keys.chosen(&ask.login, desk.host().today());
     keys.save(&Record::key_file_in(&desk.host().folder()))?;
-    let session = sit_down(desk, office, key, &ask.login, wrong)?;
+    let session = sit_down(desk, office, &ask.login, wrong)?;
     desk.seat()?.log(Action::PassphraseChange, "", json!({ "login": ask.login, "by": "recovery key" }))?;
     Ok(session)
 }
@@ -165,8 +169,7 @@ pub fn confirm(seat: &Seat<'_>, ask: Confirm) -> Result<Nothing> {
 
 /// Chooses a new passphrase of one's own.
 pub fn passphrase_change(seat: &Seat<'_>, ask: PassphraseChange) -> Result<Nothing> {
-    let path = Record::key_file_in(&seat.host().folder());
-    let mut keys = KeyFile::load(&path)?;
+    let mut keys = KeyFile::load(&Record::key_file_in(&seat.host().folder()))?;
     let login = login_of(seat)?;
     let (key, _) = tried(seat.host(), &keys, &login, |keys| keys.open(&login, &ask.old))
         .map_err(|refused| if refused.code == "passphrase_wrong" { refused.at("old") } else { refused })?;
@@ -178,7 +181,7 @@ pub fn passphrase_change(seat: &Seat<'_>, ask: PassphraseChange) -> Result<Nothi
     seat.log(Action::PassphraseChange, "", json!({ "login": login }))?;
     keys.set(&key, &login, &ask.passphrase, cost(seat.host(), &strict))?;
     keys.chosen(&login, seat.day);
-    keys.save(&path)?;
+    save_keys(seat, &keys)?;
     room::follow_passphrase(seat, &login, &ask.old, &ask.passphrase)?;
     Ok(Nothing {})
 }
@@ -193,11 +196,19 @@ pub(crate) fn login_of(seat: &Seat<'_>) -> Result<String> {
     seat.office().read(|reading| reading.value("SELECT login FROM account WHERE id = ?1", [seat.by().account]))
 }
 
+/// Writes the key file, and beside the second copy as well. Where that can't be reached the status tells of it.
+pub(crate) fn save_keys(seat: &Seat<'_>, keys: &KeyFile) -> Result<()> {
+    keys.save(&Record::key_file_in(&seat.host().folder()))?;
+    let _ = seat.office().record().copy_keys();
+    Ok(())
+}
+
 fn key_file(desk: &Desk) -> Result<KeyFile> {
     if desk.opened().is_some() {
         return Err(refusal!("office_open_already"));
     }
     let folder = desk.host().folder();
+    record::settle(&folder, &desk.holder())?;
     if !Record::file_in(&folder).exists() {
         return Err(refusal!("record_missing", folder = folder.display()));
     }
@@ -246,7 +257,7 @@ pub(crate) fn tried(
 
 /// Seats a person at an open office: signs the journal with this workstation's key from now on, keeps the second copy, and
 /// writes the sign-in down.
-pub(crate) fn sit_down(desk: &Desk, office: Office, key: FileKey, login: &str, wrong: u32) -> Result<Session> {
+pub(crate) fn sit_down(desk: &Desk, office: Office, login: &str, wrong: u32) -> Result<Session> {
     let host = desk.host();
     let today = host.today();
     let account = office
@@ -260,7 +271,7 @@ pub(crate) fn sit_down(desk: &Desk, office: Office, key: FileKey, login: &str, w
     // A second disk that is not there holds nobody up: the status tells of it.
     let _ = office.record().keep_second_copy(copies.second.as_deref(), false);
     write_down(host, &office, &actor, &account, wrong)?;
-    let open = Arc::new(Open::new(office, actor, key, wrong));
+    let open = Arc::new(Open::new(office, actor, wrong));
     desk.begin(Arc::clone(&open), strict.idle_minutes);
     // What can be found is put in memory while the person looks at the first page; a search before waits for it.
     host.meanwhile(Box::new(move || {

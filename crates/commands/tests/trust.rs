@@ -226,6 +226,64 @@ fn who_has_left_is_out_and_a_new_name_does_not_lose_the_passphrase() {
 }
 
 #[test]
+fn who_leaves_is_followed_by_a_new_key_and_those_who_stay_notice_nothing() {
+    let window = Window::founded();
+    for login in ["wang", "zhao"] {
+        window.ask("account_save", json!({ "account": Window::person(login, "prosecutor"), "passphrase": PASSPHRASE }));
+    }
+    let old = std::fs::read(window.path("office").join("office.key")).unwrap();
+    let people = window.ask("account_list", json!({}));
+    let mut zhao = people.as_array().unwrap().iter().find(|one| one["login"] == "zhao").unwrap().clone();
+    zhao["ended_on"] = json!("2026-03-04");
+    window.ask("account_save", json!({ "account": zhao }));
+    let state = window.ask("key_state", json!({}));
+    assert_eq!((state["renewed"].as_u64(), state["left"].as_array().unwrap().len()), (Some(1), 0), "{state}");
+    assert_eq!(state["people"], json!(["li", "wang"]));
+    let found = window.ask("audit_search", json!({ "action": "key_renew" }));
+    assert!(found["entries"][0]["detail"].as_str().unwrap().contains("zhao"));
+    window.sign_in("wang");
+    window.ask("office_lock", json!({}));
+    // The key file that he kept, put in its place: what it opens is not this record any more.
+    let now = std::fs::read(window.path("office").join("office.key")).unwrap();
+    std::fs::write(window.path("office").join("office.key"), old).unwrap();
+    let his = window.refused("office_unlock", json!({ "login": "zhao", "passphrase": PASSPHRASE }));
+    assert_eq!(his.code, "record_key_wrong");
+    std::fs::write(window.path("office").join("office.key"), now).unwrap();
+    window.ask("office_unlock", json!({ "login": "li", "passphrase": PASSPHRASE }));
+    assert_eq!(window.ask("record_verify", json!({}))["sound"], true);
+}
+
+#[test]
+fn a_new_key_and_a_new_paper_by_command_with_passphrase_and_purpose() {
+    let window = Window::founded();
+    assert_eq!(window.refused("key_renew", json!({})).code, "confirm_needed");
+    assert_eq!(window.refused("recovery_renew", json!({})).code, "confirm_needed");
+    window.confirm();
+    let done = window.ask("key_renew", json!({}));
+    assert_eq!((done["renewed"].as_u64(), done["backup_refused"].is_null()), (Some(1), true), "{done}");
+    let file = done["backup"]["backup"]["file"].clone();
+    let paper = window.ask("recovery_renew", json!({}))["recovery_key"].as_str().unwrap().to_owned();
+    assert_ne!(paper, window.recovery_key);
+    window.ask("office_lock", json!({}));
+    let recover = |key: &str| json!({ "recovery_key": key, "login": "li", "passphrase": "words from the paper" });
+    assert_eq!(window.refused("office_recover", recover(&window.recovery_key)).code, "recovery_key_wrong");
+    // Half of the paper is no paper.
+    let half = paper.split("--").next().unwrap();
+    assert_eq!(window.refused("office_recover", recover(half)).code, "recovery_key_wrong");
+    window.ask("office_recover", recover(&paper));
+    window.ask("office_lock", json!({}));
+    window.at("2026-03-05T03:00:00Z");
+    let restore = json!({ "file": file, "recovery_key": window.recovery_key });
+    window.ask("backup_restore", restore);
+    // The backup from before the new paper opens with the paper and the passphrase of its day.
+    window.ask("office_unlock", json!({ "login": "li", "passphrase": PASSPHRASE }));
+    assert_eq!(window.ask("key_state", json!({}))["renewed"], 1);
+    for action in ["key_renew"] {
+        assert_eq!(window.ask("audit_search", json!({ "action": action }))["entries"][0]["reason"], "试行");
+    }
+}
+
+#[test]
 fn keys_and_exports_want_the_passphrase_once_more_at_the_window() {
     let window = Window::founded();
     let file = window.path("list.csv");

@@ -43,6 +43,8 @@ actions! {
     ReminderRemove "reminder_remove" needs Read,
     /// An earlier entry is taken back.
     Undo "undo" needs Undo,
+    /// What was taken back is done again.
+    Redo "redo" needs Undo,
     /// A case is registered.
     CaseRegister "case_register" needs Register,
     /// The head of a case, its numbers, flags or links are changed.
@@ -93,8 +95,14 @@ actions! {
     SignIn "sign_in" needs Self_,
     /// Something was refused for want of a right.
     Refused "refused" needs Self_,
+    /// Somebody asked to see the people of a case in full that he does not work on.
+    CaseReveal "case_reveal" needs Read,
     /// Somebody chose a new passphrase.
     PassphraseChange "passphrase_change" needs Self_,
+    /// The file is given a new key; written before it is begun.
+    KeyRenew "key_renew" needs Self_,
+    /// A new paper with the recovery key is made.
+    RecoveryRenew "recovery_renew" needs Secure,
     /// A list was written into a file.
     ListExport "list_export" needs Export,
     /// A paper was printed or written.

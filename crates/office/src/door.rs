@@ -6,12 +6,12 @@ use anjuan_law::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, CaseId, EntryId, Reading, Result, Scope, Work,
+    Action, Actor, CaseId, EntryId, Reading, Result, Right, Scope, Work, accounts,
     checks::{self, Renewed},
     derive,
     imports::Plans,
     lists::Lists,
-    record::{EntryDraft, Leaving, RECORD_TABLES, Record},
+    record::{EntryDraft, Leaving, RECORD_TABLES, Record, Turns},
     refusal,
     search::Search,
 };
@@ -102,25 +102,43 @@ impl Office {
         self.act_undoing(action, ask, None, act)
     }
 
-    /// Takes an entry back by a new one. One may take back what one did oneself; who holds the right for the whole
-    /// office, anything.
+    /// Takes an entry back by a new one, or does again what that one had taken back. One may turn over what one did oneself;
+    /// who holds the right for the department or the whole office, what was done there.
     pub fn undo(&self, entry: EntryId, ask: &Ask<'_>) -> Result<Done<()>> {
+        let turns = self.turns(entry)?;
+        let newest = if entry == turns.root { turns.stands } else { entry == turns.tip };
+        if !newest {
+            return Err(refusal!("undo_done_already", entry = entry, by = turns.tip));
+        }
+        self.turn_over(turns, ask)
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&self, entry: EntryId, ask: &Ask<'_>) -> Result<Done<()>> {
+        let turns = self.turns(entry)?;
+        if turns.stands {
+            return Err(refusal!("redo_stands", entry = turns.root));
+        }
+        self.turn_over(turns, ask)
+    }
+
+    fn turns(&self, entry: EntryId) -> Result<Turns> {
+        self.read(|reading| reading.turns(entry))?.ok_or_else(|| refusal!("entry_unknown", entry = entry))
+    }
+
+    fn turn_over(&self, turns: Turns, ask: &Ask<'_>) -> Result<Done<()>> {
         if ask.reason.trim().is_empty() {
             return Err(refusal!("reason_missing").at("reason"));
         }
-        self.act_undoing(Action::Undo, ask, Some(entry), |work| {
-            let taken = work.entry(entry)?.ok_or_else(|| refusal!("entry_unknown", entry = entry))?;
-            let own = taken.account == ask.by.account.map(crate::AccountId::get);
-            // What one may not do one may not take back either.
-            let right = Action::of(&taken.action).map_or(crate::Right::Found, Action::right);
-            if ask.by.reach(right) == Scope::Nothing {
-                return Err(refusal!("no_right", action = taken.action, post = ask.by.post.code()));
+        let action = if turns.stands { Action::Undo } else { Action::Redo };
+        self.act_undoing(action, ask, Some(turns.tip), |work| {
+            // Somebody may just have turned it over: what was looked at is looked at again where nobody else writes.
+            if work.turns(turns.root)? != Some(turns) {
+                return Err(refusal!("undo_done_already", entry = turns.root, by = turns.tip));
             }
-            if !own && ask.by.reach(crate::Right::Undo) < Scope::Office {
-                return Err(refusal!("undo_not_own", entry = entry, person = taken.person));
-            }
+            may_turn_over(work, turns)?;
             let before = crate::deadlines::counting(work)?;
-            work.take_back(entry)?;
+            work.turn_over(turns)?;
             let moved = crate::deadlines::moved(work, &before)?;
             moved.into_iter().for_each(|case| work.touch(case));
             Ok(())
@@ -217,4 +235,35 @@ impl Office {
 /// What a window is to ask again when a case has left: all of it.
 fn everything_of_cases() -> Vec<String> {
     RECORD_TABLES.iter().map(|table| (*table).to_owned()).collect()
+}
+
+/// What one may not do one may not take back either, nor do again; and not what others did beyond one's reach.
+fn may_turn_over(work: &Work<'_>, turns: Turns) -> Result<()> {
+    let entry = |entry: EntryId| work.entry(entry)?.ok_or_else(|| refusal!("entry_unknown", entry = entry));
+    let (root, tip) = (entry(turns.root)?, entry(turns.tip)?);
+    let right = Action::of(&root.action).map_or(Right::Found, Action::right);
+    if work.by.reach(right) == Scope::Nothing {
+        return Err(refusal!("no_right", action = root.action, post = work.by.post.code()));
+    }
+    // Cases that this brings back are not there to be asked about yet.
+    let there = "SELECT case_id FROM journal_case JOIN case_file ON case_file.id = case_id WHERE entry = ?1";
+    let cases: Vec<CaseId> = work.all(there, [turns.root], |row| row.get(0))?;
+    for case in &cases {
+        accounts::reach_case(work, work.by, right, *case)?;
+    }
+    let me = work.by.account.map(crate::AccountId::get);
+    // Whoever did it, or turned it over last: what somebody else took back, that one does again.
+    let own = tip.account == me || (turns.stands && root.account == me);
+    let reached = match work.by.reach(Right::Undo) {
+        Scope::Office => true,
+        Scope::Department => {
+            !cases.is_empty()
+                && cases.iter().all(|case| accounts::reach_case(work, work.by, Right::Undo, *case).is_ok())
+        }
+        _ => false,
+    };
+    match own || reached {
+        true => Ok(()),
+        false => Err(refusal!("undo_not_own", entry = turns.root, person = tip.person)),
+    }
 }

@@ -127,6 +127,6 @@ test("a row taken away can be had back", async () => {
   cell("0-0").focus();
   await user.keyboard("{Control>}{Delete}{/Control}");
   expect(cell("0-0").value).toBe("");
-  await toasts.lastUndo?.undo?.();
+  await toasts.last("undo")?.undo?.();
   await waitFor(() => expect(cell("0-0").value).toBe("赵某甲"));
 });

@@ -1508,6 +1508,19 @@ register_no: string,
 changed: Changed, };
 
 /**
+ * The people of a case in full.
+ */
+export type CaseReveal = { 
+/**
+ * Which case.
+ */
+case: CaseRef, 
+/**
+ * What for.
+ */
+reason: string, };
+
+/**
  * What the list shows of a case.
  */
 export type CaseRow = { 
@@ -1746,7 +1759,11 @@ may_assign: boolean,
 /**
  * Whether that person may hold hearings on it.
  */
-may_hear: boolean, };
+may_hear: boolean, 
+/**
+ * Whether what tells who somebody is stays masked for that person until it is asked for.
+ */
+is_masked: boolean, };
 
 /**
  * A control slip: a case and the sums of its due dates, for paper, in both languages.
@@ -6008,7 +6025,7 @@ reason: string,
  */
 undoes: EntryId | null, 
 /**
- * Whether a later entry took this one back.
+ * What it did does not stand any more; where it takes back itself, a later one turned that over.
  */
 undone: boolean, 
 /**
@@ -6028,6 +6045,61 @@ entries: Array<JournalEntry>,
  * Ask again with `before` set to this for more.
  */
 next: EntryId | null, };
+
+/**
+ * A new key for the file.
+ */
+export type KeyRenew = { 
+/**
+ * Why, in the person's words; at the window what was given with the passphrase.
+ */
+reason?: string, };
+
+/**
+ * The file has a new key.
+ */
+export type KeyRenewed = { 
+/**
+ * How often by now.
+ */
+renewed: number, 
+/**
+ * The backup made at once under the new key; none where none could be made.
+ */
+backup: Made | null, 
+/**
+ * Why none could be made (a refusal's code).
+ */
+backup_refused: string | null, };
+
+/**
+ * How the keys stand.
+ */
+export type KeyState = { 
+/**
+ * The names that can sign in.
+ */
+people: Array<string>, 
+/**
+ * Who could open the file with the key that it has and is no longer to: the file wants a new key.
+ */
+left: Array<Left>, 
+/**
+ * How often the file was given a new key.
+ */
+renewed: number, 
+/**
+ * When it was last.
+ */
+renewed_on: string | null, 
+/**
+ * Who has to sign in once before the file can be given a new key.
+ */
+behind: Array<string>, 
+/**
+ * The size of the record, in bytes.
+ */
+bytes: number, };
 
 /**
  * In what kind of text something was found.
@@ -6096,6 +6168,19 @@ set_on?: string,
  * Times that are not counted.
  */
 not_counted?: Array<NotCounted>, };
+
+/**
+ * Somebody who could open the file and no longer does.
+ */
+export type Left = { 
+/**
+ * The name with which he signed in.
+ */
+login: string, 
+/**
+ * Since when he does not.
+ */
+on: string, };
 
 /**
  * A link to another case.
@@ -8109,6 +8194,15 @@ login: string,
 passphrase: string, };
 
 /**
+ * A new paper.
+ */
+export type RecoveryRenewed = { 
+/**
+ * The recovery key, in two halves. It is shown this once and kept nowhere; the one before opens nothing any more.
+ */
+recovery_key: string, };
+
+/**
  * Something was not done, and nothing was changed.
  */
 export type Refusal = { 
@@ -9317,6 +9411,7 @@ export interface Commands {
   search: { request: SearchAsk; answer: Found };
   journal_list: { request: JournalAsk; answer: JournalPage };
   entry_undo: { request: EntryUndo; answer: Changed };
+  entry_redo: { request: EntryUndo; answer: Changed };
   hearing_list: { request: HearingFilter; answer: HearingPage };
   hearing_sheet: { request: HearingAsk; answer: HearingSheet };
   hearing_calendar: { request: HearingDays; answer: Array<HearingLine> };
@@ -9393,6 +9488,10 @@ export interface Commands {
   case_seal_foresee: { request: CaseAsk; answer: CaseSealForeseen };
   case_seal: { request: CaseSeal; answer: CaseSealed };
   case_unseal: { request: Unsealing; answer: Changed };
+  case_reveal: { request: CaseReveal; answer: Nothing };
+  key_state: { request: Nothing; answer: KeyState };
+  key_renew: { request: KeyRenew; answer: KeyRenewed };
+  recovery_renew: { request: KeyRenew; answer: RecoveryRenewed };
   audit_search: { request: AuditAsk; answer: AuditPage };
   register_as_of: { request: AsOfAsk; answer: RegisterAsOf };
   paper_printed: { request: PaperPrinted; answer: PrintEntry };
@@ -9510,6 +9609,7 @@ export const reads = {
   search: ["case_file", "person", "case_number", "note", "act"],
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
+  entry_redo: [],
   hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
   hearing_sheet: ["hearing", "setting", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
   hearing_calendar: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
@@ -9586,6 +9686,10 @@ export const reads = {
   case_seal_foresee: ["case_file", "person", "act", "case_link", "note"],
   case_seal: [],
   case_unseal: [],
+  case_reveal: [],
+  key_state: ["account"],
+  key_renew: [],
+  recovery_renew: [],
   audit_search: [],
   register_as_of: [],
   paper_printed: [],

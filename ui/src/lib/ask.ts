@@ -88,8 +88,15 @@ function entryOf(answer: unknown): number | null {
   return "changed" in answer ? entryOf(answer.changed) : null;
 }
 
+/** What was taken back is said too, with the way back to it, so that a slip of the hand is a slip of the hand. */
 async function undo(entry: number): Promise<void> {
   await call("entry_undo", { entry, reason: m.undo_reason() });
+  toasts.say(m.history_undo_done(), { redo: () => redo(entry) });
+}
+
+async function redo(entry: number): Promise<void> {
+  await call("entry_redo", { entry, reason: m.redo_reason() });
+  toasts.say(m.history_redo_done(), { undo: () => undo(entry) });
 }
 
 /** Asks some commands anew whatever changed: after the office was opened or locked. */

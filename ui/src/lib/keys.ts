@@ -22,6 +22,7 @@ export const keys = {
   "help.keys": { key: "?", scope: "window", group: "everywhere" },
   "due.calculate": { key: "Ctrl+D", scope: "window", group: "everywhere" },
   "undo.last": { key: "Ctrl+Z", scope: "window", group: "everywhere" },
+  "redo.last": { key: "Ctrl+Y Ctrl+Shift+Z", scope: "window", group: "everywhere" },
   "page.print": { key: "Ctrl+P", scope: "window", group: "everywhere" },
   "page.refresh": { key: "F5", scope: "window", group: "everywhere" },
   "menu.fold": { key: "Ctrl+B", scope: "window", group: "everywhere" },

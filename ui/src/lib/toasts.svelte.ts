@@ -5,6 +5,7 @@ export interface Toast {
   text: string;
   tone: "done" | "refused";
   undo?: () => Promise<void>;
+  redo?: () => Promise<void>;
 }
 
 /** Long enough to read and to reach "undo" by keyboard, in milliseconds. */
@@ -19,10 +20,11 @@ class Toasts {
     return this.#shown;
   }
 
-  say(text: string, options: { undo?: () => Promise<void>; tone?: Toast["tone"] } = {}): number {
+  say(text: string, options: { undo?: () => Promise<void>; redo?: () => Promise<void>; tone?: Toast["tone"] } = {}): number {
     const id = this.#next++;
     const toast: Toast = { id, text, tone: options.tone ?? "done" };
     if (options.undo) toast.undo = options.undo;
+    if (options.redo) toast.redo = options.redo;
     this.#shown = [...this.#shown.slice(-2), toast];
     this.resume(id);
     return id;
@@ -47,9 +49,9 @@ class Toasts {
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
   }
 
-  /** The newest note that can be undone, for Ctrl+Z outside of a text. */
-  get lastUndo(): Toast | undefined {
-    return this.#shown.findLast((toast) => toast.undo);
+  /** The newest note whose act can be undone, or done again, for the keys outside of a text. */
+  last(what: "undo" | "redo"): Toast | undefined {
+    return this.#shown.findLast((toast) => toast[what]);
   }
 }
 

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use anjuan_office::{
-    Action, Result,
+    Action, Result, Right,
+    accounts::reach_case,
     papers::{self, Copy, Made, Paper},
     refusal,
 };
@@ -75,6 +76,9 @@ pub fn papers_make(seat: &Seat<'_>, ask: PapersMake) -> Result<PapersMade> {
     if ask.folder.is_empty() || !folder.is_dir() {
         return Err(refusal!("paper_folder_missing", folder = ask.folder).at("folder"));
     }
+    // The handler's papers are daily work, and each is an entry. Those of a case that one does not work on leave the record like
+    // any list does: with the passphrase and a purpose.
+    let purpose = if seat.read(|reading| works_on(seat, reading, &ask))? { String::new() } else { seat.purpose()? };
     let converter = if pdf { Some(Converter::find().ok_or_else(no_converter)?) } else { None };
     let mut left_out = Vec::new();
     let (of, mut ready) = seat.read(|reading| fill(seat, reading, &ask, &mut left_out))?;
@@ -88,7 +92,7 @@ pub fn papers_make(seat: &Seat<'_>, ask: PapersMake) -> Result<PapersMade> {
         let made = converter.convert(&documents, go_on).map_err(|Stopped(refusal)| refusal)?;
         ready.iter_mut().zip(made).for_each(|(one, pdf)| one.pdf = Some(pdf));
     }
-    record(seat, &of, &ready, docx)?;
+    record(seat, &of, &ready, docx, &purpose)?;
     let mut files = Vec::new();
     let mut put = |copy: &Copy, ending: &str, bytes: &[u8]| -> Result<()> {
         let name = [name_of(copy.paper), copy.name.clone()].into_iter().filter(|part| !part.is_empty());
@@ -113,6 +117,12 @@ pub fn papers_make(seat: &Seat<'_>, ask: PapersMake) -> Result<PapersMade> {
     unshown.sort_unstable();
     unshown.dedup();
     Ok(PapersMade { files, left_out, unshown: unshown.into_iter().collect() })
+}
+
+fn works_on(seat: &Seat<'_>, reading: &anjuan_office::Reading<'_>, ask: &PapersMake) -> Result<bool> {
+    let case = crate::walls::case_asked(reading, &json!({ "case": ask.case, "hearing": ask.hearing }))?;
+    // Where there is none the filling says so.
+    Ok(case.is_none_or(|case| reach_case(reading, seat.by(), Right::Hear, case).is_ok()))
 }
 
 fn forms(form: &str) -> Result<(bool, bool)> {
@@ -208,7 +218,7 @@ fn lacking(
 }
 
 /// One journal entry for what goes out together, before a file exists.
-fn record(seat: &Seat<'_>, of: &Of, ready: &[Ready], docx: bool) -> Result<()> {
+fn record(seat: &Seat<'_>, of: &Of, ready: &[Ready], docx: bool, purpose: &str) -> Result<()> {
     let mut codes: Vec<&str> = ready.iter().map(|one| one.copy.paper.code).collect();
     codes.dedup();
     let detail = json!({ "case": of.case, "hearing": of.hearing, "papers": codes, "copies": ready.len() });
@@ -229,6 +239,6 @@ fn record(seat: &Seat<'_>, of: &Of, ready: &[Ready], docx: bool) -> Result<()> {
         }
         Ok(())
     };
-    seat.act(Action::PaperMade, "", detail, act)?;
+    seat.act(Action::PaperMade, purpose, detail, act)?;
     Ok(())
 }

@@ -98,6 +98,12 @@ impl TestDesk {
         )
     }
 
+    /// Somebody else sits down.
+    pub fn sign_in(&self, login: &str) {
+        self.ask("office_lock", json!({}));
+        self.ask("office_unlock", json!({ "login": login, "passphrase": PASSPHRASE }));
+    }
+
     /// Calls a command that is expected to be answered.
     #[track_caller]
     pub fn ask(&self, name: &str, request: Value) -> Value {

@@ -6,6 +6,7 @@ mod people;
 mod reach;
 mod requests;
 mod rights;
+mod sight;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub use people::{
 pub use reach::reach_case;
 pub use requests::{AccountRequest, RequestKind, ask, decide, open_requests};
 pub use rights::{Post, Right, Scope};
+pub use sight::{Sight, has_declared, hidden_of, masked, refuse_recused, sees_all, sight};
 
 use crate::{AccountId, DepartmentId};
 

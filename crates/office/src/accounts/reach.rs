@@ -1,14 +1,18 @@
 //! How far a right reaches for one case.
 
-use super::{Actor, Right, Scope};
+use super::{Actor, Right, Scope, sight::is_recused};
 use crate::{CaseId, Reading, Result, refusal};
 
 /// Refuses unless `actor` holds `right` for this case: for all cases of the office, for those of the actor's department
-/// (the case stands in it, or its handler does), or for those that the actor handles or assists in now.
+/// (the case stands in it, or its handler does), or for those that the actor handles or assists in now. Who declared an
+/// interest that the case meets holds none.
 pub fn reach_case(reading: &Reading<'_>, actor: &Actor, right: Right, case: CaseId) -> Result<()> {
     let register_no: String = reading
         .maybe("SELECT register_no FROM case_file WHERE id = ?1", [case], |row| row.get(0))?
         .ok_or_else(|| refusal!("case_unknown", case = case))?;
+    if is_recused(reading, actor, case)? {
+        return Err(refusal!("recused_from_case", case = register_no));
+    }
     let reached = match actor.reach(right) {
         Scope::Office => true,
         Scope::Nothing => false,

@@ -39,6 +39,8 @@ pub struct CaseSheet {
     pub may_assign: bool,
     /// Whether that person may hold hearings on it.
     pub may_hear: bool,
+    /// Whether what tells who somebody is stays masked for that person until it is asked for.
+    pub is_masked: bool,
 }
 
 /// The head of a case.

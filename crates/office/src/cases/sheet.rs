@@ -9,7 +9,11 @@ use super::{
     lines::{NextAct, NextField},
     values,
 };
-use crate::{Actor, CaseId, PersonId, Reading, Result, Right, accounts::reach_case, refusal};
+use crate::{
+    Actor, CaseId, PersonId, Reading, Result, Right,
+    accounts::{Sight, reach_case, sight},
+    refusal,
+};
 
 /// The sheet of a case, as `actor` sees it.
 pub fn sheet(reading: &Reading<'_>, case: CaseId, actor: &Actor) -> Result<CaseSheet> {
@@ -33,6 +37,7 @@ pub fn sheet(reading: &Reading<'_>, case: CaseId, actor: &Actor) -> Result<CaseS
         may_record,
         may_assign: reach_case(reading, actor, Right::Assign, case).is_ok(),
         may_hear: reach_case(reading, actor, Right::Hear, case).is_ok(),
+        is_masked: sight(reading, actor, case)? != Sight::Whole,
         head,
     })
 }

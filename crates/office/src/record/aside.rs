@@ -45,7 +45,8 @@ impl Record {
     /// A connection that derives beside the record; none where the record lies in memory, which has one connection only.
     pub fn aside(&self) -> Result<Option<Aside>> {
         let Some(path) = self.path() else { return Ok(None) };
-        let connection = open::connect_aside(path, self.key())?;
+        let _beside = self.open_beside();
+        let connection = open::connect_aside(path, &self.key())?;
         connection.execute_batch("PRAGMA temp.journal_mode = OFF;")?;
         for table in DERIVED_TABLES {
             let sql: String = connection.query_row(

@@ -35,8 +35,10 @@ impl Record {
     pub fn as_of<T>(&self, day: Day, query: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<(AsOf, T)> {
         let path = self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has no past"))?;
         let copy = Copy(path.with_file_name(format!("office.anjuan.as-of-{}", backup::serial())));
-        backup::copy_plainly(path, self.key(), &copy.0)?;
-        let mut connection = open::connect_plainly(&copy.0, self.key())?;
+        let _beside = self.open_beside();
+        let key = self.key();
+        backup::copy_plainly(path, &key, &copy.0)?;
+        let mut connection = open::connect_plainly(&copy.0, &key)?;
         // The copy is thrown away: nothing of it needs to reach the disk.
         connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -76,6 +76,8 @@ impl Record {
     ) -> Result<Made> {
         let path = self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has no backup"))?;
         disk::reach(folder)?;
+        let _beside = self.open_beside();
+        let key = self.key();
         let key_file = path.with_file_name("office.key");
         let stem = name_of(at);
         let scratch = |what: &str| folder.join(format!("{stem}-{}.{what}", serial()));
@@ -85,7 +87,7 @@ impl Record {
 
         // Both files as they stand at one moment between two goings of a case from one to the other.
         let (copied, sealed) = self.while_nothing_moves(|| {
-            let copied = copy_of(path, self.key(), &copy, (day, at), &mut step);
+            let copied = copy_of(path, &key, &copy, (day, at), &mut step);
             (copied, path.parent().map_or(Ok(None), sealed_copy::gather))
         });
         let ((mut head, expected), sealed) = (copied?, sealed?);
@@ -98,7 +100,7 @@ impl Record {
         if !read_again {
             return Err(refusal!("backup_differs", what = "office.key"));
         }
-        let entries = compare(&restored, self.key(), &expected)?;
+        let entries = compare(&restored, &key, &expected)?;
 
         let file = free_name(folder, &stem);
         fs::rename(&packed, &file).and_then(|()| disk::sync_names(folder)).map_err(disk::fault)?;
@@ -175,7 +177,7 @@ pub(super) fn copy_plainly(from: &Path, key: &FileKey, to: &Path) -> Result<()> 
     copy_pages(&transaction, key, to, &mut |_, _| Ok(()))
 }
 
-fn copy_pages(
+pub(super) fn copy_pages(
     source: &Connection,
     key: &FileKey,
     to: &Path,

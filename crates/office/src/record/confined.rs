@@ -105,7 +105,7 @@ impl Record {
     pub fn views(&self, views: &str) -> Result<Vec<(String, Vec<String>)>> {
         let path =
             self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has one connection only"))?;
-        let connection = open::connect_aside(path, self.key())?;
+        let connection = open::connect_aside(path, &self.key())?;
         connection.execute_batch(views)?;
         let mut columns = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
         let mut seen = Vec::new();
@@ -123,7 +123,7 @@ impl Record {
         }
         let path =
             self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has one connection only"))?;
-        let mut connection = open::connect_aside(path, self.key())?;
+        let mut connection = open::connect_aside(path, &self.key())?;
         connection.execute_batch(views)?;
         connection.execute_batch("PRAGMA query_only = ON;")?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -4,7 +4,7 @@ use std::{
     fs,
     io::Read as _,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard},
 };
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
@@ -19,7 +19,9 @@ const READERS_KEPT: usize = 3;
 /// An open record. One writer, a few readers, and the hold on the folder.
 pub struct Record {
     path: Option<PathBuf>,
-    key: FileKey,
+    pub(super) key: Mutex<FileKey>,
+    /// Whoever has the file open beside the writer holds it; alone it is held while the file is given a new key.
+    pub(super) gate: RwLock<()>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     /// Why nothing is written any more until the record is opened anew.
@@ -115,7 +117,8 @@ impl Record {
     fn over(path: Option<PathBuf>, key: FileKey, writer: Connection, hold: Option<Hold>) -> Self {
         Self {
             path,
-            key,
+            key: Mutex::new(key),
+            gate: RwLock::default(),
             writer: Mutex::new(writer),
             readers: Mutex::default(),
             halted: Mutex::default(),
@@ -139,8 +142,18 @@ impl Record {
         self.path.as_deref()
     }
 
-    pub(super) fn key(&self) -> &FileKey {
-        &self.key
+    /// The key of the file as it is now.
+    pub fn key(&self) -> FileKey {
+        self.key.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Held while the file is open beside the writer.
+    pub(super) fn open_beside(&self) -> RwLockReadGuard<'_, ()> {
+        self.gate.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn close_readers(&self) {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Refuses when a fault of the disk or damage of the file was met: what was then not written must not be trusted to be
@@ -165,10 +178,11 @@ impl Record {
         let Some(path) = &self.path else {
             return query(&Reading::new(&self.writer()));
         };
+        let _beside = self.open_beside();
         let pooled = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut reader = match pooled {
             Some(reader) => reader,
-            None => connect_reader(path, &self.key)?,
+            None => connect_reader(path, &self.key())?,
         };
         // One transaction a question: every statement of it sees the same state.
         let answer = {
@@ -190,7 +204,7 @@ impl Record {
 
 impl Drop for Record {
     fn drop(&mut self) {
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.close_readers();
         // A file that is damaged stays as it is, its log beside it.
         if self.refuse_when_halted().is_ok() {
             // Advice only: a failure here loses nothing.
@@ -207,7 +221,7 @@ pub(super) fn refuse_old(number: i32, name: &str) -> Result<()> {
     Ok(())
 }
 
-fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
+pub(super) fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
     refuse_old(rusqlite::version_number(), rusqlite::version())?;
     let connection = match path {
         Some(path) => Connection::open_with_flags(

@@ -56,7 +56,10 @@ pub fn restore(file: &Path, to: &Path, secret: &Secret<'_>, segments: Option<&Pa
         refuse_unsound(&connection, (head.entry, &head.digest))?;
         let mut unreadable = Vec::new();
         if let Some(folder) = segments {
-            let kept = segment::read(folder, &head.office, &key)?;
+            let mut opening = vec![key.clone()];
+            // The file may have been given a new key since: what was written after that is under it.
+            opening.extend(open_key(&segment::keys_in(folder, &head.office), secret));
+            let kept = segment::read(folder, &head.office, &opening)?;
             unreadable = kept.unreadable;
             migrate::migrate(&mut connection, |_| Ok(()))?;
             if let Some(newer) = sealed_copy::newest_in(folder, &head.office)?.filter(|(entry, _)| *entry > head.entry)

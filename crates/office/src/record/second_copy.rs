@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{Reading, Record, office_of, open::SecondCopy, segment, segment::Segments};
+use super::{Reading, Record, disk, office_of, open::SecondCopy, segment, segment::Segments};
 use crate::{Result, refusal};
 
 /// How the second copy stands.
@@ -39,11 +39,12 @@ impl Record {
 
     fn begin_second(&self, second: &mut SecondCopy, folder: &Path, reading: &Reading<'_>, anew: bool) -> Result<()> {
         let open = || -> Result<Segments> {
-            let mut segments = Segments::open(folder, &office_of(reading)?, self.key(), anew)?;
+            let mut segments = Segments::open(folder, &office_of(reading)?, &self.key(), anew)?;
             if !anew && !segments.follows(reading)? {
                 return Err(refusal!("second_copy_ahead", entry = segments.last()).at("second"));
             }
             segments.catch_up(reading)?;
+            self.copy_keys_to(folder, reading)?;
             Ok(segments)
         };
         match open() {
@@ -92,6 +93,51 @@ impl Record {
         let office = self.read(office_of)?;
         let files = segment::files_of(&folder, &office).into_iter().map(|(_, file)| file).collect();
         Ok(Some((folder, files)))
+    }
+
+    /// Puts the key file beside the second copy too: without it the newest segments could not be opened where the disk of the
+    /// record is lost and the last backup is from before the key was renewed.
+    pub fn copy_keys(&self) -> Result<()> {
+        let folder = self.second_copy.lock().unwrap_or_else(PoisonError::into_inner).folder.clone();
+        match folder {
+            Some(folder) if folder.is_dir() => self.read(|reading| self.copy_keys_to(&folder, reading)),
+            _ => Ok(()),
+        }
+    }
+
+    fn copy_keys_to(&self, folder: &Path, reading: &Reading<'_>) -> Result<()> {
+        let Some(keys) = self.path().map(|path| path.with_file_name("office.key")) else {
+            return Ok(());
+        };
+        let to = segment::keys_in(folder, &office_of(reading)?);
+        match std::fs::read(&keys) {
+            Ok(bytes) if std::fs::read(&to).is_ok_and(|there| there == bytes) => Ok(()),
+            Ok(bytes) => disk::write_whole(&to, &bytes).map_err(disk::fault),
+            // An office that is being founded has none yet.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(disk::fault(error)),
+        }
+    }
+
+    /// Writes the second copy anew under the key that the file has now, and drops what lay there under the one before.
+    pub(super) fn second_copy_anew(&self, reading: &Reading<'_>) {
+        let mut second = self.second_copy.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(folder) = second.folder.clone() else { return };
+        let anew = || -> Result<Segments> {
+            let mut segments = Segments::open(&folder, &office_of(reading)?, &self.key(), false)?;
+            let before = segments.files();
+            segments.say_all(reading)?;
+            self.copy_keys_to(&folder, reading)?;
+            for file in before {
+                std::fs::remove_file(file).map_err(disk::fault)?;
+            }
+            Ok(segments)
+        };
+        match anew() {
+            Ok(segments) => (second.segments, second.fault) = (Some(segments), None),
+            // As when its disk is gone: it is caught up on later, and the status tells.
+            Err(refusal) => (second.segments, second.fault) = (None, Some(refusal)),
+        }
     }
 
     /// How it stands.

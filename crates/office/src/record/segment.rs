@@ -72,6 +72,17 @@ impl Segments {
         Ok(there.as_ref() == Some(hash))
     }
 
+    /// The files there are.
+    pub fn files(&self) -> Vec<PathBuf> {
+        files_of(&self.folder, &self.office).into_iter().map(|(_, path)| path).collect()
+    }
+
+    /// Says every entry of the journal anew, in a file of its own.
+    pub fn say_all(&mut self, reading: &Reading<'_>) -> Result<()> {
+        (self.file, self.last) = (None, None);
+        self.catch_up(reading)
+    }
+
     /// Adds every entry of the journal that is not here yet and brings it onto the disk.
     pub fn catch_up(&mut self, reading: &Reading<'_>) -> Result<()> {
         let from = match &self.last {
@@ -149,9 +160,15 @@ impl Segments {
     }
 }
 
-/// Reads the segment files of an office.
-pub(super) fn read(folder: &Path, office: &str, key: &FileKey) -> Result<Kept> {
-    Ok(read_all(&files_of(folder, office), &cipher(key)?))
+/// Reads the segment files of an office, each frame under the key that opens it.
+pub(super) fn read(folder: &Path, office: &str, keys: &[FileKey]) -> Result<Kept> {
+    let ciphers = keys.iter().map(cipher).collect::<Result<Vec<_>>>()?;
+    Ok(read_all(&files_of(folder, office), &ciphers))
+}
+
+/// Where the key file lies beside the segments.
+pub(super) fn keys_in(folder: &Path, office: &str) -> PathBuf {
+    folder.join(format!("{office}.anjuan-keys"))
 }
 
 pub(super) fn files_of(folder: &Path, office: &str) -> Vec<(u32, PathBuf)> {
@@ -168,10 +185,10 @@ pub(super) fn files_of(folder: &Path, office: &str) -> Vec<(u32, PathBuf)> {
     files
 }
 
-fn read_all(files: &[(u32, PathBuf)], cipher: &XChaCha20Poly1305) -> Kept {
+fn read_all(files: &[(u32, PathBuf)], ciphers: &[XChaCha20Poly1305]) -> Kept {
     let mut kept = Kept { entries: Vec::new(), unreadable: Vec::new() };
     for (_, path) in files {
-        if let Err(why) = read_file(path, cipher, &mut kept.entries) {
+        if let Err(why) = read_file(path, ciphers, &mut kept.entries) {
             kept.unreadable.push(format!("{}: {why}", path.display()));
         }
     }
@@ -184,13 +201,13 @@ fn last_kept(files: &[(u32, PathBuf)], cipher: &XChaCha20Poly1305) -> Option<(i6
     files.iter().rev().find_map(|(_, path)| {
         let mut entries = Vec::new();
         // What is unreadable is told when the copy is needed; the entries behind it are said anew.
-        let _ = read_file(path, cipher, &mut entries);
+        let _ = read_file(path, std::slice::from_ref(cipher), &mut entries);
         entries.pop().map(|entry| (entry.entry.get(), entry.hash))
     })
 }
 
 /// Reads the frames of one file. A tail shorter than it says was torn by a power cut and was never acknowledged.
-fn read_file(path: &Path, cipher: &XChaCha20Poly1305, entries: &mut Vec<Entry>) -> std::result::Result<(), String> {
+fn read_file(path: &Path, ciphers: &[XChaCha20Poly1305], entries: &mut Vec<Entry>) -> std::result::Result<(), String> {
     let mut file = File::open(path).map_err(|error| error.to_string())?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
@@ -209,7 +226,8 @@ fn read_file(path: &Path, cipher: &XChaCha20Poly1305, entries: &mut Vec<Entry>) 
         let Some((frame, next)) = after.split_at_checked(length as usize) else {
             return Ok(());
         };
-        let entry = unseal(cipher, office, frame).ok_or_else(|| format!("frame at {}", bytes.len() - rest.len()))?;
+        let entry = ciphers.iter().find_map(|cipher| unseal(cipher, office, frame));
+        let entry = entry.ok_or_else(|| format!("frame at {}", bytes.len() - rest.len()))?;
         while entries.last().is_some_and(|earlier| earlier.entry >= entry.entry) {
             entries.pop();
         }

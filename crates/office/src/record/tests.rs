@@ -107,6 +107,64 @@ fn an_entry_is_taken_back_by_a_new_one_and_that_one_again() {
 }
 
 #[test]
+fn what_was_taken_back_is_done_again_and_taken_back_as_often_as_one_likes() {
+    let office = Office::new(Record::in_memory().unwrap(), "案管室");
+    let by = clerk();
+    add_setting(&office, "a", "1").unwrap();
+    let second = add_setting(&office, "a", "2").unwrap().unwrap();
+    assert_eq!(code(office.redo(second, &ask(&by))), "redo_stands");
+    for _ in 0..3 {
+        let undone = office.undo(second, &ask(&by)).unwrap().changed.entry.unwrap();
+        assert_eq!(setting(&office, "a").as_deref(), Some("1"));
+        assert_eq!(code(office.undo(second, &ask(&by))), "undo_done_already");
+        let again = office.redo(second, &ask(&by)).unwrap().changed.entry.unwrap();
+        assert_eq!(setting(&office, "a").as_deref(), Some("2"));
+        assert_eq!(code(office.undo(undone, &ask(&by))), "undo_done_already");
+        assert_eq!(code(office.redo(second, &ask(&by))), "redo_stands");
+        let turns = office.read(|r| r.turns(undone)).unwrap().unwrap();
+        assert_eq!((turns.root, turns.tip, turns.stands), (second, again, true));
+    }
+    let mut silent = ask(&by);
+    silent.reason = " ";
+    assert_eq!(code(office.undo(second, &silent)), "reason_missing");
+    let actions: Vec<String> =
+        office.read(|r| r.entries(None, 2)).unwrap().into_iter().map(|entry| entry.action).collect();
+    assert_eq!(actions, ["redo", "undo"]);
+    assert_eq!(office.record().verify().unwrap().problems, []);
+}
+
+#[test]
+fn what_was_taken_back_stays_so_where_something_else_took_its_place() {
+    let office = Office::new(Record::in_memory().unwrap(), "案管室");
+    let by = clerk();
+    let first = add_setting(&office, "a", "1").unwrap().unwrap();
+    office.undo(first, &ask(&by)).unwrap();
+    let other = add_setting(&office, "a", "other").unwrap().unwrap();
+    let refused = office.redo(first, &ask(&by)).unwrap_err();
+    assert_eq!((refused.code.as_str(), refused.values["later"].to_string()), ("undo_later_entries", other.to_string()));
+    office.undo(other, &ask(&by)).unwrap();
+    office.redo(first, &ask(&by)).unwrap();
+    assert_eq!(setting(&office, "a").as_deref(), Some("1"));
+}
+
+#[test]
+fn of_later_entries_only_those_in_the_way_are_named() {
+    let office = Office::new(Record::in_memory().unwrap(), "案管室");
+    let by = clerk();
+    let first = add_setting(&office, "a", "1").unwrap().unwrap();
+    let gone = add_setting(&office, "a", "2").unwrap().unwrap();
+    office.undo(gone, &ask(&by)).unwrap();
+    let kept = add_setting(&office, "a", "3").unwrap().unwrap();
+    add_setting(&office, "b", "1").unwrap();
+    let refused = office.undo(first, &ask(&by)).unwrap_err();
+    assert_eq!(
+        refused.values["later"].to_string(),
+        kept.to_string(),
+        "not the one that was taken back, nor its undoing"
+    );
+}
+
+#[test]
 fn an_entry_under_a_later_one_is_not_forced_and_the_later_one_is_named() {
     let office = Office::new(Record::in_memory().unwrap(), "案管室");
     let by = clerk();

@@ -1,10 +1,11 @@
-//! Taking an entry back: its changeset inverted, applied as a new action.
+//! Taking an entry back, and doing it again: its changeset inverted, applied as a new action.
 //!
-//! It applies whole or not at all. Where a later entry changed the same rows, or other rows came to depend on them,
-//! it is refused and the entries in the way are named; a row is never forced.
+//! It applies whole or not at all. Where a later entry changed the same rows, or other rows came to depend on them, it is
+//! refused and the entries in the way are named; a row is never forced. An entry is taken back by a second one, that by a third,
+//! and so on: each turns over the one before, and whether the first stands is told by how many there are.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -13,35 +14,51 @@ use std::{
 
 use rusqlite::session::{ConflictAction, ConflictType};
 
-use super::{Work, changes, changes_of};
-use crate::{EntryId, Result, refusal};
+use super::{Entry, Reading, RowChange, Work, changes, changes_of};
+use crate::{Action, EntryId, Result, refusal};
+
+/// An entry with all that took it back or did it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turns {
+    /// The entry itself.
+    pub root: EntryId,
+    /// The newest of them.
+    pub tip: EntryId,
+    /// What the entry did stands.
+    pub stands: bool,
+}
+
+/// Entries that say what lasts: nobody takes them back.
+const LASTING: [Action; 4] =
+    [Action::WorkstationKnow, Action::AdministratorsSeparate, Action::AccountDecide, Action::CaseUnseal];
+
+impl Reading<'_> {
+    /// How an entry stands. Asked of one that takes back, it tells of the one that is taken back.
+    pub fn turns(&self, entry: EntryId) -> Result<Option<Turns>> {
+        self.maybe(include_str!("chain.sql"), [entry], |row| {
+            Ok(Turns { root: row.get("root")?, tip: row.get("tip")?, stands: row.get::<_, i64>("step")? % 2 == 0 })
+        })
+    }
+}
 
 impl Work<'_> {
-    /// Applies the inverse of `entry`'s changes. The caller journals the action as one that undoes it.
-    pub fn take_back(&self, entry: EntryId) -> Result<()> {
-        let taken = self.entry(entry)?.ok_or_else(|| refusal!("entry_unknown", entry = entry))?;
-        if taken.action == crate::Action::OfficeFound.name() {
+    /// Turns an entry over: what it did is taken back, or what was taken back is done again. The caller journals it as an
+    /// action that undoes `turns.tip`.
+    pub fn turn_over(&self, turns: Turns) -> Result<()> {
+        let unknown = || refusal!("entry_unknown", entry = turns.root);
+        let root = self.entry(turns.root)?.ok_or_else(unknown)?;
+        if root.action == Action::OfficeFound.name() {
             return Err(refusal!("undo_not_for_founding"));
         }
-        let lasting = [
-            crate::Action::WorkstationKnow,
-            crate::Action::AdministratorsSeparate,
-            crate::Action::AccountDecide,
-            crate::Action::CaseUnseal,
-        ];
-        if lasting.iter().any(|action| action.name() == taken.action) {
-            return Err(refusal!("undo_not_for_this", entry = entry));
+        if LASTING.iter().any(|action| action.name() == root.action) {
+            return Err(refusal!("undo_not_for_this", entry = turns.root));
         }
-        if taken.changeset.is_empty() {
-            return Err(refusal!("undo_nothing", entry = entry));
-        }
-        let by: Option<EntryId> =
-            self.maybe("SELECT entry FROM journal WHERE undoes = ?1", [entry], |row| row.get(0))?;
-        if let Some(by) = by {
-            return Err(refusal!("undo_done_already", entry = entry, by = by));
+        let tip = self.entry(turns.tip)?.ok_or_else(unknown)?;
+        if tip.changeset.is_empty() {
+            return Err(refusal!("undo_nothing", entry = turns.root));
         }
         let mut inverted = Vec::new();
-        rusqlite::session::invert_strm(&mut taken.changeset.as_slice(), &mut inverted)?;
+        rusqlite::session::invert_strm(&mut tip.changeset.as_slice(), &mut inverted)?;
 
         let hindered = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&hindered);
@@ -54,27 +71,76 @@ impl Work<'_> {
             },
         );
         if hindered.load(Ordering::Relaxed) {
-            let later = self.later_on_same_rows(entry, &taken.changeset)?;
-            return Err(refusal!("undo_later_entries", entry = entry, later = later));
+            return Err(refusal!("undo_later_entries", entry = turns.root, later = in_the_way(self, &tip)?));
         }
         Ok(applied?)
     }
+}
 
-    /// The entries after `entry` that changed rows of the same cases and keys, as `12, 15`.
-    fn later_on_same_rows(&self, entry: EntryId, changeset: &[u8]) -> Result<String> {
-        let keys = |changeset: &[u8]| -> Result<BTreeSet<(String, String)>> {
-            Ok(changes_of(self, changeset)?.into_iter().map(|row| (row.table, row.key)).collect())
-        };
-        let mine = keys(changeset)?;
-        let cases = changes::touched(self.connection(), changeset)?.cases;
-        let mut later = BTreeSet::new();
-        for other in self.entries(None, u32::MAX)?.into_iter().take_while(|other| other.entry > entry) {
-            let touches_case =
-                changes::touched(self.connection(), &other.changeset)?.cases.intersection(&cases).next().is_some();
-            if touches_case || !keys(&other.changeset)?.is_disjoint(&mine) {
-                later.insert(other.entry);
-            }
+/// The entries after `taken` that stand in the way, as `12, 15`: they changed the same rows, made rows that rest on them, or took
+/// away what they rest on. Where none is found by that, those that touched the same cases.
+fn in_the_way(reading: &Reading<'_>, taken: &Entry) -> Result<String> {
+    let mine = Rows::of(reading, &taken.changeset)?;
+    let cases = changes::touched(reading.connection(), &taken.changeset)?.cases;
+    let (mut rows, mut touching) = (BTreeSet::new(), BTreeSet::new());
+    let mut later = Vec::new();
+    reading.each("SELECT * FROM journal WHERE entry > ?1 ORDER BY entry", [taken.entry], |row| {
+        later.push(Entry::from_row(row)?);
+        Ok(())
+    })?;
+    for other in later {
+        if let Some(turns) = reading.turns(other.entry)?
+            && turns.root > taken.entry
+            && (!turns.stands || other.entry != turns.root)
+        {
+            // It was taken back itself, or only took such a one back.
+            continue;
         }
-        Ok(later.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+        let theirs = Rows::of(reading, &other.changeset)?;
+        if !theirs.own.is_disjoint(&mine.own)
+            || !theirs.named.is_disjoint(&mine.own)
+            || !mine.named.is_disjoint(&theirs.own)
+        {
+            rows.insert(other.entry);
+        }
+        let touched = changes::touched(reading.connection(), &other.changeset)?.cases;
+        if touched.intersection(&cases).next().is_some() {
+            touching.insert(other.entry);
+        }
     }
+    let found = if rows.is_empty() { touching } else { rows };
+    Ok(found.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+}
+
+/// Rows by table and key: those that a changeset changed, and those to which they refer.
+#[derive(Default)]
+struct Rows {
+    own: BTreeSet<(String, String)>,
+    named: BTreeSet<(String, String)>,
+}
+
+impl Rows {
+    fn of(reading: &Reading<'_>, changeset: &[u8]) -> Result<Self> {
+        let mut rows = Self::default();
+        let mut references = BTreeMap::new();
+        for RowChange { table, key, fields, .. } in changes_of(reading, changeset)? {
+            if !references.contains_key(&table) {
+                references.insert(table.clone(), references_of(reading, &table)?);
+            }
+            for (column, other) in references.get(&table).into_iter().flatten() {
+                let field = fields.iter().filter(|field| field.field == *column);
+                let values = field.flat_map(|field| [&field.before, &field.after]).flatten();
+                rows.named.extend(values.map(|value| (other.clone(), value.clone())));
+            }
+            rows.own.insert((table, key));
+        }
+        Ok(rows)
+    }
+}
+
+/// The columns of a table that refer to another, and to which.
+fn references_of(reading: &Reading<'_>, table: &str) -> Result<Vec<(String, String)>> {
+    reading.all("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)", [table], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }

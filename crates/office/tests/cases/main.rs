@@ -4,6 +4,7 @@
 
 mod follows;
 mod model;
+mod random;
 mod refusals;
 mod rights;
 

@@ -181,7 +181,7 @@ fn a_torn_tail_of_the_second_copy_stays_and_is_gone_on_behind() {
         scene::do_next(&open).unwrap();
     }
     drop(open);
-    let file = fs::read_dir(&second).unwrap().flatten().next().unwrap().path();
+    let file = scene::segment_in(&second);
     let whole = fs::read(&file).unwrap();
     let torn = &whole[..whole.len() - 7];
     fs::write(&file, torn).unwrap();

@@ -49,7 +49,7 @@ fn try_next(office: &anjuan_office::Office) -> anjuan_office::Result<i64> {
 }
 
 fn fail_each(full: bool, for_good: bool) -> (u64, Vec<String>) {
-    let kept = tempfile::tempdir().unwrap();
+    let kept = scene::room();
     let calls = run(&kept.path().join("whole"), Fault::default()).calls;
     let mut wrong = Vec::new();
     for at in 1..=calls {
@@ -87,7 +87,7 @@ fn the_disk_is_full_from_each_write_on() {
 
 #[test]
 fn after_a_fault_of_the_disk_nothing_is_written_until_the_record_is_opened_again() {
-    let kept = tempfile::tempdir().unwrap();
+    let kept = scene::room();
     let mut halted = 0;
     for at in 1..=30 {
         let folder = kept.path().join(format!("again-{at}"));

@@ -24,7 +24,7 @@ struct Kept {
 }
 
 fn kept() -> Kept {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = scene::room();
     let office = folder.path().join("office");
     scene::copy(&base().folder, &office);
     let open = scene::open(&office, &base().key).unwrap();
@@ -137,7 +137,7 @@ fn a_flipped_bit_in_the_second_copy_is_told_and_what_comes_before_it_is_exact() 
     let kept = kept();
     let mut dice = Dice::new(scene::seed());
     let second = kept.folder.path().join("second");
-    let file = fs::read_dir(&second).unwrap().flatten().next().unwrap().path();
+    let file = scene::segment_in(&second);
     let whole = fs::read(&file).unwrap();
     let to = kept.folder.path().join("to");
     let secret = Secret::Passphrase("li", scene::PASSPHRASE);

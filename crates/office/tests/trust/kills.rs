@@ -67,15 +67,26 @@ fn kill_one(folder: &Path, dice: &mut Dice) -> i64 {
 
 #[test]
 fn what_a_killed_process_had_saved_is_there() {
-    let kept = tempfile::tempdir().unwrap();
-    let mut dice = Dice::new(scene::seed());
-    let kills = scene::tries(40);
+    let (kills, cores) =
+        (scene::tries(500), std::thread::available_parallelism().map_or(1, |cores| cores.get() as u64));
+    std::thread::scope(|scope| {
+        for part in 0..cores {
+            let kills = kills / cores + u64::from(part < kills % cores);
+            scope.spawn(move || kill_some(kills, scene::seed() + part));
+        }
+    });
+    println!("kills: {kills}, seed {}", scene::seed());
+}
+
+fn kill_some(kills: u64, seed: u64) {
+    let kept = scene::room();
+    let mut dice = Dice::new(seed);
     let mut folder = kept.path().join("office-0");
     scene::copy(&base().folder, &folder);
     for round in 1..=kills {
         let saved = kill_one(&folder, &mut dice);
         let stands = scene::stands_between(&folder, &base().key, saved, KNOWN);
-        let entry = stands.unwrap_or_else(|what| panic!("seed {}, kill {round}: {what}", scene::seed()));
+        let entry = stands.unwrap_or_else(|what| panic!("seed {seed}, kill {round}: {what}"));
         if entry > KNOWN - 12 {
             folder = kept.path().join(format!("office-{round}"));
             scene::copy(&base().folder, &folder);

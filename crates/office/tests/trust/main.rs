@@ -8,10 +8,12 @@
 mod backups;
 mod faults;
 mod flips;
+mod garbled;
 mod journal;
 mod kills;
 mod migrations;
 mod power;
+mod rekey;
 mod scene;
 mod sealed;
 mod vfs;

@@ -33,7 +33,7 @@ fn is_whole(folder: &Path, key: &FileKey, entry: i64) {
 #[test]
 fn every_frozen_office_comes_to_the_newest_schema_and_is_set_aside_before() {
     for (name, schema, entry) in FROZEN {
-        let kept = tempfile::tempdir().unwrap();
+        let kept = scene::room();
         let key = key(name);
         scene::copy(&frozen(name), kept.path());
         let before = fs::read(Record::file_in(kept.path())).unwrap();
@@ -54,7 +54,7 @@ fn differing(office: &Office) -> Vec<derive::Difference> {
 
 #[test]
 fn what_another_program_derived_is_derived_anew_on_opening_and_told_and_only_once() {
-    let kept = tempfile::tempdir().unwrap();
+    let kept = scene::room();
     let (name, ..) = FROZEN[0];
     let key = key(name);
     scene::copy(&frozen(name), kept.path());
@@ -87,7 +87,7 @@ fn what_another_program_derived_is_derived_anew_on_opening_and_told_and_only_onc
 
 #[test]
 fn an_opening_that_is_broken_off_leaves_what_stood_there_and_is_done_by_the_next() {
-    let kept = tempfile::tempdir().unwrap();
+    let kept = scene::room();
     let (name, _, entry) = FROZEN[0];
     let key = key(name);
     scene::copy(&frozen(name), kept.path());
@@ -101,7 +101,7 @@ fn an_opening_that_is_broken_off_leaves_what_stood_there_and_is_done_by_the_next
 #[test]
 fn the_oldest_changesets_are_taken_back_on_todays_schema() {
     for (name, _, entry) in FROZEN {
-        let kept = tempfile::tempdir().unwrap();
+        let kept = scene::room();
         scene::copy(&frozen(name), kept.path());
         let office = scene::open(kept.path(), &key(name)).unwrap();
         let by = scene::clerk(&office);
@@ -126,7 +126,7 @@ fn a_migration_that_the_power_ends_is_done_at_the_next_start() {
 
 #[test]
 fn a_record_that_is_newer_than_the_program_is_refused_and_not_touched() {
-    let kept = tempfile::tempdir().unwrap();
+    let kept = scene::room();
     let key = scene::found(kept.path());
     let office = scene::open(kept.path(), &key).unwrap();
     office.record().on_desk("PRAGMA user_version = 9999", []).unwrap();

@@ -1,6 +1,11 @@
 //! Power cuts: after every write, sync and truncation, with what was not brought onto the disk dropped, torn or reordered.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::Path,
+};
 
 use crate::{
     scene::{self, Dice, base},
@@ -88,9 +93,9 @@ impl Disks {
         }
     }
 
-    /// Lays down what is on the disk when the power goes now.
-    fn lay_down(&self, folder: &Path, loss: Loss, dice: &mut Dice) {
-        fs::create_dir_all(folder).unwrap();
+    /// What is on the disk when the power goes now.
+    fn left(&self, loss: Loss, dice: &mut Dice) -> BTreeMap<&str, Vec<u8>> {
+        let mut left = BTreeMap::new();
         for (name, disk) in &self.files {
             let mut bytes = disk.bytes.clone();
             for event in &disk.pending {
@@ -117,9 +122,17 @@ impl Disks {
             }
             let got_there = disk.there || (!disk.pending.is_empty() && !matches!(loss, Loss::All) && dice.one_in(2));
             if got_there {
-                fs::write(folder.join(name), bytes).unwrap();
+                left.insert(name.as_str(), bytes);
             }
         }
+        left
+    }
+}
+
+fn lay_down(left: &BTreeMap<&str, Vec<u8>>, folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    for (name, bytes) in left {
+        fs::write(folder.join(name), bytes).unwrap();
     }
 }
 
@@ -144,14 +157,44 @@ fn run(folder: &Path, entries: i64) -> (Vec<Event>, i64) {
     (vfs::unwatch(folder).events, last)
 }
 
-/// Cuts the power after events until `tries` are through; gives what was lost.
-fn cut(tries: u64, lies: bool, seed: u64) -> (u64, Vec<String>) {
-    let kept = tempfile::tempdir().unwrap();
+/// What a campaign came to.
+#[derive(Default)]
+struct Cuts {
+    done: u64,
+    /// Of these, disks that no cut before had left just so: only they need to be opened.
+    distinct: u64,
+    lost: Vec<String>,
+}
+
+/// Cuts the power after events until `tries` are through, on all cores; gives what was lost.
+fn cut(tries: u64, lies: bool, seed: u64) -> Cuts {
+    let kept = scene::room();
     let (events, last) = run(&kept.path().join("watched"), 3);
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
+    let mut all = Cuts::default();
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = (0..cores)
+            .map(|part| {
+                let (events, folder) = (&events, kept.path().join(format!("part-{part}")));
+                let tries = tries / cores + u64::from(part < tries % cores);
+                scope.spawn(move || cut_some(events, last, &folder, tries, lies, seed + part))
+            })
+            .collect();
+        for part in parts {
+            let part = part.join().unwrap();
+            all.done += part.done;
+            all.distinct += part.distinct;
+            all.lost.extend(part.lost);
+        }
+    });
+    all
+}
+
+fn cut_some(events: &[Event], last: i64, folder: &Path, tries: u64, lies: bool, seed: u64) -> Cuts {
     let mut dice = Dice::new(seed);
-    let mut lost = Vec::new();
-    let mut done = 0;
-    while done < tries {
+    let mut cuts = Cuts::default();
+    let mut seen = HashSet::new();
+    while cuts.done < tries {
         let mut disks = Disks::of(&base().folder, 1, lies);
         // Where there are more moments than tries, each round looks at others.
         let moments = u64::try_from(events.len()).unwrap();
@@ -159,39 +202,46 @@ fn cut(tries: u64, lies: bool, seed: u64) -> (u64, Vec<String>) {
         let from = dice.next() % every;
         for (at, event) in events.iter().enumerate() {
             disks.happen(event);
-            if u64::try_from(at).unwrap() % every != from || done >= tries {
+            if u64::try_from(at).unwrap() % every != from || cuts.done >= tries {
                 continue;
             }
             for loss in [Loss::All, Loss::None, Loss::Some, Loss::Torn] {
-                let folder = kept.path().join(format!("cut-{done}"));
-                disks.lay_down(&folder, loss, &mut dice);
-                if let Err(what) = scene::stands_between(&folder, &base().key, disks.acknowledged, last) {
-                    lost.push(format!("seed {seed}, after event {at} of {moments}, {loss:?}: {what}"));
+                cuts.done += 1;
+                let left = disks.left(loss, &mut dice);
+                let mut image = DefaultHasher::new();
+                (disks.acknowledged, &left).hash(&mut image);
+                if !seen.insert(image.finish()) {
+                    continue;
                 }
-                fs::remove_dir_all(&folder).unwrap();
-                done += 1;
+                cuts.distinct += 1;
+                lay_down(&left, folder);
+                if let Err(what) = scene::stands_between(folder, &base().key, disks.acknowledged, last) {
+                    cuts.lost.push(format!("seed {seed}, after event {at} of {moments}, {loss:?}: {what}"));
+                }
+                fs::remove_dir_all(folder).unwrap();
             }
         }
     }
-    (done, lost)
+    cuts
 }
 
 #[test]
 fn no_save_is_lost_and_none_is_half_there_when_the_power_goes() {
-    let (done, lost) = cut(scene::tries(600), false, scene::seed());
-    println!("power cuts: {done}, seed {}", scene::seed());
-    assert!(lost.is_empty(), "{} of {done}: {:#?}", lost.len(), &lost[..lost.len().min(5)]);
+    let cuts = cut(scene::tries(20_000), false, scene::seed());
+    println!("power cuts: {} ({} different disks), seed {}", cuts.done, cuts.distinct, scene::seed());
+    assert!(cuts.distinct * 5 > cuts.done, "most cuts are to differ: {} of {}", cuts.distinct, cuts.done);
+    assert!(cuts.lost.is_empty(), "{} of {}: {:#?}", cuts.lost.len(), cuts.done, &cuts.lost[..cuts.lost.len().min(5)]);
 }
 
 #[test]
 fn the_campaign_turns_red_on_a_disk_that_says_it_synced_and_did_not() {
-    let (_, lost) = cut(60, true, scene::seed());
-    assert!(!lost.is_empty(), "saves are lost on such a disk, and the campaign must see it");
+    let cuts = cut(60, true, scene::seed());
+    assert!(!cuts.lost.is_empty(), "saves are lost on such a disk, and the campaign must see it");
 }
 
 /// Cuts the power in the course of `work` on a copy of `from`, and looks at what each cut left.
 pub fn cut_while(from: &Path, work: impl FnOnce(&Path), tries: u64, look: impl Fn(&Path)) {
-    let kept = tempfile::tempdir().unwrap();
+    let kept = scene::room();
     let watched = kept.path().join("watched");
     scene::copy(from, &watched);
     vfs::watch(&watched, Watched { noting: true, ..Watched::default() });
@@ -204,7 +254,7 @@ pub fn cut_while(from: &Path, work: impl FnOnce(&Path), tries: u64, look: impl F
         events[..moment].iter().for_each(|event| disks.happen(event));
         let folder = kept.path().join(format!("cut-{round}"));
         let loss = [Loss::All, Loss::None, Loss::Some, Loss::Torn][dice.below(4)];
-        disks.lay_down(&folder, loss, &mut dice);
+        lay_down(&disks.left(loss, &mut dice), &folder);
         look(&folder);
         fs::remove_dir_all(&folder).unwrap();
     }

@@ -16,6 +16,12 @@ use anjuan_office::{
     record::{Digests, FileKey, Holder, KeyCost, KeyFile, Record},
 };
 
+/// A folder that is gone when dropped: in memory where the machine has such a place. What a power cut leaves is worked out by
+/// the campaign itself, and what a killed process leaves is the same there, so that the machine's own disk need not wait.
+pub fn room() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
+}
+
 pub const PASSPHRASE: &str = "a passphrase for trying";
 
 pub fn day(text: &str) -> Day {
@@ -68,7 +74,9 @@ pub fn found(folder: &Path) -> FileKey {
             founding::found(work, &head, &departments, "li", "李案管")
         })
         .unwrap();
-    let (keys, _) = KeyFile::new(&key, "li", PASSPHRASE, KeyCost::LEAST).unwrap();
+    drop(office);
+    let (mut keys, _) = KeyFile::new(&key, "li", PASSPHRASE, KeyCost::LEAST).unwrap();
+    keys.set(&key, "wang", "passphrase of wang", KeyCost::LEAST).unwrap();
     keys.save(&Record::key_file_in(folder)).unwrap();
     key
 }
@@ -144,7 +152,7 @@ pub const KNOWN: i64 = 60;
 pub fn base() -> &'static Base {
     static BASE: OnceLock<Base> = OnceLock::new();
     BASE.get_or_init(|| {
-        let kept = tempfile::tempdir().unwrap();
+        let kept = room();
         let folder = kept.path().join("office");
         let key = found(&folder);
         let trial = kept.path().join("trial");
@@ -184,9 +192,16 @@ pub fn stands_between(folder: &Path, key: &FileKey, least: i64, most: i64) -> st
     }
 }
 
-/// How many tries: the usual number times `ANJUAN_CAMPAIGN`.
-pub fn tries(usual: u64) -> u64 {
-    std::env::var("ANJUAN_CAMPAIGN").ok().and_then(|times| times.parse::<u64>().ok()).unwrap_or(1) * usual
+/// The segment file of a second copy that has one.
+pub fn segment_in(second: &Path) -> PathBuf {
+    let mut files = fs::read_dir(second).unwrap().flatten().map(|file| file.path());
+    files.find(|path| path.extension().is_some_and(|ending| ending == "anjuan-segment")).unwrap()
+}
+
+/// How many tries: the usual number times `ANJUAN_CAMPAIGN`, which may be a part of one.
+pub fn tries(usual: u32) -> u64 {
+    let times = std::env::var("ANJUAN_CAMPAIGN").ok().and_then(|times| times.parse::<f64>().ok()).unwrap_or(1.0);
+    (f64::from(usual) * times).ceil() as u64
 }
 
 /// Where the dice begin.

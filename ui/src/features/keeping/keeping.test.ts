@@ -11,6 +11,7 @@ import Audit from "./Audit.svelte";
 import Backups from "./Backups.svelte";
 import { detailWords } from "./detail";
 import { watchIdle } from "./idle";
+import Keys from "./Keys.svelte";
 import { safetyOf } from "./safety";
 
 const head = {
@@ -178,4 +179,28 @@ test("the status bar says when the last backup was compared, and what stands aga
   expect(safetyOf({ ...made, last: { ...last, present: false } }, "2026-03-05")[0]?.tone).toBe("amber");
   const against = { ...made, second: { kept: true, entry: 2, fault: "disk_full" }, clock_behind: "2026-04-01" };
   expect(safetyOf(against, "2026-03-05").map((one) => one.tone)).toEqual(["plain", "red", "amber"]);
+});
+
+test("who left is named with a new key beside it, and a new paper is shown once", async () => {
+  let left = [{ login: "zhao", on: "2026-03-04" }];
+  const bridge = mockBridge({
+    key_state: () => ({ people: ["li", "wang"], left, renewed: 0, renewed_on: null, behind: [], bytes: 1 }),
+    key_renew: () => {
+      left = [];
+      return { renewed: 1, backup: null, backup_refused: "disk_full" };
+    },
+    recovery_renew: () => ({ recovery_key: "AAAA-BBBB--CCCC-DDDD" }),
+  });
+  render(Keys);
+  expect(await screen.findByText(/zhao/)).toBeTruthy();
+  const choose = async (words: string) => {
+    await userEvent.click(screen.getByRole("button", { name: words }));
+    await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: words }));
+  };
+  await choose("更换数据密钥");
+  await waitFor(() => expect(screen.queryByText(/zhao/)).toBeNull());
+  expect(screen.getByText(/没能立即做备份/)).toBeTruthy();
+  await choose("换发恢复密钥");
+  expect(await screen.findByText("AAAA-BBBB")).toBeTruthy();
+  expect(bridge.calls.map((one) => one.name)).toContain("recovery_renew");
 });

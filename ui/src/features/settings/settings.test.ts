@@ -57,6 +57,21 @@ test("the journal is narrowed by what is typed, and an entry is taken back only 
   );
 });
 
+test("what was taken back is done again with a reason", async () => {
+  const bridge = mockBridge({
+    journal_list: () => ({ entries: [entry(9, { action: "undo", undoes: 8 }), entry(8, { undone: true })], next: null }),
+    entry_redo: () => ({ entry: 10, cases: [], tables: [] }),
+  });
+  render(Journal, { args: {}, tab: tabs.show("journal", {}) });
+  await userEvent.click(await screen.findByRole("button", { name: "重做" }));
+  const dialog = await screen.findByRole("dialog");
+  await userEvent.type(within(dialog).getByLabelText("理由"), "没有录错");
+  await userEvent.click(within(dialog).getByRole("button", { name: "重做" }));
+  await waitFor(() =>
+    expect(bridge.calls.find((one) => one.name === "entry_redo")?.request).toEqual({ entry: 8, reason: "没有录错" }),
+  );
+});
+
 test("a person is added by keyboard; a refusal stands at its field and nothing is closed", async () => {
   vocabulary.set({ ...noVocabulary, choices: { post: [{ code: "clerk", zh: "书记员", en: "clerk" }] } });
   const bridge = mockBridge({
