@@ -31,8 +31,8 @@ async function shown(list = rows) {
   bridge
     .answer("due_list", () => ({ rows: list, next: null }))
     .answer("due_counts", () => [
-      { state: "overdue", number: 1 },
-      { state: "quiet", number: 1 },
+      { state: "overdue" as const, number: 1 },
+      { state: "quiet" as const, number: 1 },
     ])
     .answer("due_days", () => [{ day: "2026-03-11", number: 1 }])
     .answer("calendar_days", () => [{ day: "2026-03-11", works: true, kind: "working", name: null, missing: null }])
@@ -43,7 +43,12 @@ async function shown(list = rows) {
     .answer("desk_load", () => [{ key: "due.views", body: '[{"name":"催办","chosen":{"kinds":["paper"]}},{"bad":1}]' }])
     .answer("desk_save", () => ({}))
     .answer("due_groups", () => [
-      { key: "4", name: { zh: "王检察官", en: "王检察官" }, number: 2, states: [{ state: "overdue", number: 1 }] },
+      {
+        key: "4",
+        name: { zh: "王检察官", en: "王检察官" },
+        number: 2,
+        states: [{ state: "overdue" as const, number: 1 }],
+      },
     ]);
   office.setSession(session);
   const tab = new Tabs().show("due", {});
@@ -139,7 +144,7 @@ test("Ctrl+P lays out the list of the day with a line to sign; Ctrl+E writes eve
   bridge.answer("due_daily", ({ day }) => ({
     day: day ?? "",
     total: 1,
-    states: [{ state: "overdue", number: 1 }],
+    states: [{ state: "overdue" as const, number: 1 }],
     groups: [
       {
         name: { zh: "王检察官", en: "王检察官" },

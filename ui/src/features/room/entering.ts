@@ -15,7 +15,11 @@ export const nobody = (): Entering => ({ purpose: "", passphrase: "", code: "", 
 export async function enter(typed: Entering): Promise<string[]> {
   const { purpose, passphrase, code } = typed;
   typed.passphrase = "";
-  const entered = await call("room_enter", { purpose: purpose.trim(), passphrase, ...(code.trim() ? { code: code.trim() } : {}) });
+  const entered = await call("room_enter", {
+    purpose: purpose.trim(),
+    passphrase,
+    ...(code.trim() ? { code: code.trim() } : {}),
+  });
   typed.code = "";
   return entered.finished;
 }
