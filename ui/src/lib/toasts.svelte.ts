@@ -20,7 +20,10 @@ class Toasts {
     return this.#shown;
   }
 
-  say(text: string, options: { undo?: () => Promise<void>; redo?: () => Promise<void>; tone?: Toast["tone"] } = {}): number {
+  say(
+    text: string,
+    options: { undo?: () => Promise<void>; redo?: () => Promise<void>; tone?: Toast["tone"] } = {},
+  ): number {
     const id = this.#next++;
     const toast: Toast = { id, text, tone: options.tone ?? "done" };
     if (options.undo) toast.undo = options.undo;

@@ -59,7 +59,10 @@ test("the journal is narrowed by what is typed, and an entry is taken back only 
 
 test("what was taken back is done again with a reason", async () => {
   const bridge = mockBridge({
-    journal_list: () => ({ entries: [entry(9, { action: "undo", undoes: 8 }), entry(8, { undone: true })], next: null }),
+    journal_list: () => ({
+      entries: [entry(9, { action: "undo", undoes: 8 }), entry(8, { undone: true })],
+      next: null,
+    }),
     entry_redo: () => ({ entry: 10, cases: [], tables: [] }),
   });
   render(Journal, { args: {}, tab: tabs.show("journal", {}) });
