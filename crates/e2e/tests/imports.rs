@@ -87,7 +87,10 @@ fn a_block_copied_elsewhere_is_pasted_into_the_list_tried_and_imported() {
         json!([BLOCK]),
     );
     app.press("Ctrl+c");
-    app.run("document.getElementById('elsewhere').remove(); document.querySelector('[role=grid]').focus(); return true;", json!([]));
+    app.run(
+        "document.getElementById('elsewhere').remove(); document.querySelector('[role=grid]').focus(); return true;",
+        json!([]),
+    );
     app.press("Ctrl+v");
     app.button("试导入").expect();
     app.expect_text("婴宁");

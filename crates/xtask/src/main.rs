@@ -64,9 +64,8 @@ fn main() -> ExitCode {
 /// The campaigns of the record's tests, `TIMES` as long as in the suite, with dice that begin at `SEED`.
 fn campaign(rest: &[String]) -> Done {
     setup::packages(setup::BUILD)?;
-    let words = [
-        "test", "--release", "--package", "anjuan-office", "--test", "trust", "--test", "cases", "--", "--nocapture",
-    ];
+    let words =
+        ["test", "--release", "--package", "anjuan-office", "--test", "trust", "--test", "cases", "--", "--nocapture"];
     let mut command = sh::cargo_command(&words);
     for (name, given) in ["ANJUAN_CAMPAIGN", "ANJUAN_SEED"].iter().zip(rest) {
         command.env(name, given);

@@ -161,13 +161,15 @@ impl Work<'_> {
         let places: Vec<String> = (1..=row.len()).map(|at| format!("?{at}")).collect();
         let same: Vec<String> =
             rows.columns.iter().zip(&places).map(|(column, place)| format!("{column} IS {place}")).collect();
+        let set: Vec<String> = rows.columns.iter().map(|column| format!("{column} = excluded.{column}")).collect();
         let sql = format!(
-            "INSERT OR REPLACE INTO {} ({}) SELECT {} WHERE NOT EXISTS (SELECT 1 FROM {} WHERE {})",
+            "INSERT INTO {} ({}) SELECT {} WHERE NOT EXISTS (SELECT 1 FROM {} WHERE {}) ON CONFLICT DO UPDATE SET {}",
             rows.table,
             rows.columns.join(", "),
             places.join(", "),
             rows.table,
-            same.join(" AND ")
+            same.join(" AND "),
+            set.join(", ")
         );
         self.write(&sql, params_from_iter(row)).map(drop)
     }
@@ -206,7 +208,7 @@ impl Work<'_> {
     /// Removes a case and all that is said of it, and leaves behind what vouches for the rest.
     pub(super) fn let_leave(&self, leaving: &Leaving) -> Result<()> {
         self.raise_floor(&leaving.register_no)?;
-        self.write("INSERT OR REPLACE INTO sealed_mark (id) VALUES (?1)", [leaving.case])?;
+        self.write("INSERT INTO sealed_mark (id) VALUES (?1) ON CONFLICT DO NOTHING", [leaving.case])?;
         self.write("DELETE FROM journal_case WHERE case_id = ?1", [leaving.case])?;
         for ((kept, hidden), entry) in leaving.kept.iter().zip(&leaving.entries) {
             self.keep_of(entry, kept, *hidden)?;

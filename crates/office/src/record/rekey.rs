@@ -82,7 +82,7 @@ impl Record {
             match self.gate.try_write() {
                 Ok(alone) => return Ok(alone),
                 Err(TryLockError::Poisoned(held)) => return Ok(held.into_inner()),
-                Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+                Err(TryLockError::WouldBlock) => std::thread::park_timeout(Duration::from_millis(10)),
             }
         }
         Err(refusal!("record_busy"))

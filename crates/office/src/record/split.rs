@@ -191,12 +191,12 @@ mod tests {
         for (first, key, text, number) in done {
             match (first, text) {
                 (true, Some(text)) => connection
-                    .execute("INSERT OR REPLACE INTO one VALUES (?1, ?2, ?3, ?2)", (key, text, number).clone())
+                    .execute("INSERT INTO one VALUES (?1, ?2, ?3, ?2) ON CONFLICT DO UPDATE SET text = ?2, number = ?3, body = ?2", (key, text, number).clone())
                     .or_else(|_| connection.execute("UPDATE one SET text = ?2 WHERE id = ?1", (key, text)))
                     .unwrap(),
                 (true, None) => connection.execute("DELETE FROM one WHERE id = ?1", [key]).unwrap(),
                 (false, Some(text)) => {
-                    connection.execute("INSERT OR REPLACE INTO two VALUES (?1, ?2, 2.5)", (key, text)).unwrap()
+                    connection.execute("INSERT INTO two VALUES (?1, ?2, 2.5) ON CONFLICT DO UPDATE SET part = 2.5", (key, text)).unwrap()
                 }
                 (false, None) => connection.execute("UPDATE two SET part = 3.5 WHERE case_id = ?1", [key]).unwrap(),
             };
