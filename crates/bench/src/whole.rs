@@ -17,9 +17,7 @@ pub fn derive(seat: &Seat, cases: usize) -> Result<(), Refusal> {
     let periods = done?;
     tell(&format!("periods of all cases, two threads ({periods})"), &took);
     println!("   {:.1} s for a million cases, two processors, nothing written", million(took.on_two_processors()));
-    let (took, done) = time(|| {
-        derive::rebuild_by(seat.office.record(), &seat.by, seat.day, |work, cases| deadlines::derive(work, cases))
-    });
+    let (took, done) = time(|| derive::rebuild_by(seat.office.record(), &seat.by, seat.day, deadlines::derive));
     done?;
     tell("deriving and writing all periods", &took);
     goal("deriving and writing the periods of a million cases", 90.0, million(took.on_two_processors()), "s");

@@ -25,8 +25,6 @@ use serde_json::json;
 const DOTS: &str = "25.4";
 /// A4 in millimetres.
 const PAGE: (usize, usize) = (210, 297);
-/// The margins of GB/T 9704 at the top and at the left, in millimetres.
-
 /// Where the text stands by GB/T 9704: the margins at the left and at the top, in millimetres.
 const MARGINS: (usize, usize) = (28, 37);
 /// The same of the case on one page, which has to hold much.

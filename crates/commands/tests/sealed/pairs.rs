@@ -157,7 +157,7 @@ fn value(dice: &mut Dice, field: &str) -> Value {
 
 fn request(dice: &mut Dice, command: &str) -> Value {
     let fields: &[&str] = match command {
-        "case_list" => *dice.of(&[&[][..], &["filter"]]),
+        "case_list" => dice.of::<&[&str]>(&[&[], &["filter"]]),
         "case_list_open" => return json!({ "query": {}, "first": 50 }),
         "case_list_page" => return json!({ "list": 1 + dice.below(3), "from": 0, "count": 50 }),
         "search" => &["text", "limit"],

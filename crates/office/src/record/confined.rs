@@ -237,7 +237,7 @@ fn answer(connection: &Connection, question: &str, day: Day) -> std::result::Res
     if !matches!(batch.next(), Ok(None)) {
         return Err(refusal!("own_check_one_only").at("body").into());
     }
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     if columns.len() > MOST_COLUMNS {
         return Err(refusal!("own_check_too_many_columns", most = MOST_COLUMNS - 1).at("body").into());
     }

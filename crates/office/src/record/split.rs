@@ -191,7 +191,7 @@ mod tests {
         for (first, key, text, number) in done {
             match (first, text) {
                 (true, Some(text)) => connection
-                    .execute("INSERT INTO one VALUES (?1, ?2, ?3, ?2) ON CONFLICT DO UPDATE SET text = ?2, number = ?3, body = ?2", (key, text, number).clone())
+                    .execute("INSERT INTO one VALUES (?1, ?2, ?3, ?2) ON CONFLICT DO UPDATE SET text = ?2, number = ?3, body = ?2", (key, text, number))
                     .or_else(|_| connection.execute("UPDATE one SET text = ?2 WHERE id = ?1", (key, text)))
                     .unwrap(),
                 (true, None) => connection.execute("DELETE FROM one WHERE id = ?1", [key]).unwrap(),

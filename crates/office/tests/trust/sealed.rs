@@ -159,7 +159,7 @@ fn a_going_that_ends_at_any_step_loses_nothing_and_is_finished() {
     let fresh = kept.path().join("fresh");
     let was = office(&fresh);
     for back in [false, true] {
-        for at in 0..STEPS.len() {
+        for (at, step) in STEPS.iter().enumerate() {
             let folder = kept.path().join(format!("office-{back}-{at}"));
             scene::copy(&fresh, &folder);
             if back {
@@ -169,7 +169,7 @@ fn a_going_that_ends_at_any_step_loses_nothing_and_is_finished() {
             }
             let ended = child(&folder).env(END_AT, at.to_string()).stdout(Stdio::null()).status().unwrap();
             assert!(!ended.success(), "the child ends itself");
-            refuse_lost(&folder, &was, &format!("back {back}, {:?}", STEPS[at]));
+            refuse_lost(&folder, &was, &format!("back {back}, {step:?}"));
         }
     }
 }

@@ -129,7 +129,7 @@ pub(super) fn recorded(reading: &Reading<'_>, id: HearingId, last: &Said, said: 
             places.insert(place.to_owned(), value);
         }
     };
-    let times = (!hearing.times_unknown).then_some((hearing.began_at, hearing.ended_at)).unwrap_or_default();
+    let times = if hearing.times_unknown { (None, None) } else { (hearing.began_at, hearing.ended_at) };
     let time = |time: Option<hearings::TimeOfDay>| time.map(|time| time.to_string()).unwrap_or_default();
     put("held_on", day(hearing.held_on));
     put("kind", hearing.kind.clone());
