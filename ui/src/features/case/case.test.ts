@@ -284,7 +284,7 @@ test("like gaps of many people stand in one line with their number", async () =>
   });
   bridge.answer("case_due", () => ({ periods: [], gaps: [gap(1), gap(2), gap(3)], reminders: [] }) as never);
   show();
-  expect(await screen.findByText("羁押期限　文书未填写届满日（3 处）")).toBeTruthy();
+  expect(await screen.findByText(/^羁押期限\s文书未填写届满日（3 处）$/)).toBeTruthy();
 });
 
 test("readers find nothing against the page", async () => {
