@@ -160,8 +160,8 @@ pub fn calendar(face: &Face, ask: &Calendar) -> Result<Outcome> {
             let moved = &loaded["recounted"]["moved"];
             let mut lines = vec![face.say("cli_moved", &[("number", &moved.to_string())])];
             lines.extend(rows(&loaded["loaded"]["faults"]).map(|fault| {
-                let refusal: Refusal =
-                    serde_json::from_value(fault["refusal"].clone()).unwrap_or_else(|_| refusal!("fault"));
+                let refusal: Refusal = serde_json::from_value(fault["refusal"].clone())
+                    .unwrap_or_else(|_| refusal!("fault", detail = fault));
                 format!("{}\t{}", fault["line"], anjuan_commands::words::of_refusal(&refusal).message.get(face.lang))
             }));
             lines.extend(moves(face, &loaded["recounted"]));

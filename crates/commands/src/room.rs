@@ -321,7 +321,7 @@ pub fn room_allow(seat: &Seat<'_>, ask: RoomAllow) -> Result<RoomAllowed> {
         .read(|reading| anjuan_office::accounts::by_login(reading, &ask.login, day))?
         .ok_or_else(|| refusal!("login_unknown", login = ask.login).at("login"))?;
     if ask.allow && person.actor().reach(Right::Seal) == anjuan_office::Scope::Nothing {
-        return Err(refusal!("room_post_without_right", login = ask.login, post = person.post.code()).at("login"));
+        return Err(refusal!("room_post_without_right", login = ask.login).at("login"));
     }
     if !ask.allow && keys.logins().len() == 1 {
         return Err(refusal!("room_last_person").at("login"));

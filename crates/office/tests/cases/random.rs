@@ -5,7 +5,7 @@
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Actor, EntryId, Post, accounts,
+    Action, Actor, EntryId, Post, Right, accounts,
     cases::{self, ActEntry, CaseChange, PersonEntry, Registration},
 };
 use proptest::{
@@ -146,13 +146,18 @@ impl Run {
         let on = day("2026-02-01").add_days(on);
         let model = &self.model.cases[at];
         let lawful = self.model.works_on(who, at)
+            && (kind != "allocated" || self.model.users[who].records != Reach::Own)
             && on >= model.accepted
             && on <= day(TODAY)
             && model.stages_on(on).iter().any(|stage| may(kind, stage))
             && !(kind == "returned_for_investigation" && third_return(model));
         let (id, entry) = (model.id, entry_of(kind, on));
         let done = self.office.act_by(&self.people[who], Action::ActRecord, |work| match kind {
-            "allocated" => cases::acts::record_as(work, "allocation", id, &entry),
+            // As the module that allocates does: it asks first whether the person may.
+            "allocated" => {
+                accounts::reach_case(work, work.by, Right::Assign, id)?;
+                cases::acts::record_as(work, "allocation", id, &entry)
+            }
             _ => cases::acts::record(work, id, &entry),
         });
         prop_assert_eq!(done.is_ok(), lawful, "{}: {} on {}: {:?}", who, kind, on, done.err());

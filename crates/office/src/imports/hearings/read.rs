@@ -123,7 +123,11 @@ impl Reader<'_, '_> {
 
     /// A value that has to be one of a list.
     fn must(&mut self, place: &str, value: Option<String>, cell: &SourceCell) -> Result<()> {
-        let unknown = || refusal!("import_choice_unknown", value = cell.text, row = self.row).at(&*cell.field);
+        let unknown = || {
+            refusal!("import_choice_unknown", value = cell.text, column = cell.column)
+                .at(&*cell.field)
+                .with("row", self.row)
+        };
         let value = value.ok_or_else(unknown)?;
         self.put(place, &value, cell)
     }
