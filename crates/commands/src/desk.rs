@@ -103,16 +103,19 @@ impl Desk {
             permits::allow(self, name)?;
             // Before there is somebody at an open office nothing of a case is told. In the room of the sealed cases those see
             // all who may enter it, and its cases have numbers of their own.
-            let walled = self.seat().is_ok() && !name.starts_with("room_");
-            let asked = if walled { request.clone() } else { Value::Null };
-            if let (true, Ok(seat)) = (walled, self.seat()) {
+            let seat = self.seat().ok().filter(|_| !name.starts_with("room_"));
+            let asked = walls::Asked::of(&request);
+            if let Some(seat) = seat {
                 walls::before(&seat, &asked)?;
+                // Nobody sits here while the command works: what it closes must close.
+                drop(seat);
+                let mut answer = list::dispatch(self.at_the_record(), name, request)?;
+                if let Ok(seat) = self.seat() {
+                    walls::after(&seat, &asked, &mut answer)?;
+                }
+                return Ok(answer);
             }
-            let mut answer = list::dispatch(self.at_the_record(), name, request)?;
-            if let (true, Ok(seat)) = (walled, self.seat()) {
-                walls::after(&seat, &asked, &mut answer)?;
-            }
-            Ok(answer)
+            list::dispatch(self.at_the_record(), name, request)
         });
         let answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
         if let Err(refused) = &answer {

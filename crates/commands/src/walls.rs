@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, CaseId, Reading, Result,
+    Action, CaseId, HearingId, Reading, Result,
     accounts::{self, Sight},
     cases::{self, CaseRef},
     refusal,
@@ -41,26 +41,48 @@ pub fn case_reveal(seat: &Seat<'_>, ask: CaseReveal) -> Result<Nothing> {
     Ok(Nothing {})
 }
 
-/// The one case that a request is about; none where it is about none or several, or where there is no such case.
-pub(crate) fn case_asked(reading: &Reading<'_>, request: &Value) -> Result<Option<CaseId>> {
-    let asked = match (request.get("case"), request.get("hearing").and_then(Value::as_i64)) {
-        (Some(Value::Number(id)), _) => id.as_i64().map(|id| CaseRef::Id(CaseId::known(id))),
-        (Some(Value::String(text)), _) => Some(CaseRef::Text(text.clone())),
-        (_, Some(hearing)) => {
-            reading.maybe("SELECT case_id FROM hearing WHERE id = ?1", [hearing], |row| row.get(0))?.map(CaseRef::Id)
+/// What a request says it is about.
+pub(crate) struct Asked {
+    case: Option<CaseRef>,
+    hearing: Option<i64>,
+}
+
+impl Asked {
+    /// Reads it from a request, whichever command that is for.
+    pub(crate) fn of(request: &Value) -> Self {
+        let case = match request.get("case") {
+            Some(Value::Number(id)) => id.as_i64().map(|id| CaseRef::Id(CaseId::known(id))),
+            Some(Value::String(text)) => Some(CaseRef::Text(text.clone())),
+            _ => None,
+        };
+        Self { case, hearing: request.get("hearing").and_then(Value::as_i64) }
+    }
+
+    /// What names these.
+    pub(crate) fn about(case: Option<CaseId>, hearing: Option<HearingId>) -> Self {
+        Self { case: case.map(CaseRef::Id), hearing: hearing.map(HearingId::get) }
+    }
+
+    /// The one case that it is about; none where it is about none or several, or where there is no such case.
+    pub(crate) fn case(&self, reading: &Reading<'_>) -> Result<Option<CaseId>> {
+        let asked = match (&self.case, self.hearing) {
+            (Some(case), _) => Some(case.clone()),
+            (None, Some(hearing)) => reading
+                .maybe("SELECT case_id FROM hearing WHERE id = ?1", [hearing], |row| row.get(0))?
+                .map(CaseRef::Id),
+            (None, None) => None,
+        };
+        match asked.map(|asked| cases::find(reading, &asked)) {
+            Some(Err(fault)) if fault.is_beyond_asked() => Err(fault),
+            found => Ok(found.and_then(Result::ok)),
         }
-        _ => None,
-    };
-    Ok(asked.and_then(|asked| cases::find(reading, &asked).ok()))
+    }
 }
 
 /// Refuses what is asked about a case by who declared an interest in it.
-pub(crate) fn before(seat: &Seat<'_>, request: &Value) -> Result<()> {
-    if !request.is_object() {
-        return Ok(());
-    }
+pub(crate) fn before(seat: &Seat<'_>, asked: &Asked) -> Result<()> {
     seat.office().read(|reading| match accounts::has_declared(reading, seat.by())? {
-        true => match case_asked(reading, request)? {
+        true => match asked.case(reading)? {
             Some(case) => accounts::refuse_recused(reading, seat.by(), case),
             None => Ok(()),
         },
@@ -69,7 +91,7 @@ pub(crate) fn before(seat: &Seat<'_>, request: &Value) -> Result<()> {
 }
 
 /// Masks in an answer what the person is not to see unasked.
-pub(crate) fn after(seat: &Seat<'_>, request: &Value, answer: &mut Value) -> Result<()> {
+pub(crate) fn after(seat: &Seat<'_>, asked: &Asked, answer: &mut Value) -> Result<()> {
     if !matches!(answer, Value::Object(_) | Value::Array(_)) {
         return Ok(());
     }
@@ -77,7 +99,7 @@ pub(crate) fn after(seat: &Seat<'_>, request: &Value, answer: &mut Value) -> Res
         if accounts::sees_all(reading, seat.by())? {
             return Ok(());
         }
-        let case = case_asked(reading, request)?;
+        let case = asked.case(reading)?;
         let mut masks = Masks { seat, reading, day: seat.day, known: BTreeMap::new() };
         masks.walk(answer, case)
     })

@@ -51,6 +51,11 @@ impl Refusal {
         self
     }
 
+    /// It is a matter of the record, the disk or the program, and not of what was asked: nothing else would go better.
+    pub fn is_beyond_asked(&self) -> bool {
+        self.class() != Class::Rule || self.code == "disk_full"
+    }
+
     /// What kind of refusal it is.
     pub fn class(&self) -> Class {
         match self.code.as_str() {

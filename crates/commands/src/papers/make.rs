@@ -19,7 +19,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::{Of, PapersAsk, Stopped, from_docx, name_of, template_of};
-use crate::{Seat, exports::from_write};
+use crate::{Seat, exports::from_write, walls::Asked};
 
 /// Papers to make.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
@@ -120,7 +120,7 @@ pub fn papers_make(seat: &Seat<'_>, ask: PapersMake) -> Result<PapersMade> {
 }
 
 fn works_on(seat: &Seat<'_>, reading: &anjuan_office::Reading<'_>, ask: &PapersMake) -> Result<bool> {
-    let case = crate::walls::case_asked(reading, &json!({ "case": ask.case, "hearing": ask.hearing }))?;
+    let case = Asked::about(ask.case, ask.hearing).case(reading)?;
     // Where there is none the filling says so.
     Ok(case.is_none_or(|case| reach_case(reading, seat.by(), Right::Hear, case).is_ok()))
 }

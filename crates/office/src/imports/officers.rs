@@ -76,27 +76,19 @@ pub(super) fn run(
             progress(at as u64, total)?;
         }
         let mut remarks = Vec::new();
-        let done = read(row, work, &mut remarks).and_then(|said| {
+        let done = || {
+            let said = read(row, work, &mut remarks)?;
             let key = key_of(&said);
             if !seen.insert(key.clone()) {
                 return Err(fault(row, "person_name", "import_row_twice"));
             }
-            work.write("SAVEPOINT import_officer", [])?;
-            let done = one(work, row, source, &key, &said, &mut pool, &mut remarks);
-            if done.is_err() {
-                work.write("ROLLBACK TO import_officer", [])?;
-            }
-            work.write("RELEASE import_officer", [])?;
-            done
-        });
-        match done {
+            one(work, row, source, &key, &said, &mut pool, &mut remarks)
+        };
+        match work.attempt(done)? {
             Ok(item) => {
                 outcome.tally.add(item.fate, 1);
                 outcome.remarks.append(&mut remarks);
                 outcome.items.push(item);
-            }
-            Err(refused) if refused.code == "fault" || refused.class() == crate::refusal::Class::Record => {
-                return Err(refused);
             }
             Err(refused) => stays_out(row, &refused, outcome),
         }

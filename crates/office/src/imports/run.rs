@@ -115,22 +115,14 @@ fn cases(
         if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
             values_gone(&incoming, &last.said, &mut outcome.remarks);
         }
-        work.write("SAVEPOINT import_case", [])?;
         let noted = (outcome.differences.len(), outcome.remarks.len());
-        let done = one(work, import, source, &incoming, said_last, outcome);
-        match done {
+        match work.attempt(|| one(work, import, source, &incoming, said_last, outcome))? {
             Ok(item) => {
-                work.write("RELEASE import_case", [])?;
                 outcome.tally.add(item.fate, item.count);
                 outcome.remarks.extend(incoming.remarks);
                 outcome.items.push(item);
             }
-            Err(refused) if refused.code == "fault" || refused.class() == crate::refusal::Class::Record => {
-                return Err(refused);
-            }
             Err(refused) => {
-                work.write("ROLLBACK TO import_case", [])?;
-                work.write("RELEASE import_case", [])?;
                 outcome.differences.truncate(noted.0);
                 outcome.remarks.truncate(noted.1);
                 stays_out(&incoming, &refused, outcome);

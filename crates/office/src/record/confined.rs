@@ -105,6 +105,7 @@ impl Record {
     pub fn views(&self, views: &str) -> Result<Vec<(String, Vec<String>)>> {
         let path =
             self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has one connection only"))?;
+        let _beside = self.open_beside();
         let connection = open::connect_aside(path, &self.key())?;
         connection.execute_batch(views)?;
         let mut columns = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
@@ -123,6 +124,7 @@ impl Record {
         }
         let path =
             self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has one connection only"))?;
+        let _beside = self.open_beside();
         let mut connection = open::connect_aside(path, &self.key())?;
         connection.execute_batch(views)?;
         connection.execute_batch("PRAGMA query_only = ON;")?;

@@ -326,6 +326,5 @@ fn set_aside(path: &Path, next: u32) -> Result<()> {
         }
         path.parent().map_or(Ok(()), disk::sync_names)
     };
-    copy_synced().map_err(disk::fault)?;
-    path.parent().map_or(Ok(()), disk::sync_names).map_err(disk::fault)
+    copy_synced().map_err(disk::fault)
 }

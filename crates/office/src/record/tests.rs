@@ -93,6 +93,29 @@ fn a_refused_action_changes_nothing() {
 }
 
 #[test]
+fn a_refused_part_leaves_nothing_and_a_fault_beyond_it_ends_the_action() {
+    let office = Office::new(Record::in_memory().unwrap(), "案管室");
+    let by = clerk();
+    let write = |work: &Work<'_>, key: &str| work.write("INSERT INTO setting (key, value) VALUES (?1, '1')", [key]);
+    let parts = |last: &'static str| {
+        office.act(Action::SettingSave, &ask(&by), |work| {
+            work.attempt(|| write(work, "a"))??;
+            let refused = work.attempt(|| write(work, "b").and(Err::<(), _>(Refusal::new("reason_needed"))))?;
+            assert_eq!(code(refused), "reason_needed");
+            work.attempt(|| write(work, "c").and(Err::<(), _>(Refusal::new(last))))
+        })
+    };
+
+    assert_eq!(code(parts("disk_full")), "disk_full");
+    assert_eq!(setting(&office, "a"), None, "nothing of an action that a full disk ended");
+    assert_eq!(code(parts("reason_needed").unwrap().answer), "reason_needed");
+    assert_eq!(
+        [setting(&office, "a").as_deref(), setting(&office, "b").as_deref(), setting(&office, "c").as_deref()],
+        [Some("1"), None, None]
+    );
+}
+
+#[test]
 fn an_entry_is_taken_back_by_a_new_one_and_that_one_again() {
     let office = Office::new(Record::in_memory().unwrap(), "案管室");
     let by = clerk();

@@ -83,18 +83,14 @@ fn in_the_way(reading: &Reading<'_>, taken: &Entry) -> Result<String> {
     let mine = Rows::of(reading, &taken.changeset)?;
     let cases = changes::touched(reading.connection(), &taken.changeset)?.cases;
     let (mut rows, mut touching) = (BTreeSet::new(), BTreeSet::new());
-    let mut later = Vec::new();
     reading.each("SELECT * FROM journal WHERE entry > ?1 ORDER BY entry", [taken.entry], |row| {
-        later.push(Entry::from_row(row)?);
-        Ok(())
-    })?;
-    for other in later {
+        let other = Entry::from_row(row)?;
         if let Some(turns) = reading.turns(other.entry)?
             && turns.root > taken.entry
             && (!turns.stands || other.entry != turns.root)
         {
             // It was taken back itself, or only took such a one back.
-            continue;
+            return Ok(());
         }
         let theirs = Rows::of(reading, &other.changeset)?;
         if !theirs.own.is_disjoint(&mine.own)
@@ -107,7 +103,8 @@ fn in_the_way(reading: &Reading<'_>, taken: &Entry) -> Result<String> {
         if touched.intersection(&cases).next().is_some() {
             touching.insert(other.entry);
         }
-    }
+        Ok(())
+    })?;
     let found = if rows.is_empty() { touching } else { rows };
     Ok(found.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
 }
@@ -125,7 +122,7 @@ impl Rows {
         let mut references = BTreeMap::new();
         for RowChange { table, key, fields, .. } in changes_of(reading, changeset)? {
             if !references.contains_key(&table) {
-                references.insert(table.clone(), references_of(reading, &table)?);
+                references.insert(table.clone(), reading.parents_of(&table)?);
             }
             for (column, other) in references.get(&table).into_iter().flatten() {
                 let field = fields.iter().filter(|field| field.field == *column);
@@ -136,11 +133,4 @@ impl Rows {
         }
         Ok(rows)
     }
-}
-
-/// The columns of a table that refer to another, and to which.
-fn references_of(reading: &Reading<'_>, table: &str) -> Result<Vec<(String, String)>> {
-    reading.all("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)", [table], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
 }

@@ -48,6 +48,20 @@ impl Work<'_> {
         Ok(self.connection().prepare_cached(sql)?.insert(params)?)
     }
 
+    /// Does one part of an action, which leaves nothing behind where it is refused while the rest goes on. An error of this
+    /// itself is no refusal of the part: nothing of the action can go on.
+    pub fn attempt<T>(&self, part: impl FnOnce() -> Result<T>) -> Result<Result<T>> {
+        self.write("SAVEPOINT attempt", [])?;
+        let done = part();
+        match &done {
+            Err(refused) if refused.is_beyond_asked() => return Err(refused.clone()),
+            Err(_) => drop(self.write("ROLLBACK TO attempt", [])?),
+            Ok(_) => {}
+        }
+        self.write("RELEASE attempt", [])?;
+        Ok(done)
+    }
+
     /// Marks a case so that what follows from it is derived again although none of its own rows changed.
     pub fn touch(&self, case: CaseId) {
         self.cases.borrow_mut().insert(case);

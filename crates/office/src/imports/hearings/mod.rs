@@ -65,20 +65,11 @@ pub(super) fn run(
         }
         seen.insert(bundle.key.clone());
         let mut remarks = Vec::new();
-        work.write("SAVEPOINT import_hearing", [])?;
-        let done = one(work, source, bundle, &mut remarks);
-        if done.is_err() {
-            work.write("ROLLBACK TO import_hearing", [])?;
-        }
-        work.write("RELEASE import_hearing", [])?;
-        match done {
+        match work.attempt(|| one(work, source, bundle, &mut remarks))? {
             Ok(item) => {
                 outcome.tally.add(item.fate, item.count);
                 outcome.remarks.append(&mut remarks);
                 outcome.items.push(item);
-            }
-            Err(refused) if refused.code == "fault" || refused.class() == crate::refusal::Class::Record => {
-                return Err(refused);
             }
             Err(refused) => stays_out(bundle, &refused, outcome),
         }
