@@ -23,7 +23,7 @@ const entry = (id: number, more: Partial<JournalEntry> = {}): JournalEntry => ({
   reason: "",
   undoes: null,
   undone: false,
-  changes: [],
+  changes: [{ table: "note", key: String(id), kind: "insert", case: null, fields: [] }],
   ...more,
 });
 
@@ -55,6 +55,13 @@ test("the journal is narrowed by what is typed, and an entry is taken back only 
   await waitFor(() =>
     expect(bridge.calls.find((one) => one.name === "entry_undo")?.request).toEqual({ entry: 8, reason: "录错案件" }),
   );
+});
+
+test("an entry that changed nothing of the register offers no way to take it back", async () => {
+  mockBridge({ journal_list: () => ({ entries: [entry(9, { action: "sign_in", changes: [] })], next: null }) });
+  render(Journal, { args: {}, tab: tabs.show("journal", {}) });
+  await screen.findByText("登录");
+  expect(screen.queryByRole("button", { name: "撤回" })).toBeNull();
 });
 
 test("what was taken back is done again with a reason", async () => {
