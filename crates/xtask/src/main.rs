@@ -1,8 +1,9 @@
-//! What a developer runs: `cargo xtask run`, `test`, `bindings`, `bench`, `rules`, `package`.
+//! What a developer runs: `cargo xtask run`, `test`, `bindings`, `bench`, `rules`, `fuzz`, `package`.
 
 mod arrows;
 mod bench;
 mod bindings;
+mod fuzz;
 mod package;
 mod parts;
 mod rules;
@@ -23,6 +24,8 @@ cargo xtask bindings                writes the interface's TypeScript from the l
 cargo xtask bench [ARGUMENTS]       measures what a person would have to wait for
 cargo xtask rules [REVISION]        which due dates of an invented office the rules change, against those of REVISION (HEAD)
 cargo xtask campaign [TIMES] [SEED] power cuts, faults of the disk, killed processes, spoilt files and random work, so many times
+cargo xtask fuzz [GATE] [SECONDS] [SEED]
+                                    inputs made up to break one way in, or `all`; without a word, names them
 cargo xtask package                 makes the Debian package";
 
 fn main() -> ExitCode {
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(rest),
         "rules" => rules::compare(rest),
         "campaign" => campaign(rest),
+        "fuzz" => fuzz::run(rest),
         "package" => package::make(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

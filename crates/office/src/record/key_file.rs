@@ -108,10 +108,21 @@ impl KeyFile {
             std::io::ErrorKind::NotFound => refusal!("record_key_file_missing"),
             _ => refusal!("record_disk_fault", detail = error),
         })?;
+        Self::read(&text)
+    }
+
+    /// Reads the text of a key file. What a passphrase would cost stands in it, and is refused where no program of ours wrote it:
+    /// the first try would take all the memory of the machine.
+    pub fn read(text: &str) -> Result<Self> {
         let file: Self =
-            serde_json::from_str(&text).map_err(|error| refusal!("record_key_file_broken", detail = error))?;
+            serde_json::from_str(text).map_err(|error| refusal!("record_key_file_broken", detail = error))?;
         if file.format > FORMAT {
             return Err(refusal!("record_newer_than_program", found = file.format, known = FORMAT));
+        }
+        let costs = file.people.iter().chain([&file.recovery]).map(|wrap| wrap.cost);
+        if let Some(cost) = costs.into_iter().find(|cost| !cost.is_bearable()) {
+            let detail = format!("{} KiB × {}", cost.memory, cost.passes);
+            return Err(refusal!("record_key_file_broken", detail = detail));
         }
         Ok(file)
     }

@@ -58,6 +58,14 @@ impl KeyCost {
     /// The least that Argon2 takes; for secrets that are random in full, and for tests.
     pub const LEAST: Self = Self { memory: 8, passes: 1 };
 
+    /// The most that an office can choose (see [`crate::keeping`]) and a calibration can come to.
+    const MOST: Self = Self { memory: 4096 * 1024, passes: 64 };
+
+    /// Whether a key of ours may cost so much.
+    pub(super) fn is_bearable(self) -> bool {
+        self.memory <= Self::MOST.memory && self.passes <= Self::MOST.passes
+    }
+
     /// Makes a key and throws it away, to see how long that takes here.
     pub fn try_out(self) -> Result<()> {
         stretch("a passphrase", &[0; 16], self).map(|_| ()).ok_or_else(|| refusal!("fault", detail = "argon2"))

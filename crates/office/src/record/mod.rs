@@ -74,6 +74,7 @@ pub use restore::{Restored, Secret, move_in, restore, set_aside};
 pub use rota::{DAYS_KEPT, MONTHS_KEPT, WEEKS_KEPT};
 pub use sealed_copy::{sealed_file_in, sealed_keys_in};
 pub use second_copy::SecondCopyState;
+pub use segment::entries_in;
 pub use sign::StationKey;
 pub use tables::{DERIVED_TABLES, RECORD_TABLES};
 pub use throttle::Tries;

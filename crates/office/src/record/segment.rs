@@ -212,8 +212,24 @@ fn read_file(path: &Path, ciphers: &[XChaCha20Poly1305], entries: &mut Vec<Entry
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     let office = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.split('-').next()).unwrap_or("");
+    read_frames(&bytes, office, ciphers, entries)
+}
+
+/// The entries in the bytes of one segment file, and why what follows them can't be read, where that is so.
+pub fn entries_in(bytes: &[u8], office: &str, key: &FileKey) -> Result<(Vec<Entry>, Option<String>)> {
+    let mut entries = Vec::new();
+    let read = read_frames(bytes, office, &[cipher(key)?], &mut entries);
+    Ok((entries, read.err()))
+}
+
+fn read_frames(
+    bytes: &[u8],
+    office: &str,
+    ciphers: &[XChaCha20Poly1305],
+    entries: &mut Vec<Entry>,
+) -> std::result::Result<(), String> {
     let Some(mut rest) = bytes.strip_prefix(MAGIC) else {
-        return if MAGIC.starts_with(&bytes) { Ok(()) } else { Err("head".to_owned()) };
+        return if MAGIC.starts_with(bytes) { Ok(()) } else { Err("head".to_owned()) };
     };
     while !rest.is_empty() {
         let Some((length, after)) = rest.split_first_chunk::<4>() else {

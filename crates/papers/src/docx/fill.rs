@@ -4,7 +4,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, es
 use serde_json::Value as Json;
 
 use super::{
-    DocxCode, DocxFault, Package, faces, shape, tags,
+    DocxCode, DocxFault, Package, faces, filters, shape, speech, tags,
     values::{Gap, Gaps, emptied, names, tree},
     xml,
 };
@@ -44,7 +44,9 @@ impl Template {
             let mut root = xml::parse(&package.text(&part).unwrap_or_default())?;
             tags::join(&mut root);
             tags::lift(&mut root);
-            sources.push((part, xml::write(&root, tags::cut)));
+            let source = xml::write(&root, tags::cut);
+            speech::refuse(&source)?;
+            sources.push((part, source));
         }
         Ok(Self { package, sources })
     }
@@ -112,17 +114,12 @@ const NO_CORE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes
     xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>";
 
 fn engine<'s>() -> Environment<'s> {
-    let mut engine = Environment::new();
+    let mut engine = Environment::empty();
     engine.set_undefined_behavior(UndefinedBehavior::Strict);
     engine.set_auto_escape_callback(|_| AutoEscape::Html);
     engine.set_debug(true);
     engine.set_fuel(Some(FUEL));
-    for function in ["range", "debug", "dict", "namespace"] {
-        engine.remove_global(function);
-    }
-    engine.add_filter("sentence", sentence);
-    engine.remove_filter("safe");
-    engine.remove_filter("default");
+    filters::give(&mut engine);
     engine.set_formatter(|out, state, value| match value.downcast_object_ref::<Gap>() {
         Some(gap) => {
             gap.gaps.tell(&gap.path);
@@ -133,22 +130,36 @@ fn engine<'s>() -> Environment<'s> {
     engine
 }
 
-/// A text that ends like a sentence. What is missing stays missing.
-fn sentence(text: &Value) -> Value {
-    const ENDS: &[char] = &['。', '！', '？', '…', '；', '.', '!', '?', '”', '）'];
-    match text.as_str() {
-        Some(text) if !text.is_empty() && !text.ends_with(ENDS) => Value::from(format!("{text}。")),
-        _ => text.clone(),
-    }
-}
-
 fn render(source: &str, values: &Json, gaps: &Gaps) -> Result<String, Error> {
     let values: Value = tree(values, "", gaps);
-    engine().template_from_str(source)?.render(values)
+    let mut page = Page::default();
+    engine().template_from_str(source)?.render_captured_to(values, &mut page)?;
+    String::from_utf8(page.0).map_err(|_| Error::new(ErrorKind::WriteFailure, "text"))
+}
+
+/// What is written, up to a length that no paper has.
+#[derive(Default)]
+struct Page(Vec<u8>);
+
+impl std::io::Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > xml::MOST_BYTES {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn told(error: &Error, source: &str, known: &Json) -> DocxFault {
     let range = error.range().and_then(|range| source.get(range));
+    if error.kind() == ErrorKind::WriteFailure {
+        return DocxFault::new(DocxCode::TemplateTooLarge);
+    }
     if error.kind() == ErrorKind::UndefinedError
         && let Some(name) = range
     {

@@ -9,9 +9,11 @@
 mod faces;
 mod fault;
 mod fill;
+mod filters;
 mod links;
 mod package;
 mod shape;
+mod speech;
 mod tags;
 mod values;
 mod xml;

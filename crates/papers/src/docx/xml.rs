@@ -92,13 +92,30 @@ impl Element {
     }
 }
 
+/// More than this no part has that is read.
+pub(crate) const MOST_BYTES: usize = 16 << 20;
+/// Elements and attributes of a part.
+const MOST_NODES: usize = 500_000;
+/// Elements within elements. Documents of three tables within each other have some sixty; whoever walks the tree goes down as
+/// deep as it is.
+const MOST_DEPTH: usize = 250;
+
 /// Reads a part.
 pub(crate) fn parse(xml: &str) -> Result<Element, DocxFault> {
+    let too_large = || DocxFault::new(DocxCode::TemplateTooLarge);
+    if xml.len() > MOST_BYTES {
+        return Err(too_large());
+    }
+    let mut nodes = 0;
     let mut reader = Reader::from_str(xml);
     let broken = |error: &dyn std::fmt::Display| DocxFault::new(DocxCode::TemplateBroken).with("detail", error);
     let mut open: Vec<Element> = vec![Element::default()];
     loop {
         let event = reader.read_event().map_err(|error| broken(&error))?;
+        nodes += 1;
+        if nodes > MOST_NODES || open.len() > MOST_DEPTH + 1 {
+            return Err(too_large());
+        }
         match event {
             Event::Start(start) => open.push(element_of(&start)?),
             Event::Empty(start) => push(&mut open, Node::Element(element_of(&start)?)),
@@ -212,6 +229,16 @@ mod tests {
         let again = write_plain(&root);
         assert_eq!(parse(&again).unwrap(), root);
         assert!(again.contains("1 &amp; 2") && again.contains("甲&lt;乙 "), "{again}");
+    }
+
+    #[test]
+    fn what_nests_without_end_or_has_parts_without_number_is_refused() {
+        let nested = |depth: usize| "<a>".repeat(depth) + &"</a>".repeat(depth);
+        assert!(parse(&nested(MOST_DEPTH)).is_ok());
+        let many = format!("<a>{}</a>", "<b/>".repeat(MOST_NODES));
+        for xml in [nested(MOST_DEPTH + 1), nested(200_000), many, " ".repeat(MOST_BYTES + 1)] {
+            assert_eq!(parse(&xml).unwrap_err().code, DocxCode::TemplateTooLarge);
+        }
     }
 
     #[test]

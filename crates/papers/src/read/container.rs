@@ -11,6 +11,8 @@ type Archive<'f> = ZipArchive<BufReader<&'f File>>;
 const SMALL: u64 = 1 << 20;
 /// The part before the root element of any honest part is shorter than this.
 const PROLOG: u64 = 16 * 1024;
+/// Bytes that come at most out of one that was packed.
+const MOST_PACKED: u64 = 1_100;
 
 /// Which spreadsheet the container is.
 pub(crate) fn kind(file: &File) -> Result<FileKind, ReadRefusal> {
@@ -94,12 +96,35 @@ pub(crate) fn inspect(file: &File, limits: &Limits) -> Result<Contents, ReadRefu
     }
     for (index, name) in read {
         let mut part = archive.by_index(index).map_err(ReadRefusal::broken)?;
+        // What the directory says of the size may be a lie; nothing unpacks to more than this.
+        let size = part.size().min(part.compressed_size().saturating_mul(MOST_PACKED));
         let beginning = no_declarations(&mut part, &name)?;
+        refuse_more_strings_than_fit(&beginning, size).map_err(|refusal| refusal.at(&name))?;
         if is_sheet(&name) {
             contents.has_merges |= holds_merges(&beginning, part, limits).map_err(|refusal| refusal.at(name))?;
         }
     }
     Ok(contents)
+}
+
+/// The library makes room for as many shared strings as the part says it has, before it reads the first; each takes some bytes
+/// of the part.
+fn refuse_more_strings_than_fit(beginning: &[u8], size: u64) -> Result<(), ReadRefusal> {
+    const SAYS: &[u8] = b"uniqueCount";
+    let finder = memchr::memmem::Finder::new(SAYS);
+    for at in finder.find_iter(beginning) {
+        let behind = beginning.get(at + SAYS.len()..).unwrap_or_default().iter().copied();
+        let figures =
+            behind.skip_while(|byte| matches!(byte, b'=' | b'"' | b'\'' | b'+') || byte.is_ascii_whitespace());
+        let figures = figures.take_while(u8::is_ascii_digit);
+        let count = figures.fold(0u64, |sum, figure| sum.saturating_mul(10).saturating_add(u64::from(figure - b'0')));
+        if count > size {
+            return Err(
+                ReadRefusal::new(ReadCode::FileBroken).with("detail", format!("uniqueCount {count}, {size} bytes"))
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Looks through the whole part; what the directory said of its size is held to.

@@ -28,8 +28,10 @@ pub use refusal::{ReadCode, ReadRefusal};
 
 pub(crate) use piece::Out;
 
+use std::any::Any;
 use std::fs::File;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the caller wants of a file.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -77,13 +79,13 @@ pub(crate) fn read_into(file: File, options: &ReadOptions, out: &mut Out<'_>) ->
     }
     let (kind, file) = kind::decide(file)?;
     out.summary.kind = Some(kind);
-    let done = match kind {
+    let read = || match kind {
         FileKind::Xlsx => xlsx::read(file, options, out),
         FileKind::Xls => legacy::read_xls(file, options, out),
         FileKind::Ods => legacy::read_ods(file, options, out),
         FileKind::Text => delimited::read(file, options, out),
     };
-    match done {
+    match catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|said| Err(ended(said.as_ref()).into())) {
         Ok(()) | Err(Stop::Enough) => {}
         Err(Stop::Refused(refusal)) => return Err(refusal),
     }
@@ -96,6 +98,12 @@ pub(crate) fn read_into(file: File, options: &ReadOptions, out: &mut Out<'_>) ->
         return Err(ReadRefusal::new(ReadCode::FileHasNoRows));
     }
     Ok(out.summary.clone())
+}
+
+/// The library that reads workbooks ends where a file lies to it about lengths and places: a broken file, in words.
+fn ended(said: &(dyn Any + Send)) -> ReadRefusal {
+    let text = said.downcast_ref::<String>().map(String::as_str).or(said.downcast_ref::<&str>().copied());
+    ReadRefusal::broken(text.unwrap_or("the reader ended"))
 }
 
 /// Why a reader stops before the end: refused, or the caller has seen enough.

@@ -58,6 +58,21 @@ pub(super) fn read(from: &mut impl Read) -> io::Result<Option<Frame>> {
     }))
 }
 
+/// The pieces in what a reader said, to its end. A reader that a file took over may say anything at all.
+///
+/// # Errors
+/// Where it said what no reader of ours says.
+pub fn pieces_in(mut said: &[u8]) -> io::Result<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    while let Some(frame) = read(&mut said)? {
+        match frame {
+            Frame::Piece(piece) => pieces.push(piece),
+            Frame::Done(_) | Frame::Refused(_) => break,
+        }
+    }
+    Ok(pieces)
+}
+
 fn invalid() -> io::Error {
     io::Error::from(io::ErrorKind::InvalidData)
 }

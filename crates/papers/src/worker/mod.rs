@@ -13,6 +13,7 @@ mod frames;
 mod inside;
 mod outside;
 
+pub use frames::pieces_in;
 pub use inside::run_if_asked;
 pub use outside::{Program, read_file, read_file_by, read_sheets};
 
