@@ -184,7 +184,7 @@ commands! {
         /// How many are to be finished by each day.
         seat due_days(crate::deadlines::DueAsk) -> Vec<anjuan_office::deadlines::DueOnDay>, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
         /// All time limits of a case with their arithmetic.
-        seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
+        seat case_due(crate::deadlines::CaseDueAsk) -> crate::deadlines::CaseDue, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant hearing_effect reminder period_setting calendar_year setting];
         /// How many due dates of each handler, department, kind or rule stand how.
         seat due_groups(crate::deadlines::DueGroupsAsk) -> Vec<crate::deadlines::DueGroup>, reads [case_file person measure act assignment absence case_flag account hearing hearing_participant reminder period_setting calendar_year setting];
         /// All that is to be finished on or before a day and is not yet, put together for paper.

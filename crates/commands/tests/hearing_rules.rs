@@ -274,53 +274,6 @@ fn everybody_signs_or_it_is_said_why_not() {
     assert_eq!(unsigned(), 1 + 2, "a refusal without a reason is one");
 }
 
-/// Every figure of the coverage is the number of hearings that its list shows.
-#[test]
-fn figures_equal_the_lists_they_open() {
-    let desk = TestDesk::founded();
-    desk.ask("sample_fill", json!({ "cases": 90, "years": 1, "seed": 11 }));
-    let days = json!({ "from": "2024-01-01", "to": "2026-12-31" });
-    let coverage = desk.ask("hearing_coverage", days.clone());
-    let listed = |filter: Value| {
-        let mut ask = days.clone();
-        for (key, value) in filter.as_object().unwrap() {
-            ask[key] = value.clone();
-        }
-        ask["limit"] = json!(1000);
-        let page = desk.ask("hearing_list", ask);
-        let total = page["total"].clone();
-        assert_eq!(total, json!(page["hearings"].as_array().unwrap().len()), "the page holds all of them");
-        total
-    };
-    let mut figures = 0;
-    for line in coverage["lines"].as_array().unwrap() {
-        for column in ["heard", "hearings", "held", "public", "closed", "followed", "not_followed", "effect"] {
-            assert_eq!(
-                line[column],
-                listed(json!({ "line": line["line"], "count": column })),
-                "{} {column}",
-                line["line"]
-            );
-            figures += line[column].as_u64().unwrap();
-        }
-    }
-    for one in coverage["leaders"].as_array().unwrap() {
-        let of = |column: &str| match column {
-            "chaired" => json!({ "chair": one["account"], "count": "held" }),
-            "handled" => json!({ "handler": one["account"], "count": "held" }),
-            _ => json!({ "handler": one["account"], "count": column }),
-        };
-        for column in ["handled", "presided", "not_presided", "chaired"] {
-            assert_eq!(one[column], listed(of(column)), "{} {column}", one["name"]);
-        }
-        assert_eq!(
-            one["handled"].as_u64().unwrap(),
-            one["presided"].as_u64().unwrap() + one["not_presided"].as_u64().unwrap()
-        );
-    }
-    assert!(figures > 20, "the sample has hearings to count: {figures}");
-}
-
 #[test]
 fn the_look_back_stands_among_what_is_due_until_it_is_done() {
     let desk = office();
@@ -341,12 +294,28 @@ fn the_look_back_stands_among_what_is_due_until_it_is_done() {
     let effect = json!({ "hearing": hearing, "effect": "accepted", "follow_up_on": "2026-04-10" });
     desk.ask("hearing_effect_save", effect.clone());
     assert_eq!(due(), [("2026-04-10".to_owned(), "听证后回访".to_owned())]);
+    let case = sheet(&desk, hearing)["line"]["case_id"].as_i64().unwrap();
+    let of_case = |desk: &TestDesk| desk.ask("case_due", json!({ "case": case }))["look_backs"].clone();
+    let to_come = json!([{
+        "hearing": hearing, "held_on": "2026-03-10", "on": "2026-04-10", "state": "quiet", "days_left": 31, "found": "",
+    }]);
+    assert_eq!(of_case(&desk), to_come, "the case's own page says it too");
+    let on_timeline = |desk: &TestDesk| {
+        let acts = desk.ask("case_sheet", json!({ "case": case }))["acts"].clone();
+        let act = acts.as_array().unwrap().iter().find(|act| act["kind"] == "hearing_effect_recorded").unwrap().clone();
+        act["fields"].to_string()
+    };
+    assert!(on_timeline(&desk).contains("2026-04-10"), "{}", on_timeline(&desk));
     assert!(missing(&desk, hearing).contains(&"follow_up open".to_owned()));
     assert_eq!(desk.ask("record_rebuild", json!({}))["same"], true);
     let mut done = effect;
     done["follow_up"] = json!("双方无异议");
     desk.ask("hearing_effect_save", done);
     assert_eq!(due(), []);
+    let met = of_case(&desk);
+    assert_eq!((&met[0]["state"], &met[0]["found"]), (&json!("met"), &json!("双方无异议")));
+    assert!(on_timeline(&desk).contains("双方无异议"));
+    assert_eq!(desk.ask("record_rebuild", json!({}))["same"], true);
 }
 
 #[test]

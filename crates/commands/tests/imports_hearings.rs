@@ -153,6 +153,63 @@ fn what_can_not_be_is_refused_row_by_row_and_the_rest_goes_in() {
     assert_eq!((&done["new"], of_case(&desk, case).len()), (&json!(1), 1));
 }
 
+/// The checks that say something of how officers of a case's hearings were chosen.
+fn of_choosing(desk: &TestDesk, case: i64) -> Vec<String> {
+    let findings = desk.ask("case_findings", json!({ "case": case }));
+    let checks = findings.as_array().unwrap().iter().map(|one| one["check"].as_str().unwrap().to_owned());
+    checks.filter(|check| check.starts_with("hr_16")).collect()
+}
+
+#[test]
+fn how_an_officer_was_chosen_is_not_guessed() {
+    let desk = office();
+    pool(&desk, 1);
+    let case = case(&desk, "GC", "first_instance_prosecution", HANDLER);
+    let number = register_no(&desk, case);
+    let folder = tempfile::tempdir().unwrap();
+    let row = |day: &str, officers: &str| {
+        format!(
+            "1,{number},{day},一般听证,公开,王检察官,{officers},{officers},张三,同意,采纳,相对不起诉,2026-03-04,,\n"
+        )
+    };
+    // Before there was a rule on the pool, nobody had to write it down.
+    whole_way(&desk, &file(&folder, &row("2022-01-25", "听证员1、陈教授")));
+    let hearing = of_case(&desk, case)[0]["id"].as_i64().unwrap();
+    let ways = |hearing: i64| -> Vec<Value> {
+        sheet(&desk, hearing)["seats"].as_array().unwrap().iter().map(|seat| seat["selection"].clone()).collect()
+    };
+    assert_eq!(ways(hearing), [json!("not_stated"), json!("not_stated")], "in the pool or not, nobody said it");
+    assert_eq!(of_choosing(&desk, case), Vec::<String>::new());
+
+    let rows = format!("{}{}", row("2022-01-25", "听证员1、陈教授"), row("2026-03-02", "听证员1、陈教授"));
+    let done = desk.ask("import_apply", file(&folder, &rows));
+    assert_eq!((&done["same"], &done["new"]), (&json!(1), &json!(1)), "{done}");
+    assert_eq!(
+        of_choosing(&desk, case),
+        ["hr_16_way"],
+        "once for the later hearing, and no guess of approval or reason"
+    );
+    let later = of_case(&desk, case).iter().map(|one| one["id"].as_i64().unwrap()).find(|id| *id != hearing).unwrap();
+    let seats = ids(&sheet(&desk, later)["seats"]);
+    let chosen = |seat: i64, way: Value| {
+        let mut notes = way;
+        (notes["declared_on"], notes["briefed_on"]) = (json!("2026-03-01"), json!("2026-03-01"));
+        json!({ "seat": seat, "notes": notes })
+    };
+    let by_lot = json!({ "selection": "random" });
+    desk.ask("hearing_seat_save", chosen(seats[0], by_lot.clone()));
+    assert_eq!(of_choosing(&desk, case), ["hr_16_way"], "the other one is still open");
+    desk.ask("hearing_seat_save", chosen(seats[1], json!({ "selection": "outside" })));
+    assert_eq!(of_choosing(&desk, case), ["hr_16"], "now it is known, and the approval is missing");
+    let again = desk.try_ask("hearing_seat_save", chosen(seats[0], json!({ "selection": "designated" })));
+    assert_eq!(again.unwrap_err().code, "hearing_selection_stands", "what stands is not written over");
+    desk.ask("hearing_seat_save", chosen(seats[0], json!({})));
+    assert_eq!(ways(later), [json!("random"), json!("outside")]);
+    let done = desk.ask("import_apply", file(&folder, &rows));
+    assert_eq!(done["same"], json!(2), "the file does not take it back: {done}");
+    assert_eq!(ways(later), [json!("random"), json!("outside")]);
+}
+
 #[test]
 fn a_changed_file_changes_the_hearing_and_what_was_corrected_by_hand_stays() {
     let desk = office();

@@ -1170,7 +1170,11 @@ gaps: Array<CaseGap>,
 /**
  * The reminders, those not done first.
  */
-reminders: Array<Reminder>, };
+reminders: Array<Reminder>, 
+/**
+ * The look-backs after its hearings, those still to come first.
+ */
+look_backs: Array<CaseLookBack>, };
 
 /**
  * Which case.
@@ -1385,6 +1389,35 @@ limit?: number,
  * After this key.
  */
 after?: string, };
+
+/**
+ * A look-back after a hearing of a case.
+ */
+export type CaseLookBack = { 
+/**
+ * The hearing.
+ */
+hearing: HearingId, 
+/**
+ * Its day.
+ */
+held_on: string | null, 
+/**
+ * When to look back.
+ */
+on: string, 
+/**
+ * How it stands today; met once it is recorded what was found.
+ */
+state: DueState, 
+/**
+ * How many days are left; below zero when it is past.
+ */
+days_left: number, 
+/**
+ * What was found.
+ */
+found: string, };
 
 /**
  * One time limit of a case.
@@ -5306,7 +5339,23 @@ conflict?: string,
 /**
  * The day of the briefing.
  */
-briefed_on?: string, };
+briefed_on?: string, 
+/**
+ * How the officer was chosen (vocabulary: `officer_selection`), where an older record did not say; absent: as it stands.
+ */
+selection?: string, 
+/**
+ * Why this one, with the way of choosing.
+ */
+selection_reason?: string, 
+/**
+ * Who approved somebody from outside the pool.
+ */
+outside_approved_by?: string, 
+/**
+ * When.
+ */
+outside_approved_on?: string, };
 
 /**
  * A seat and what is recorded of it before the hearing.
@@ -9562,7 +9611,7 @@ export const reads = {
   due_list: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
   due_counts: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
   due_days: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
-  case_due: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
+  case_due: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "hearing_effect", "reminder", "period_setting", "calendar_year", "setting"],
   due_groups: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
   due_daily: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],
   due_news: ["case_file", "person", "measure", "act", "assignment", "absence", "case_flag", "account", "hearing", "hearing_participant", "reminder", "period_setting", "calendar_year", "setting"],

@@ -2,9 +2,9 @@
 
 use anjuan_law::{Day, Words, clock::Period};
 use anjuan_office::{
-    ActId, CaseId, Reading, Result, cases, checks,
-    deadlines::{self, Counting, DueKind, DueState, reminders::Reminder},
-    refusal,
+    ActId, CaseId, HearingId, Reading, Result, cases, checks,
+    deadlines::{self, Counting, DueFilter, DueKind, DueState, LOOK_BACK, reminders::Reminder},
+    hearings, refusal,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,25 @@ pub struct CaseDue {
     pub gaps: Vec<CaseGap>,
     /// The reminders, those not done first.
     pub reminders: Vec<Reminder>,
+    /// The look-backs after its hearings, those still to come first.
+    pub look_backs: Vec<CaseLookBack>,
+}
+
+/// A look-back after a hearing of a case.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct CaseLookBack {
+    /// The hearing.
+    pub hearing: HearingId,
+    /// Its day.
+    pub held_on: Option<Day>,
+    /// When to look back.
+    pub on: Day,
+    /// How it stands today; met once it is recorded what was found.
+    pub state: DueState,
+    /// How many days are left; below zero when it is past.
+    pub days_left: i64,
+    /// What was found.
+    pub found: String,
 }
 
 /// One time limit of a case.
@@ -109,7 +128,31 @@ fn of_case(reading: &Reading<'_>, case: CaseId, today: Day) -> Result<CaseDue> {
         code: gap.code.to_owned(),
         words: words::both(&format!("gap_{}", gap.code)),
     });
-    Ok(CaseDue { periods, gaps: gaps.collect(), reminders: deadlines::reminders::of_case(reading, case)? })
+    Ok(CaseDue {
+        periods,
+        gaps: gaps.collect(),
+        reminders: deadlines::reminders::of_case(reading, case)?,
+        look_backs: look_backs(reading, case, today)?,
+    })
+}
+
+/// The look-backs; those to come stand as they do in the list of what is due.
+fn look_backs(reading: &Reading<'_>, case: CaseId, today: Day) -> Result<Vec<CaseLookBack>> {
+    let filter = DueFilter { case: Some(case), rule: Some(LOOK_BACK.to_owned()), ..DueFilter::default() };
+    let due = deadlines::list(reading, &filter, today, None, u32::MAX)?.rows;
+    let state = |hearing: HearingId| {
+        let subject = format!("hearing:{hearing}");
+        due.iter().find(|row| row.subject == subject).map_or(DueState::Met, |row| row.state)
+    };
+    let all = hearings::look_backs(reading, case)?.into_iter().map(|one| CaseLookBack {
+        hearing: one.hearing,
+        held_on: one.held_on,
+        state: state(one.hearing),
+        days_left: today.days_until(one.on),
+        on: one.on,
+        found: one.found,
+    });
+    Ok(all.collect())
 }
 
 impl CasePeriod {

@@ -11,6 +11,7 @@
 //! | `law_hearing_presiding` | `code`: posts whose holder presides where he or she handles the case |
 //! | `law_hearing_steps` | `code`: the steps of a hearing |
 //! | `law_hearing_consent` | `code`: what the chief prosecutor consents to where it goes against the majority |
+//! | `law_hearing_chosen` | `code`: what has to stand on record of how officers were chosen, `from_day`, `until_day` |
 //! | `law_hearing_yearly` | `code`, `most`: in how many hearings of a year an officer sits at most, as the office set it |
 //! | `law_hearing_within` | `code`, `days`: what is to be done after a hearing, as the office set it |
 
@@ -39,6 +40,7 @@ pub(super) fn table(name: &str) -> Option<String> {
         }
         "law_hearing_steps" => ("code", choices("hearing_step").iter().map(|step| text(&step.code)).collect()),
         "law_hearing_consent" => ("code", consent()),
+        "law_hearing_chosen" => ("code, from_day, until_day", chosen()),
         "law_hearing_yearly" => ("code, most", limit("officer_yearly").into_iter().collect()),
         "law_hearing_within" => {
             ("code, days", ["officers_told_within", "effect_within"].into_iter().filter_map(limit).collect())
@@ -75,7 +77,6 @@ fn kinds() -> Vec<String> {
         for kind in
             choices("hearing_kind").iter().filter(|kind| rule.kinds.is_empty() || rule.kinds.contains(&kind.code))
         {
-            let until = rule.until.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string());
             rows.push(format!(
                 "{}, {}, {}, {}, {}, {}",
                 text(&kind.code),
@@ -83,11 +84,21 @@ fn kinds() -> Vec<String> {
                 rule.most.unwrap_or(u32::MAX),
                 hearings::notice_days(&kind.code, rule.from).unwrap_or(0),
                 text(&rule.from.to_string()),
-                text(&until)
+                text(&until(rule))
             ));
         }
     }
     rows
+}
+
+/// The last day of a rule; one far off where it is still in force.
+fn until(rule: &hearings::Rule) -> String {
+    rule.until.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string())
+}
+
+fn chosen() -> Vec<String> {
+    let rules = ["officer_designated", "officer_outside"].into_iter().flat_map(hearings::rules);
+    rules.map(|rule| format!("{}, {}, {}", text(&rule.id), text(&rule.from.to_string()), text(&until(rule)))).collect()
 }
 
 /// The categories in whose ordinary hearings a rule of today speaks so, no party being a minor.
@@ -127,6 +138,7 @@ mod tests {
         assert!(of("law_hearing_public").contains("('first_instance_prosecution')"));
         assert!(of("law_hearing_closed").contains("('arrest_review')"));
         assert!(of("law_hearing_supervised").contains("('admin_judgment_supervision')"));
+        assert!(of("law_hearing_chosen").contains("('officer_outside', '2022-01-26', '9999-12-31')"));
         assert!(of("law_hearing_presiding").contains("('chief_prosecutor')"));
         assert_eq!(table("law_hearing_nothing"), None);
     }

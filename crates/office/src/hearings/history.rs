@@ -71,11 +71,11 @@ pub struct Past {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PastSeat {
-    /// The officer of the pool; none: taken over by name only, as from outside it.
+    /// The officer of the pool; none: taken over by name only.
     pub officer: Option<OfficerId>,
     /// The name; of the pool where empty.
     pub name: String,
-    /// How the officer was chosen (vocabulary: `officer_selection`); empty: by hand, from the pool or from outside.
+    /// How the officer was chosen (vocabulary: `officer_selection`); empty: not on record.
     pub selection: String,
     /// Why this one.
     pub selection_reason: String,
@@ -111,6 +111,9 @@ pub struct PastParticipant {
 
 const FIRST_MINUTE: &str = "00:00";
 const LAST_MINUTE: &str = "23:59";
+
+/// What stands where an older record doesn't say how an officer was chosen (vocabulary: `officer_selection`).
+pub(super) const NOT_STATED: &str = "not_stated";
 
 /// What a note of an older record is (vocabulary: `hearing_note_kind`).
 const NOTE: &str = "event";
@@ -235,10 +238,9 @@ pub(super) fn seat(
         "" => known.as_ref().map(|officer| officer.name.clone()).unwrap_or_default(),
         name => name.to_owned(),
     };
-    let selection = match (seat.selection.as_str(), &known) {
-        ("", Some(_)) => "designated",
-        ("", None) => "outside",
-        (given, _) => given,
+    let selection = match seat.selection.as_str() {
+        "" => NOT_STATED,
+        given => given,
     };
     let text = |of: fn(&pool::Officer) -> &str| known.as_ref().map_or("", of);
     let row = work.insert(

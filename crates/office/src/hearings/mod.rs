@@ -16,6 +16,7 @@ mod guard;
 mod history;
 mod limits;
 mod list;
+mod look_backs;
 mod matter;
 mod missing;
 mod notes;
@@ -41,6 +42,7 @@ pub(crate) use limits::{key as limit_key, usual as usual_limit};
 pub use list::{
     HearingFilter, HearingLine, HearingPage, HearingRules, HearingSheet, all, calendar, list, of_case, rules_for, sheet,
 };
+pub use look_backs::{LookBack, look_backs};
 pub use missing::{Missing, missing};
 pub use notes::{NoteEntry, drop_note, save_note};
 pub use participants::{LateNotice, Notice, ParticipantEntry, announce, notice, save as save_participant, strike};

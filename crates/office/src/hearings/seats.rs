@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     fit::{self, Bench, Person},
     guard::{self, Changing, code_of, not_in_future, required},
+    history::NOT_STATED,
     matter::cite,
     pool::{self, Officer},
     rows,
 };
-use crate::{HearingId, OfficerDrawId, OfficerId, Reading, Result, SeatId, Work, refusal};
+use crate::{HearingId, OfficerDrawId, OfficerId, Reading, Refusal, Result, SeatId, Work, refusal};
 
 /// A seat filled by hand.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -99,7 +100,7 @@ pub fn pick(work: &Work<'_>, today: Day, ask: &OfficerPick) -> Result<SeatId> {
                 return Err(cite(refused, rule("officer_outside").unwrap_or_default()));
             }
             let unit = text(&outsider.unit);
-            refuse(&Person { officer: None, name: &name, birth: outsider.birth, unit: &unit })?;
+            refuse(&Person { officer: None, name: &name, birth: outsider.birth, unit: &unit }).map_err(at_outsider)?;
             let new = New {
                 officer: None,
                 name: &name,
@@ -118,6 +119,12 @@ pub fn pick(work: &Work<'_>, today: Day, ask: &OfficerPick) -> Result<SeatId> {
         }
         _ => Err(refusal!("field_missing").at("officer")),
     }
+}
+
+/// What stands against somebody from outside is said at what was typed of him or her.
+fn at_outsider(refused: Refusal) -> Refusal {
+    let about_age = ["officer_under_age", "officer_birth_unknown"].contains(&refused.code.as_str());
+    refused.at(if about_age { "outsider.birth" } else { "outsider.name" })
 }
 
 /// Gives a seat up before the hearing begins, with a reason; the row stays.
@@ -144,6 +151,18 @@ pub struct SeatNotes {
     pub conflict: Option<String>,
     /// The day of the briefing.
     pub briefed_on: Option<Day>,
+    /// How the officer was chosen (vocabulary: `officer_selection`), where an older record did not say; absent: as it stands.
+    #[serde(default)]
+    pub selection: Option<String>,
+    /// Why this one, with the way of choosing.
+    #[serde(default)]
+    pub selection_reason: Option<String>,
+    /// Who approved somebody from outside the pool.
+    #[serde(default)]
+    pub outside_approved_by: Option<String>,
+    /// When.
+    #[serde(default)]
+    pub outside_approved_on: Option<Day>,
 }
 
 /// Records declaration and briefing of one officer.
@@ -161,7 +180,27 @@ pub fn note_seat(work: &Work<'_>, today: Day, seat: SeatId, notes: &SeatNotes) -
         "UPDATE hearing_seat SET declared_on = ?2, conflict = ?3, briefed_on = ?4 WHERE id = ?1",
         (seat, notes.declared_on, conflict, notes.briefed_on),
     )?;
+    chosen(work, today, seat, notes)?;
     Ok(hearing)
+}
+
+/// Enters how an officer was chosen of whom an older record does not say it. What stands is not written over.
+fn chosen(work: &Work<'_>, today: Day, seat: SeatId, notes: &SeatNotes) -> Result<()> {
+    let text = |text: &Option<String>| text.as_deref().unwrap_or_default().trim().to_owned();
+    let selection = text(&notes.selection);
+    if selection.is_empty() || selection == NOT_STATED {
+        return Ok(());
+    }
+    code_of("officer_selection", &selection, "selection")?;
+    not_in_future(notes.outside_approved_on, today, "outside_approved_on")?;
+    let written = work.write(
+        include_str!("seat_chosen.sql"),
+        named_params! {
+            ":id": seat, ":not_stated": NOT_STATED, ":selection": selection, ":reason": text(&notes.selection_reason),
+            ":approved_by": text(&notes.outside_approved_by), ":approved_on": notes.outside_approved_on,
+        },
+    )?;
+    if written == 0 { Err(refusal!("hearing_selection_stands").at("selection")) } else { Ok(()) }
 }
 
 /// The hearing to which a seat that is filled belongs.

@@ -101,7 +101,10 @@ fn wanted(work: &Work<'_>, hearing: &Hearing) -> Result<Vec<Wanted>> {
     let handled_on = hearing.decided_on.filter(|_| !hearing.adopted.is_empty());
     add("hearing_opinion_handled", handled_on, &handled, &hearing.decision);
     if let Some(effect) = rows::effect(work, hearing.id)? {
-        add("hearing_effect_recorded", Some(effect.recorded_on), &[("effect", &effect.effect)], "");
+        let follow_up_on = text(effect.follow_up_on);
+        let came =
+            [("effect", effect.effect.as_str()), ("follow_up_on", &follow_up_on), ("follow_up", &effect.follow_up)];
+        add("hearing_effect_recorded", Some(effect.recorded_on), &came, "");
     }
     add("hearing_cancelled", hearing.cancelled_on, &[("reason", &hearing.cancel_reason)], "");
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use anjuan_law::{Day, choices};
 
-use super::{Chance, people::invent};
+use super::{Chance, ledger, people::invent};
 use crate::{
     CaseId, HearingId, Result, Work, deadlines,
     draws::Seed,
@@ -21,8 +21,10 @@ const YEARLY: u32 = 40;
 const POOL: usize = 30;
 const ROOMS: [&str; 2] = ["第一听证室", "第二听证室"];
 const SLOTS: [(&str, &str); 4] = [("09:00", "10:40"), ("10:50", "12:00"), ("14:30", "16:00"), ("16:10", "17:30")];
-const CHIEF: &str = "周正平";
-const CLERK: &str = "柳书记员";
+/// Who approves.
+pub(super) const CHIEF: &str = "周正平";
+/// Who keeps the record.
+pub(super) const CLERK: &str = "柳书记员";
 const UNITS: [&str; 6] = ["测县大学", "测县人民医院", "测县律师协会", "城关镇人民政府", "测县第一中学", "测县工商联"];
 
 /// The pool of officers is there; how many hearings each year has had.
@@ -60,7 +62,19 @@ pub(super) struct Matter<'m> {
     pub kind: &'m str,
     pub arrest: bool,
     pub supervised: bool,
+    /// Whether its handler is one of the leaders who preside over what they handle.
+    pub of_leader: bool,
+    /// Whether the script wants it, and not only the leader.
+    pub by_script: bool,
 }
+
+/// In percent of hearings: the chief prosecutor presides over somebody else's case, and an old ledger has a hearing of a
+/// leader's case over which somebody else presided.
+const CHIEF_PRESIDES: u32 = 8;
+const BY_ANOTHER: u32 = 25;
+
+/// In percent of hearings: most officers think otherwise than the office proposes.
+const AGAINST: u32 = 20;
 
 /// Plays one hearing that is planned on `day`, as far as the office's day lets it. Gives the day on which its case goes on; none
 /// where it is still to come, and `day` itself where there is no hearing after all.
@@ -77,6 +91,14 @@ pub(super) fn play(
     let year = day.year();
     if all.held.borrow().get(&year).copied().unwrap_or(0) >= YEARLY {
         return Ok(Some(day));
+    }
+    if matter.of_leader
+        && !matter.by_script
+        && chance.percent(BY_ANOTHER)
+        && let Some(decided_on) = ledger::take_over(work, matter, day, chance)?
+    {
+        *all.held.borrow_mut().entry(year).or_default() += 1;
+        return Ok(Some(decided_on));
     }
     let Some((id, held_on)) = plan(work, matter, day, chance)? else { return Ok(Some(day)) };
     *all.held.borrow_mut().entry(year).or_default() += 1;
@@ -98,12 +120,16 @@ fn plan(work: &Work<'_>, matter: &Matter<'_>, day: Day, chance: &mut Chance) -> 
     let simple = matter.kind == "simplified";
     let mut held_on = day.add_days(if simple { 1 } else { chance.between(5, 8) });
     let by_party = chance.percent(30) && !simple;
+    let chair = match !matter.of_leader && !simple && Chance::aside(matter.case, 2).percent(CHIEF_PRESIDES) {
+        true => work.maybe("SELECT id FROM account WHERE name = ?1", [CHIEF], |row| row.get(0))?,
+        false => None,
+    };
     let counting = deadlines::counting(work)?;
     for _ in 0..20 {
         if counting.calendar.works(held_on) {
             for room in ROOMS {
                 for (from, to) in SLOTS {
-                    let entry = entry(matter, day, held_on, room, (from, to), by_party);
+                    let entry = Plan { chair_id: chair, ..entry(matter, day, held_on, room, (from, to), by_party) };
                     if free(work, &entry)? {
                         let id = hearings::plan(work, day, &entry)?;
                         if by_party {
@@ -138,6 +164,7 @@ fn free(work: &Work<'_>, plan: &Plan) -> Result<bool> {
         starts_at: plan.starts_at,
         ends_at: plan.ends_at,
         place: plan.place.clone(),
+        chair_id: plan.chair_id,
         ..Planned::default()
     };
     let rules = hearings::rules_for(work, &asked, plan.approved_on.unwrap_or(work.day))?;
@@ -188,7 +215,7 @@ fn prepare(
     let sheet = hearings::sheet(work, id, day)?;
     if next <= work.day {
         for seat in &sheet.seats {
-            let notes = SeatNotes { declared_on: Some(next), conflict: None, briefed_on: Some(next) };
+            let notes = SeatNotes { declared_on: Some(next), briefed_on: Some(next), ..SeatNotes::default() };
             hearings::note_seat(work, work.day, seat.id, &notes)?;
         }
     }
@@ -322,11 +349,19 @@ fn words(work: &Work<'_>, id: HearingId, day: Day, sheet: &hearings::HearingShee
     Ok(())
 }
 
+/// Whether most officers of a hearing think otherwise than the office proposes, and the dice that say what follows.
+fn against(case: CaseId) -> (bool, Chance) {
+    let mut aside = Chance::aside(case, 3);
+    (aside.percent(AGAINST), aside)
+}
+
 fn opinions(work: &Work<'_>, day: Day, sheet: &hearings::HearingSheet, chance: &mut Chance) -> Result<()> {
+    let (against, _) = against(sheet.hearing.case_id);
     for seat in &sheet.seats {
         let opinion = match chance.between(0, 9) {
             0 => "disagree",
             1 => "partly",
+            _ if against => "disagree",
             _ => "agree",
         };
         hearings::opinion(work, day, seat.id, Some(opinion), None)?;
@@ -338,7 +373,8 @@ fn opinions(work: &Work<'_>, day: Day, sheet: &hearings::HearingSheet, chance: &
 fn close(work: &Work<'_>, id: HearingId, held_on: Day, decided_on: Day, chance: &mut Chance) -> Result<()> {
     let sheet = hearings::sheet(work, id, decided_on)?;
     let majority = sheet.hearing.majority.clone();
-    let followed = majority == "agree" || chance.percent(70);
+    let (against, mut aside) = against(sheet.hearing.case_id);
+    let followed = majority == "agree" || if against { aside.percent(40) } else { chance.percent(70) };
     let closing = Closing {
         hearing: id,
         decision: if followed {

@@ -6,6 +6,7 @@
 //! characters.
 
 mod hear;
+mod ledger;
 mod people;
 mod play;
 mod script;
@@ -17,7 +18,7 @@ use rand::{Rng, RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha20Rng;
 use serde::{Deserialize, Serialize};
 
-use crate::{Result, Work, refusal};
+use crate::{CaseId, Result, Work, refusal};
 
 /// How much to invent.
 #[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
@@ -87,6 +88,11 @@ pub fn fill(work: &Work<'_>, ask: SampleAsk, mut step: impl FnMut(u32) -> Result
 struct Chance(ChaCha20Rng);
 
 impl Chance {
+    /// Dice for one question about one case: what they say moves nothing in the other cases.
+    fn aside(case: CaseId, question: u64) -> Self {
+        Self(ChaCha20Rng::seed_from_u64(case.get().unsigned_abs().rotate_left(8) ^ question))
+    }
+
     fn between(&mut self, from: i64, to: i64) -> i64 {
         self.0.random_range(from..=to.max(from))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anjuan_law::{Day, act, acts::FieldType, category, causes, charges, choices};
+use anjuan_law::{Day, act, acts::FieldType, category, causes, charges, choices, hearings};
 
 use super::{
     Chance,
@@ -33,6 +33,8 @@ const DOCKET: &[(&str, u32)] = &[
     ("职务侵占罪", 2),
     ("非法采矿罪", 1),
 ];
+/// In percent of the cases that leaders handle, where a hearing could be held: there is one.
+const LEADERS_HEAR: u32 = 60;
 const POLICE: &str = "测县公安局";
 const COURT: &str = "测县人民法院";
 
@@ -165,10 +167,13 @@ fn play(
 ) -> Result<()> {
     let mut marks: BTreeSet<&str> = BTreeSet::new();
     let mut day = from;
+    let mut aside = Chance::aside(case, 1);
     for step in &script.steps {
-        let wanted = step.when.as_deref().is_none_or(|mark| marks.contains(mark))
-            && step.unless.as_deref().is_none_or(|mark| !marks.contains(mark))
-            && chance.percent(step.chance);
+        let meant = step.when.as_deref().is_none_or(|mark| marks.contains(mark))
+            && step.unless.as_deref().is_none_or(|mark| !marks.contains(mark));
+        let by_script = meant && chance.percent(step.chance);
+        let leads = step.hear.is_some() && of_leader(work, names)?;
+        let wanted = by_script || meant && leads && aside.percent(LEADERS_HEAR);
         let late = chance.percent(step.late);
         let pause = chance.between(step.after.0, step.after.1) + if late { 20 } else { 0 };
         if !wanted {
@@ -183,8 +188,16 @@ fn play(
         }
         if let Some(kind) = &step.hear {
             let family = category(&script.category).map_or("", |category| category.family.as_str());
-            let matter = Matter { case, kind, arrest: family == "arrest", supervised: family == "administrative" };
-            match hear::play(work, hearings, &matter, day, chance)? {
+            let matter = Matter {
+                case,
+                kind,
+                arrest: family == "arrest",
+                supervised: family == "administrative",
+                of_leader: leads,
+                by_script,
+            };
+            let dice = if by_script { &mut *chance } else { &mut aside };
+            match hear::play(work, hearings, &matter, day, dice)? {
                 Some(after) => day = after,
                 None => return Ok(()),
             }
@@ -193,6 +206,14 @@ fn play(
         perform(work, case, step, suspects, names, day)?;
     }
     Ok(())
+}
+
+/// Whether the case is handled by one of those who preside over the hearings of what they handle.
+fn of_leader(work: &Work<'_>, names: &Names) -> Result<bool> {
+    let post: Option<String> =
+        work.maybe("SELECT post FROM account WHERE id = ?1", [names.handler.parse::<i64>().ok()], |row| row.get(0))?;
+    let led = hearings::rules("leaders").any(|rule| post.as_ref().is_some_and(|post| rule.posts.contains(post)));
+    Ok(led)
 }
 
 fn perform(work: &Work<'_>, case: CaseId, step: &Step, suspects: &[PersonId], names: &Names, day: Day) -> Result<()> {

@@ -106,7 +106,7 @@ beforeEach(() => {
   office.setSession({ today: "2026-03-05", office: { name: "测试县人民检察院" }, account: { name: "张某" } } as never);
   bridge = mockBridge({
     case_sheet: () => sheet,
-    case_due: () => ({ periods: [], gaps: [], reminders: [] }),
+    case_due: () => ({ periods: [], gaps: [], reminders: [], look_backs: [] }),
     case_findings: () => [],
     account_list: () => [],
     act_record: (request) => {
@@ -282,7 +282,10 @@ test("like gaps of many people stand in one line with their number", async () =>
     code: "period_day_not_set",
     words: both("文书未填写届满日"),
   });
-  bridge.answer("case_due", () => ({ periods: [], gaps: [gap(1), gap(2), gap(3)], reminders: [] }) as never);
+  bridge.answer(
+    "case_due",
+    () => ({ periods: [], gaps: [gap(1), gap(2), gap(3)], reminders: [], look_backs: [] }) as never,
+  );
   show();
   expect(await screen.findByText(/^羁押期限\s文书未填写届满日（3 处）$/)).toBeTruthy();
 });
