@@ -1,4 +1,4 @@
-import { DraftKeeper, nextField } from "./form";
+import { DraftKeeper, nextField, placesOf } from "./form";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -36,4 +36,14 @@ test("Enter passes over buttons and what is hidden, and takes a group of radio b
   expect(nextField(form, field("a"))?.id).toBe("r1");
   expect(nextField(form, field("r1"))?.id).toBe("t");
   expect(nextField(form, field("t"))).toBeNull();
+});
+
+test.each([
+  [null, []],
+  ["login", ["login", "login"]],
+  ["account.login", ["account.login", "login"]],
+  ["away.0.to", ["away.0.to"]],
+  ["bars.1", ["bars.1", "bars"]],
+])("the place %s is known by %j", (at, names) => {
+  expect(placesOf(at)).toEqual(names);
 });

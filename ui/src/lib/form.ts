@@ -1,5 +1,6 @@
 /** What a form and its fields share: the names of wrong fields, and the way from one field to the next. */
 import { getContext, setContext } from "svelte";
+import { Refusal } from "./bridge";
 
 /** Fields find their form's refusals here. */
 export interface FormScope {
@@ -42,6 +43,28 @@ export function fieldAttributes(field: FieldScope | undefined, label: string | u
     "aria-invalid": field?.invalid ? ("true" as const) : undefined,
     "aria-required": field?.required ? ("true" as const) : undefined,
   };
+}
+
+/**
+ * The names by which a form may know the place of a refusal: the whole place, to which a cell of a grid answers
+ * (`away.0.to`), and the field at its end (`account.login`) or before the number of an entry (`bars.0`).
+ */
+export function placesOf(at: string | null): string[] {
+  const parts = at?.split(".") ?? [];
+  const row = parts.findIndex((part) => /^\d+$/u.test(part));
+  const field = row < 0 ? parts.at(-1) : row === parts.length - 1 ? parts[row - 1] : undefined;
+  return [at, field].filter((place) => place != null && place !== "") as string[];
+}
+
+/**
+ * Refuses to save while a day or a time stands there that can't be read: it would be left out of the request, and so be
+ * lost. Such controls carry `data-unread`.
+ */
+export function readable(root: HTMLElement | undefined): void {
+  const one = root?.querySelector<HTMLInputElement>("input[data-unread]");
+  if (!one) return;
+  const field = one.closest<HTMLElement>("[data-field-name]")?.dataset.fieldName ?? null;
+  throw new Refusal("field_unread", field, { text: one.value.trim() });
 }
 
 /** What Enter goes through: everything that takes an answer, in the order of the page; buttons only where they are fields. */

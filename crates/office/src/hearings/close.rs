@@ -252,6 +252,15 @@ pub fn effect(work: &Work<'_>, today: Day, entry: &EffectEntry) -> Result<()> {
         return Err(refusal!("number_negative").at("amount"));
     }
     let text = |text: &Option<String>| text.as_deref().unwrap_or_default().trim().to_owned();
+    for (said, at) in [
+        (&entry.case_result, "case_result"),
+        (&entry.public_feedback, "public_feedback"),
+        (&entry.officer_feedback, "officer_feedback"),
+        (&entry.follow_up, "follow_up"),
+        (&entry.note, "note"),
+    ] {
+        guard::unmarked(&[(said.as_deref().unwrap_or_default(), at)])?;
+    }
     work.write(
         include_str!("effect_save.sql"),
         named_params! {

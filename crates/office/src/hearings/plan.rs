@@ -146,7 +146,7 @@ pub fn plan(work: &Work<'_>, today: Day, plan: &Plan) -> Result<HearingId> {
         clash::refuse(work, id)?;
     }
     if moved {
-        fit::still_fit(work, id, &case)?;
+        fit::still_fit(work, id, &case).map_err(|refused| refused.at("held_on"))?;
     }
     timeline::write(work, id)?;
     Ok(id)

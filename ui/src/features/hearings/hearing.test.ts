@@ -1,7 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import type { Component } from "svelte";
-import type { HearingRules, HearingSheet } from "$generated/commands";
 import { queryClient } from "$lib/ask";
 import { type MockBridge, mockBridge } from "$lib/bridge.mock";
 import { office } from "$lib/office.svelte";
@@ -11,135 +10,9 @@ import { vocabulary } from "$lib/vocabulary.svelte";
 import { faults } from "../../components/fixtures";
 import { session } from "../../demo/data";
 import DayPage from "./DayPage.svelte";
+import { rules, sheetOf } from "./fixtures";
 import HearingPage from "./HearingPage.svelte";
 import PlanPage from "./PlanPage.svelte";
-
-const rules: HearingRules = {
-  public: true,
-  not_public_reason: "",
-  public_article_zh: "听证规定第5条",
-  public_article_en: "art. 5",
-  officers_least: 3,
-  officers_most: 7,
-  officer_age: 23,
-  notice_latest: "2026-03-07",
-  handler_id: 2,
-  handler: "王检察官",
-  handler_shall_preside: false,
-  supervisor: false,
-  steps: ["present", "explain"],
-  clashes: [],
-};
-
-/** A hearing of today, planned, with one officer and one participant. */
-function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
-  const plan = {
-    id: 5,
-    case_id: 7,
-    kind: "ordinary",
-    held_on: office.day,
-    is_public: true,
-    applied_on: null,
-    began_at: null,
-    ended_at: null,
-    decided_on: null,
-    announced_on: null,
-    majority: "",
-    proposed_decision: "",
-    questions: "",
-    recording: "",
-    transcript: "",
-    disorder: "",
-    announcement: "",
-    chair_signed: null,
-    handler_signed: null,
-    recorder_signed: null,
-    handler_id: null,
-    chair_id: null,
-    approved_by: "",
-    approved_on: null,
-    approval_no: "",
-    basis: "",
-    initiated_by: "ex_officio",
-    not_public_reason: "",
-    publicity_reason: "",
-    venue: "hearing_room",
-    place: "第一听证室",
-    chair_reason: "handler",
-    recorder: "",
-    officer_number_reason: "",
-    decision: "",
-    decision_reasons: "",
-    adopted: "",
-    consented_by: "",
-    parties_told_on: null,
-    ...hearing,
-  };
-  const seat = {
-    id: 11,
-    name: "钱听证员",
-    draw_id: null,
-    dropped_on: null,
-    attended: null,
-    opinion: "",
-    opinion_text: "",
-  };
-  const one = { id: 21, name: "张三", role: "suspect", unit: "", attended: null, notice_sent_on: null, signed: null };
-  return {
-    hearing: plan,
-    line: {
-      title: "张三盗窃案",
-      register_no: "2026-GC-00001",
-      status: "scheduled",
-      ...plan,
-      chair: "王检察官",
-    },
-    rules,
-    seats: [
-      {
-        ...seat,
-        selection: "random",
-        profession: "law",
-        unit: "",
-        selection_reason: "",
-        conflict: "",
-        declared_on: null,
-        briefed_on: null,
-        told_on: null,
-      },
-    ],
-    participants: [
-      { ...one, notice_received_on: null, absence_reason: "", left_early: false, statement: "", refusal_to_sign: "" },
-    ],
-    steps: [],
-    notes: [],
-    effect: null,
-    draws: [],
-    missing: [
-      {
-        code: "approval",
-        part: "plan",
-        about: "",
-        about_en: "",
-        by: "2026-03-10",
-        state: "open",
-        article_zh: "听证规定第4条",
-        article_en: "art. 4",
-      },
-      {
-        code: "notice_late",
-        part: "notice",
-        about: "张三",
-        about_en: "张三",
-        by: "2026-03-07",
-        state: "late",
-        article_zh: "听证规定第10条",
-        article_en: "art. 10",
-      },
-    ],
-    ...more,
-  } as unknown as HearingSheet;
-}
 
 /** Shows a page over a bridge that answers from the start. */
 // biome-ignore lint/suspicious/noExplicitAny: any page may be shown.
