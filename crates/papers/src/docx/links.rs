@@ -20,11 +20,17 @@ const FETCHING: [&str; 9] =
 pub(super) fn refuse(package: &Package) -> Result<(), DocxFault> {
     for (name, bytes) in &package.parts {
         let lower = name.to_ascii_lowercase();
-        let text = String::from_utf8_lossy(bytes);
-        if lower.ends_with(".rels") {
-            relations(name, &xml::parse(&text)?)?;
-        } else if lower.starts_with("word/") && lower.ends_with(".xml") && has_fields(&text) {
-            fields(name, &xml::parse(&text)?)?;
+        let is_relations = lower.ends_with(".rels");
+        if !is_relations && !(lower.starts_with("word/") && lower.ends_with(".xml")) {
+            continue;
+        }
+        // In another encoding a part would say to the word processor what nobody reads here.
+        let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
+        let text = text.ok_or_else(|| DocxFault::new(DocxCode::TemplateBroken).with("detail", name))?;
+        if is_relations {
+            relations(name, &xml::parse(text)?)?;
+        } else if has_fields(text) {
+            fields(name, &xml::parse(text)?)?;
         }
     }
     Ok(())
@@ -63,12 +69,20 @@ fn fields(part: &str, root: &Element) -> Result<(), DocxFault> {
     Ok(())
 }
 
+/// The name without its prefix, which a document may choose.
+fn local(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(_, local)| local)
+}
+
 /// The last code is the one that is still being read.
 fn collect(element: &Element, codes: &mut Vec<String>) {
-    match element.name.as_str() {
-        "w:fldSimple" => codes.insert(0, element.attribute("w:instr").unwrap_or_default().to_owned()),
-        "w:fldChar" => codes.push(String::new()),
-        "w:instrText" => {
+    match local(&element.name) {
+        "fldSimple" => {
+            let said = element.attributes.iter().filter(|(name, _)| local(name) == "instr");
+            said.for_each(|(_, code)| codes.insert(0, code.clone()));
+        }
+        "fldChar" => codes.push(String::new()),
+        "instrText" => {
             for node in &element.children {
                 if let (Node::Text(text), Some(open)) = (node, codes.last_mut()) {
                     open.push_str(text);
@@ -126,6 +140,12 @@ mod tests {
         assert!(refuse(&field(&run(" INCLUDEPICTURE &quot;http://a&quot; "))).is_err());
         assert!(refuse(&field(&(run(" include") + &run("text &quot;c:/a&quot;")))).is_err());
         assert!(refuse(&field(&run("DDEAUTO excel"))).is_err());
+        let other = field(&run("DDEAUTO excel")).parts.remove(0).1;
+        let other = String::from_utf8(other).unwrap().replace("w:", "other:");
+        assert!(refuse(&package("word/document.xml", &other)).is_err(), "a prefix of its own");
+        let utf16: Vec<u8> = other.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let hidden = Package { parts: vec![("word/footnotes.xml".to_owned(), utf16)] };
+        assert_eq!(refuse(&hidden).unwrap_err().code, DocxCode::TemplateBroken, "an encoding of its own");
         let simple = "<w:document><w:p><w:fldSimple w:instr=\"INCLUDEPICTURE a\"/></w:p></w:document>";
         assert!(refuse(&package("word/header1.xml", simple)).is_err());
     }
