@@ -15,11 +15,22 @@ pub(super) fn read(file: &File, most: usize) -> Result<HashMap<String, Vec<Merge
     xml.config_mut().expand_empty_elements = true;
     let mut spans = Spans { most, ..Spans::default() };
     let mut buffer = Vec::new();
+    let mut open = 0u32;
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(ReadRefusal::broken)? {
-            Event::Start(element) => spans.start(&element)?,
-            Event::End(element) if element.name().as_ref() == "table:table-row" => spans.end_row(),
+            Event::Start(element) => {
+                open = open.saturating_add(1);
+                spans.start(&element)?;
+            }
+            Event::End(element) => {
+                open = open.saturating_sub(1);
+                if element.name().as_ref() == "table:table-row" {
+                    spans.end_row();
+                }
+            }
+            // The library looks for the end of a table until it finds one.
+            Event::Eof if open > 0 => return Err(ReadRefusal::broken("an element is not closed")),
             Event::Eof => return Ok(spans.found),
             _ => {}
         }
