@@ -184,13 +184,23 @@ fn on_disk(data: &[u8]) -> Option<File> {
 /// is: that is the fence's matter (tests/hostile.rs), and nothing that can be seen inside of it.
 fn asks_for_the_fence(data: &[u8]) -> bool {
     const CELLS: [u16; 9] = [0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0207, 0x027E];
-    let number = |pair: &[u8]| pair.iter().rev().fold(0u16, |sum, byte| sum << 8 | u16::from(*byte));
+    const DIMENSIONS: u16 = 0x0200;
+    const MOST: (u32, u32) = (2_000, 255);
     let is_old = data.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || data.starts_with(&[0x09]);
-    is_old
-        && data.windows(8).any(|record| {
-            let [kind, length, row, column] = [0, 2, 4, 6].map(|at| record.get(at..at + 2).map_or(0, number));
-            CELLS.contains(&kind) && length < 0x2100 && (row > 2_000 || column > 255)
-        })
+    let far = |record: &[u8]| {
+        let number = |at: usize, length: usize| {
+            let bytes = record.get(at..at + length).unwrap_or_default();
+            bytes.iter().rev().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte))
+        };
+        let (row, column) = match (record.first_chunk::<2>().map(|kind| u16::from_le_bytes(*kind)), number(2, 2)) {
+            (Some(DIMENSIONS), 14) => (number(8, 4), number(14, 2)),
+            (Some(DIMENSIONS), 10) => (number(6, 2), number(10, 2)),
+            (Some(kind), ..0x2100) if CELLS.contains(&kind) => (number(4, 2), number(6, 2)),
+            _ => return false,
+        };
+        row > MOST.0 || column > MOST.1
+    };
+    is_old && (0..data.len()).any(|at| data.get(at..).is_some_and(far))
 }
 
 /// The smallest OLE container around a stream of less than eight thousand sectors.

@@ -69,7 +69,10 @@ impl Ready {
 }
 
 fn fmt() -> Done {
-    sh::cargo(&["fmt", "--all", "--check"])
+    sh::cargo(&["fmt", "--all", "--check"])?;
+    // The fuzzer is no member of the workspace.
+    let words = ["--check", "--edition", "2024", "fuzz/src/main.rs"];
+    sh::wait_for(Command::new("rustfmt").args(words).current_dir(sh::root()))
 }
 
 /// Needs no library of the interface's, so it is told at once.
