@@ -12,7 +12,7 @@ use anjuan_office::Refusal;
 
 use crate::{
     bare, fault, fill,
-    measure::{goal, memory_mb, tell, time},
+    measure::{Times, goal, memory_mb, tell, time, waited_for_processor},
     seat,
 };
 
@@ -35,8 +35,7 @@ pub fn measure(scratch: &Path, rows: usize) -> Result<(), Refusal> {
     let office = Anjuan::new(scratch)?;
     office.ask(&["init", "--name", "测县人民检察院", "--short", "测", "--division", "341023", "--person", "李案管"])?;
     let ledger_text = ledger.to_string_lossy();
-    let (took, peak) = time(|| office.ask(&["import", &ledger_text, "--kind", "first_instance_prosecution"]));
-    let peak = peak?;
+    let (took, peak) = office.timed(&["import", &ledger_text, "--kind", "first_instance_prosecution"])?;
     tell("import, from the file to the commit", &took);
     let inserted = rows * ROWS_OF_A_CASE;
     let (bare_insert, done) = time(|| bare::insert(scratch, inserted));
@@ -52,17 +51,30 @@ pub fn measure(scratch: &Path, rows: usize) -> Result<(), Refusal> {
     export(&office, scratch)
 }
 
-/// Waits for a process and gives the most memory that it and its children had together, in megabytes.
-fn watch(child: &mut Child) -> Result<u64, Refusal> {
+/// What a process took.
+struct Took {
+    /// The most memory that it and its children had together, in megabytes.
+    peak: u64,
+    /// For how long its first thread could have gone on but another process had the processor.
+    waited: Duration,
+}
+
+/// Waits for a process.
+fn watch(child: &mut Child) -> Result<Took, Refusal> {
     let pid = child.id().to_string();
-    let mut peak = 0;
+    let (mut peak, mut waited) = (0, Duration::ZERO);
     loop {
+        waited = waited.max(waited_for_processor(&pid));
         let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap_or_default();
         let now = children.split_whitespace().chain([pid.as_str()]).map(|process| memory_mb(process, "VmRSS:")).sum();
         peak = peak.max(now);
         if let Some(status) = child.try_wait().map_err(fault)? {
             // 1 says that something was found that wants a person.
-            return if matches!(status.code(), Some(0 | 1)) { Ok(peak) } else { Err(fault("the program failed")) };
+            return if matches!(status.code(), Some(0 | 1)) {
+                Ok(Took { peak, waited })
+            } else {
+                Err(fault("the program failed"))
+            };
         }
         thread::sleep(Duration::from_millis(5));
     }
@@ -85,8 +97,14 @@ impl Anjuan {
         Ok(Self { program, scratch: scratch.to_owned() })
     }
 
-    /// Gives the most memory that the program and its children had together, in megabytes.
-    fn ask(&self, words: &[&str]) -> Result<u64, Refusal> {
+    /// Runs the program and says how long it took, without what it waited for a processor, and its memory.
+    fn timed(&self, words: &[&str]) -> Result<(Times, u64), Refusal> {
+        let (times, took) = time(|| self.ask(words));
+        let took = took?;
+        Ok((times.without(took.waited), took.peak))
+    }
+
+    fn ask(&self, words: &[&str]) -> Result<Took, Refusal> {
         let mut command = Command::new(&self.program);
         command.arg("--office").arg(self.scratch.join("imported"));
         command.arg("--passphrase-file").arg(self.scratch.join("passphrase"));
@@ -97,11 +115,9 @@ impl Anjuan {
 
 fn export(office: &Anjuan, scratch: &Path) -> Result<(), Refusal> {
     let path = scratch.join("list.xlsx");
-    let (opened, done) = time(|| office.ask(&["list", "--limit", "1"]));
-    done?;
+    let (opened, _) = office.timed(&["list", "--limit", "1"])?;
     tell("starting the program and opening the office", &opened);
-    let (took, done) = time(|| office.ask(&["export", &path.to_string_lossy()]));
-    done?;
+    let (took, _) = office.timed(&["export", &path.to_string_lossy()])?;
     tell("writing the list of all cases", &took);
     // The same cells, as the file itself says them.
     let cells = bare::cells(&path).map_err(fault)?;

@@ -20,18 +20,19 @@ pub struct Times {
 /// process had the processor: on a machine that nobody shares there is no such time.
 pub fn time<T>(run: impl FnOnce() -> T) -> (Times, T) {
     let worked = processor_time();
-    let waited = waited_for_processor();
+    let waited = waited_for_processor("thread-self");
     let begin = Instant::now();
     let answer = run();
     let took = begin.elapsed();
-    let waited = waited_for_processor().saturating_sub(waited);
+    let waited = waited_for_processor("thread-self").saturating_sub(waited);
     let worked = processor_time().saturating_sub(worked);
     (Times { all: vec![took.saturating_sub(waited)], waited, worked }, answer)
 }
 
-/// For how long this thread has waited for a processor; nothing where the system does not tell.
-fn waited_for_processor() -> Duration {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+/// For how long a thread (`thread-self`), or the first one of a process by its number, has waited for a processor; nothing where the
+/// system does not tell.
+pub fn waited_for_processor(whose: &str) -> Duration {
+    let text = fs::read_to_string(format!("/proc/{whose}/schedstat")).unwrap_or_default();
     Duration::from_nanos(text.split_whitespace().nth(1).and_then(|waited| waited.parse().ok()).unwrap_or(0))
 }
 
@@ -45,6 +46,15 @@ fn processor_time() -> Duration {
 }
 
 impl Times {
+    /// The same without what another process, which was waited for, itself waited for a processor.
+    pub fn without(mut self, waited: Duration) -> Self {
+        for time in &mut self.all {
+            *time = time.saturating_sub(waited);
+        }
+        self.waited += waited;
+        self
+    }
+
     /// Takes over the times of another.
     pub fn add(&mut self, other: Times) {
         self.all.extend(other.all);

@@ -113,7 +113,11 @@ pub fn copies(face: &Face, copies: &Copies) -> Result<Outcome> {
     if copies.backups.is_some() || copies.second.is_some() {
         face.ask("copies_set", now.clone())?;
     }
-    let line = |field: &str| format!("{field}\t{}", text(&now, field));
+    let none = face.say("cli_copies_none", &[]);
+    let line = |field: &str| {
+        let folder = now[field].as_str().filter(|folder| !folder.is_empty()).unwrap_or(&none);
+        format!("{}\t{folder}", face.say(&format!("cli_copies_{field}"), &[]))
+    };
     Ok(Outcome::done(now.clone(), [line("backups"), line("second")].join("\n")))
 }
 

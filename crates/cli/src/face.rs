@@ -125,7 +125,7 @@ impl Face {
                 ExitCode::from(u8::from(outcome.found))
             }
             Err(refusal) => {
-                self.tell(&refusal);
+                tell(&refusal, self.lang, self.json);
                 ExitCode::from(match refusal.class() {
                     Class::Rule => 3,
                     Class::Record => 4,
@@ -133,22 +133,6 @@ impl Face {
                 })
             }
         }
-    }
-
-    fn tell(&self, refusal: &Refusal) {
-        let told = words::of_refusal(refusal);
-        if self.json {
-            print(
-                &json!({ "refusal": {
-                    "code": refusal.code, "at": refusal.at, "values": refusal.values,
-                    "message": told.message, "remedy": told.remedy,
-                }})
-                .to_string(),
-            );
-            return;
-        }
-        let place = if refusal.at.is_empty() { String::new() } else { format!(" [{}]", refusal.at) };
-        eprintln!("{}{place}\n{}", told.message.get(self.lang), told.remedy.get(self.lang));
     }
 
     fn open(&self) -> Result<()> {
@@ -176,6 +160,23 @@ pub fn first_line(path: &Path) -> Result<String> {
     let text =
         fs::read_to_string(path).map_err(|error| refusal!("file_unreadable", path = path.display(), detail = error))?;
     Ok(text.lines().next().unwrap_or_default().to_owned())
+}
+
+/// Tells a refusal: as a document on standard output, or in words beside it.
+pub fn tell(refusal: &Refusal, lang: Lang, json: bool) {
+    let told = words::of_refusal(refusal);
+    if json {
+        print(
+            &json!({ "refusal": {
+                "code": refusal.code, "at": refusal.at, "values": refusal.values,
+                "message": told.message, "remedy": told.remedy,
+            }})
+            .to_string(),
+        );
+        return;
+    }
+    let place = if refusal.at.is_empty() { String::new() } else { format!(" [{}]", refusal.at) };
+    eprintln!("{}{place}\n{}", told.message.get(lang), told.remedy.get(lang));
 }
 
 /// Writes to standard output; a reader that went away is no fault of ours.

@@ -1,12 +1,14 @@
 //! Ledgers in and lists out.
 
-use anjuan_commands::{Result, refusal};
+use std::collections::BTreeMap;
+
+use anjuan_commands::{Refusal, Result, refusal, words};
 use serde_json::{Value, json};
 
 use crate::{
     args::{Export, Import},
     face::{Face, Outcome},
-    office::rows,
+    office::{rows, text},
 };
 
 /// Reads a ledger: a dry run, or the import itself.
@@ -32,7 +34,27 @@ pub fn import(face: &Face, import: &Import) -> Result<Outcome> {
             ("refused", &refused.to_string()),
         ],
     );
-    Ok(Outcome::finding(refused > 0, done, said))
+    let mut lines = vec![said];
+    lines.extend(rows(&done["refused"]).map(|row| {
+        let values: BTreeMap<String, String> = serde_json::from_value(row["values"].clone()).unwrap_or_default();
+        let why = Refusal { code: text(row, "code").to_owned(), at: String::new(), values };
+        let told = words::of_refusal(&why);
+        face.say(
+            "cli_import_refused",
+            &[
+                ("row", &row["row"].to_string()),
+                ("column", text(row, "column")),
+                ("value", text(row, "value")),
+                ("why", told.message.get(face.lang)),
+            ],
+        )
+    }));
+    lines.extend(done["told"].as_object().into_iter().flatten().map(|(code, count)| {
+        let key = format!("remark_{code}");
+        let key = if words::known(&key) { key.as_str() } else { "import_remark_day" };
+        face.say("cli_import_told", &[("count", &count.to_string()), ("words", &face.say(key, &[]))])
+    }));
+    Ok(Outcome::finding(refused > 0, done, lines.join("\n")))
 }
 
 /// Writes a list exactly as on screen.

@@ -16,21 +16,24 @@ mod law;
 mod ledgers;
 mod names;
 mod office;
+mod usage;
 
 use std::process::ExitCode;
 
 use anjuan_commands::Result;
-use clap::Parser as _;
 
 use crate::{
-    args::{Anjuan, Command},
+    args::Command,
     face::{Face, Outcome},
 };
 
 fn main() -> ExitCode {
     // Foreign files are read in a process of their own: this one, when it was started for that.
     anjuan_commands::read_for_the_program_if_asked();
-    let call = Anjuan::parse();
+    let call = match usage::read(std::env::args_os().collect()) {
+        Ok(call) => call,
+        Err(status) => return status,
+    };
     let face = Face::new(&call);
     let outcome = run(&face, &call.command);
     face.finish(outcome)

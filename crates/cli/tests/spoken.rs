@@ -44,6 +44,23 @@ impl Office {
         format!("{said}\n{told}")
     }
 
+    fn json(&self, words: &[&str]) -> Value {
+        let printed = self.printed("zh", &[&["--json"], words].concat());
+        serde_json::from_str(printed.trim()).unwrap_or_else(|error| panic!("{words:?}: {error}: {printed}"))
+    }
+
+    /// The words that are strange in what a verb prints.
+    fn strange(&self, lang: &str, verb: &[&str], kept: &[&str]) -> Vec<String> {
+        let printed = self.printed(lang, verb);
+        assert!(!printed.trim().is_empty(), "{verb:?} prints nothing");
+        let words = self.unknown(&printed).into_iter().filter(|word| !kept.contains(word));
+        // English words are wrong in Chinese; in English a key or a code is known by its line below.
+        words
+            .filter(|word| lang == "zh" || word.contains('_'))
+            .map(|word| format!("{verb:?} in {lang}: {word}"))
+            .collect()
+    }
+
     /// The words of a text that are no name, no number and no path.
     fn unknown<'t>(&self, text: &'t str) -> BTreeSet<&'t str> {
         let of_words = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':'));
@@ -102,14 +119,68 @@ fn every_verb_speaks_the_language_that_it_is_asked_in() {
             if verb[0] == "remind" && lang == "en" {
                 continue;
             }
-            let printed = office.printed(lang, verb);
-            let words = office.unknown(&printed).into_iter().filter(|word| !kept.contains(word));
-            // English words are wrong in Chinese; in English a key or a code is known by its line below.
-            let strange: Vec<&str> = words.filter(|word| lang == "zh" || word.contains('_')).collect();
-            if !strange.is_empty() {
-                wrong.push(format!("{verb:?} in {lang}: {strange:?}"));
-            }
+            wrong.extend(office.strange(lang, verb, kept));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A ledger with a row that goes in and one that is refused.
+const LEDGER: &str = "部门受案号,嫌疑人,涉嫌罪名,受理日期\n测检刑诉受[2026]341023900001号,王甲,盗窃罪,2026-01-05\n测检刑诉受[2026]341023900002号,赵乙,诈骗罪,2026-02-30\n";
+
+#[test]
+fn verbs_that_change_something_speak_the_language_too() {
+    let office = Office::with_sample();
+    let at = |name: &str| office.folder.path().join(name);
+    fs::write(at("ledger.csv"), LEDGER).unwrap();
+    let waiting = office.json(&["list", "--view", "waiting"]);
+    let case =
+        |nth: usize| waiting["cases"][nth]["register_no"].as_str().unwrap_or_else(|| panic!("{waiting}")).to_owned();
+    let people = office.json(&["user", "list"]);
+    let prosecutor =
+        people["users"].as_array().unwrap().iter().find(|one| one["post"] == "prosecutor" && one["ended_on"].is_null());
+    let prosecutor = prosecutor.unwrap()["login"].as_str().unwrap().to_owned();
+    fs::write(at("table.csv"), "date,kind,name\n2027-01-01,off,元旦\n2027-13-01,off,错\n").unwrap();
+    let backup = office.json(&["backup"])["file"].as_str().unwrap().to_owned();
+    let mut wrong = Vec::new();
+    for (nth, lang) in ["zh", "en"].into_iter().enumerate() {
+        let (folder, case) = (format!("restored-{lang}"), case(nth));
+        let mut see = |verb: &[&str], kept: &[&str]| wrong.extend(office.strange(lang, verb, kept));
+        see(&["import", "ledger.csv", "--kind", "first_instance_prosecution", "--dry-run"], &[]);
+        see(&["import", "ledger.csv", "--kind", "first_instance_prosecution"], &[]);
+        see(&["act", &case, "note", "--on", "2026-03-05", "--field", "text=电话联系"], &[]);
+        see(&["draw", &case, "--designate", &prosecutor, "--reason", "leader_direct"], &[]);
+        let entry = office.json(&["journal", "--limit", "1"])["entries"][0]["entry"].to_string();
+        see(&["undo", &entry, "--reason", "录错"], &[]);
+        see(&["redo", &entry, "--reason", "没有录错"], &[]);
+        see(&["copies"], &["office", "backups"]);
+        see(&["copies", "--backups", "elsewhere"], &["elsewhere"]);
+        see(&["restore", &backup, "--to", &folder], &["restored-zh"]);
+        see(&["calendar", "table", "2026"], &["date", "kind", "name", "off", "work"]);
+        see(&["calendar", "load", "table.csv", "--dry-run"], &[]);
+        see(&["keys", "show"], &[]);
+        see(&["user", "disable", &prosecutor], &[]);
+        see(&["hearing", "list", "--status", "scheduled"], &[]);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_call_that_is_not_understood_is_told_in_the_language_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |words: &[&str]| {
+        let mut command = Command::cargo_bin("anjuan").unwrap();
+        let output = command.args(words).current_dir(folder.path()).env("ANJUAN_OFFICE", "office").output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (said, error) = told(&["lst"]);
+    assert!(said.is_empty() && error.contains("没有“lst”这个命令") && error.contains("list"), "{error}");
+    let (_, error) = told(&["--lang", "en", "show"]);
+    assert!(error.contains("Missing: <CASE>"), "{error}");
+    let (said, error) = told(&["--json", "list", "--limit", "many"]);
+    let refusal: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(refusal["refusal"]["code"], "usage_value_malformed", "one document and nothing else: {said} {error}");
+    let (_, error) = told(&[]);
+    assert!(error.contains("用法：") && error.contains("读入台账") && !error.contains("Usage"), "{error}");
 }

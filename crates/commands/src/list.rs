@@ -150,7 +150,7 @@ commands! {
         /// Cases that may be the same as the one being typed.
         seat case_duplicates(anjuan_office::cases::PartialCase) -> Vec<anjuan_office::cases::Duplicate>, reads [case_file case_number person];
         /// A case on one page.
-        seat case_sheet(crate::cases::CaseRefAsk) -> anjuan_office::cases::CaseSheet, reads [case_file case_number case_flag case_link person person_charge measure act note assignment account finding_answer];
+        seat case_sheet(crate::cases::CaseRefAsk) -> anjuan_office::cases::CaseSheet, reads [case_file case_number case_flag case_link person person_charge measure act note assignment account finding_answer import_row import_source];
         /// The charges that fit what is typed.
         seat pick_charge(crate::cases::PickAsk) -> Vec<anjuan_office::cases::picks::Pick>, reads [];
         /// The causes of action or fields that fit what is typed.

@@ -208,14 +208,12 @@ fn a_day_taken_from_another_column_is_told_and_a_person_may_say_otherwise() {
     assert_eq!(read["constants"]["accepted_on"], "=prosecuted_on|judged_on");
     assert_eq!(read["kind"], "first_instance_prosecution", "by its columns");
     let plan = desk.ask("import_plan", json!({ "text": text }));
-    let page = desk.ask("import_plan_rows", json!({ "plan": plan["plan"], "list": "remarks", "from": 0, "count": 9 }));
-    let told: Vec<(&Value, &Value)> = page["remarks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|remark| remark["code"] == "import_taken_accepted_on")
-        .map(|remark| (&remark["column"], &remark["value"]))
-        .collect();
+    let ask =
+        json!({ "plan": plan["plan"], "list": "remarks", "code": "import_taken_accepted_on", "from": 0, "count": 9 });
+    let page = desk.ask("import_plan_rows", ask);
+    assert_eq!((&page["total"], &plan["told"]["import_taken_accepted_on"]), (&json!(2), &json!(2)));
+    let told: Vec<(&Value, &Value)> =
+        page["remarks"].as_array().unwrap().iter().map(|remark| (&remark["column"], &remark["value"])).collect();
     assert_eq!(told, [(&json!("D 起诉日期"), &json!("2026-01-20")), (&json!("E 裁判日期"), &json!("2026-02-03"))]);
     let own = desk.ask("import_plan", json!({ "text": text, "constants": { "accepted_on": "" } }));
     assert_eq!(own["refused"].as_array().unwrap().len(), 2, "without it the day is missing: {own}");

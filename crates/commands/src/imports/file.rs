@@ -42,6 +42,7 @@ pub(super) struct Understood {
 struct Settled {
     mapping: Mapping,
     kind: String,
+    kind_is_supposed: bool,
     mark: String,
     source: Option<Source>,
     is_remembered: bool,
@@ -92,6 +93,7 @@ fn whole(mut tables: Vec<TableRead>, settled: Settled, sha256: String) -> Result
         source: settled.mapping.name.clone(),
         fingerprint: settled.mark,
         kind: settled.kind,
+        kind_is_supposed: settled.kind_is_supposed,
         mapping: settled.mapping.to_toml().unwrap_or_default(),
         file_name: first.file.clone(),
         sha256,
@@ -111,7 +113,7 @@ fn whole(mut tables: Vec<TableRead>, settled: Settled, sha256: String) -> Result
         misfit: None,
     };
     for table in tables {
-        understood.import.rows.extend(table.rows);
+        understood.import.rows.append(table.rows);
         understood.others.extend(table.others);
         understood.stray.extend(table.stray);
         understood.undecodable += table.undecodable;
@@ -154,7 +156,9 @@ fn settle(
             source_name.or_else(|| source.as_ref().map(|s| s.name.clone())).unwrap_or_else(|| plain_name(begin.file));
     }
     let known = source.as_ref().map(|source| source.kind.clone());
-    let kind = ask.kind.clone().or(known).unwrap_or_else(|| {
+    let chosen = ask.kind.clone().or(known);
+    let kind_is_supposed = chosen.is_none();
+    let kind = chosen.unwrap_or_else(|| {
         let mut texts: Vec<&str> = begin.title.iter().map(String::as_str).collect();
         texts.extend([begin.sheet, begin.file]);
         if is_new { suppose::category(&mapping, &texts) } else { String::new() }
@@ -174,7 +178,7 @@ fn settle(
         }
     }
     let is_remembered = remembered.is_some() && given.is_none();
-    *settled = Settled { mapping: mapping.clone(), kind: kind.clone(), mark, source, is_remembered };
+    *settled = Settled { mapping: mapping.clone(), kind: kind.clone(), kind_is_supposed, mark, source, is_remembered };
     Ok((mapping, kind))
 }
 

@@ -155,6 +155,8 @@ pub struct ImportPlan {
     pub cases: BTreeMap<String, u32>,
     /// What a person should know of rows that go in.
     pub remarks: u32,
+    /// The same by what is said: words under `remark_<code>`.
+    pub told: BTreeMap<String, u32>,
     /// Differences to decide that this file brings up.
     pub differences: Vec<Difference>,
     /// Rows of other kinds, each with its kind.
@@ -167,11 +169,15 @@ pub struct ImportPlan {
 
 /// A list of a dry run.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
 pub struct ImportPlanRows {
     /// The dry run.
     pub plan: u32,
     /// Which list: `new`, `changed`, `same`, `vanished`, `refused` or `remarks`.
     pub list: String,
+    /// Of the remarks, only those of this code.
+    #[serde(default)]
+    pub code: Option<String>,
     /// From this entry, counted from 0.
     pub from: usize,
     /// So many.
@@ -266,11 +272,17 @@ pub fn import_plan_rows(seat: &Seat<'_>, ask: ImportPlanRows) -> Result<ImportPl
             refused: outcome.refused.iter().skip(ask.from).take(count).cloned().collect(),
             ..ImportPlanPage::default()
         },
-        "remarks" => ImportPlanPage {
-            total: total(outcome.remarks.len()),
-            remarks: outcome.remarks.iter().skip(ask.from).take(count).cloned().collect(),
-            ..ImportPlanPage::default()
-        },
+        "remarks" => {
+            let wanted = || {
+                let is_wanted = |remark: &&Remark| ask.code.as_ref().is_none_or(|code| *code == remark.code);
+                outcome.remarks.iter().filter(is_wanted)
+            };
+            ImportPlanPage {
+                total: total(wanted().count()),
+                remarks: wanted().skip(ask.from).take(count).cloned().collect(),
+                ..ImportPlanPage::default()
+            }
+        }
         fate => {
             let fate: Fate =
                 serde_json::from_value(json!(fate)).map_err(|_| refusal!("choice_unknown", value = fate).at("list"))?;
@@ -365,6 +377,13 @@ fn plan(number: u32, outcome: &Outcome, understood: &file::Understood, done: Opt
         let name = json!(item.fate).as_str().unwrap_or_default().to_owned();
         *cases.entry(name).or_insert(0) += 1;
     }
+    let mut told: BTreeMap<String, u32> = BTreeMap::new();
+    for remark in &outcome.remarks {
+        match told.get_mut(&remark.code) {
+            Some(count) => *count += 1,
+            None => drop(told.insert(remark.code.clone(), 1)),
+        }
+    }
     ImportPlan {
         plan: number,
         source: outcome.source,
@@ -377,6 +396,7 @@ fn plan(number: u32, outcome: &Outcome, understood: &file::Understood, done: Opt
         refused: outcome.refused.clone(),
         cases,
         remarks: u32::try_from(outcome.remarks.len()).unwrap_or(u32::MAX),
+        told,
         differences: outcome.differences.clone(),
         others: understood.others.clone(),
         mapping: understood.columns.clone(),

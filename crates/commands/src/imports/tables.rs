@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::Path, sync::Arc};
 use anjuan_law::{Day, typed_day::YearLast};
 use anjuan_office::{
     Refusal, Result,
-    imports::{self, SourceCell, SourceRow},
+    imports::{self, Rows, SourceCell, SourceRow},
     refusal,
 };
 use anjuan_papers::{
@@ -35,7 +35,7 @@ pub(super) struct TableRead {
     /// Values of each column.
     pub samples: Samples,
     /// Data rows, bound.
-    pub rows: Vec<SourceRow>,
+    pub rows: Rows,
     /// Rows of other kinds.
     pub others: Vec<OtherRow>,
     /// Row, column and value of what stands right of all heads.
@@ -86,7 +86,7 @@ impl<'f> Coming<'f> {
             title: Vec::new(),
             heads: Vec::new(),
             samples: Samples::default(),
-            rows: Vec::new(),
+            rows: Rows::default(),
             others: Vec::new(),
             stray: Vec::new(),
             misfit: None,
@@ -165,7 +165,7 @@ impl<'f> Coming<'f> {
             let text = row.cells.get(column).map(|cell| cell.text.clone()).unwrap_or_default();
             self.table.stray.push((row.number, letter_of(column), text));
         }
-        self.table.rows.push(binder.row(row));
+        self.table.rows.push(&binder.row(row));
     }
 }
 

@@ -31,6 +31,8 @@ pub struct CaseSheet {
     pub links: Vec<LinkLine>,
     /// Who handles and handled it, oldest first.
     pub assignments: Vec<AssignmentLine>,
+    /// What a ledger left open and an import supposed, to be checked.
+    pub supposed: Vec<SupposedLine>,
     /// The acts that may be recorded now, with their fields; empty for who may not record.
     pub next_acts: Vec<NextAct>,
     /// Whether the person who asks may record on it.
@@ -110,6 +112,17 @@ pub struct CaseHead {
     pub out_with: String,
     /// Since when.
     pub out_since: Option<Day>,
+}
+
+/// Something that an import supposed of the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct SupposedLine {
+    /// The source.
+    pub source: String,
+    /// What: words under `remark_import_<code>`.
+    pub code: String,
+    /// Letter and head of the column that it was taken from, or the field.
+    pub column: String,
 }
 
 /// One number.

@@ -41,7 +41,7 @@ pub use find::{CaseRef, find};
 pub use identity::{Identity, read_identity};
 pub use lines::{
     ActLine, AssignmentLine, CaseHead, CaseSheet, ChargeLine, FieldLine, LinkLine, MeasureLine, NextAct, NextField,
-    NoteLine, NumberLine, PersonCard,
+    NoteLine, NumberLine, PersonCard, SupposedLine,
 };
 pub use register::register;
 pub use sheet::sheet;

@@ -6,7 +6,7 @@ use rusqlite::Row;
 use super::{
     Card, CaseHead, CaseSheet, acts,
     lines::{ActLine, AssignmentLine, ChargeLine, FieldLine, LinkLine, MeasureLine, NoteLine, NumberLine, PersonCard},
-    lines::{NextAct, NextField},
+    lines::{NextAct, NextField, SupposedLine},
     values,
 };
 use crate::{
@@ -33,6 +33,9 @@ pub fn sheet(reading: &Reading<'_>, case: CaseId, actor: &Actor) -> Result<CaseS
         notes: notes(reading, case)?,
         links: links(reading, case)?,
         assignments: assignments(reading, case)?,
+        supposed: reading.all(include_str!("sheet_supposed.sql"), [case], |row| {
+            Ok(SupposedLine { source: row.get("source")?, code: row.get("code")?, column: row.get("column")? })
+        })?,
         next_acts,
         may_record,
         may_assign: reach_case(reading, actor, Right::Assign, case).is_ok(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anjuan_law::text::search_key;
 use sha2::{Digest, Sha256};
 
-use super::{SourceRow, fields::Target, fields::target};
+use super::{Rows, SourceRow, fields::Target, fields::target};
 
 /// The numbers that name a case, the first that a row has.
 const NAMING: [&str; 5] =
@@ -15,16 +15,17 @@ const NAMING: [&str; 5] =
 pub(super) struct Bundle {
     /// What tells it from others in its source.
     pub key: String,
-    pub rows: Vec<SourceRow>,
+    /// Their places in the file.
+    pub rows: Vec<usize>,
 }
 
 /// Brings the rows of each case together, in the order in which the cases first appear.
 ///
 /// Rows that merged cells hold together are one case; so are rows with the same key of the mapping or the same number.
-pub(super) fn bundles(rows: Vec<SourceRow>) -> Vec<Bundle> {
+pub(super) fn bundles(rows: &Rows) -> Vec<Bundle> {
     let mut bundles: Vec<Bundle> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for row in rows {
+    for (at, row) in rows.iter().enumerate() {
         let merged = row.group.map(|first| format!("merged\u{1F}{}\u{1F}{first}", row.table));
         let known = merged.as_ref().and_then(|merged| places.get(merged)).copied();
         let place = known.unwrap_or_else(|| {
@@ -38,7 +39,7 @@ pub(super) fn bundles(rows: Vec<SourceRow>) -> Vec<Bundle> {
             places.insert(merged, place);
         }
         if let Some(bundle) = bundles.get_mut(place) {
-            bundle.rows.push(row);
+            bundle.rows.push(at);
         }
     }
     bundles

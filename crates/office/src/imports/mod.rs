@@ -24,6 +24,7 @@ mod officers;
 mod outcome;
 mod read;
 mod recorded;
+mod rows;
 mod run;
 mod sources;
 mod texts;
@@ -34,6 +35,7 @@ pub use hearings::HEARINGS;
 pub use kept::{Kept, Plans};
 pub use officers::OFFICERS;
 pub use outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark, Tally};
+pub use rows::Rows;
 pub use run::{Import, rehearse, run};
 pub use sources::{Run, Source, runs, source_of, sources};
 

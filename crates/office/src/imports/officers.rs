@@ -72,6 +72,7 @@ pub(super) fn run(
     let mut pool = officers(work, work.day)?;
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (at, row) in import.rows.iter().enumerate() {
+        let row = &row;
         if at % TELL == 0 {
             progress(at as u64, total)?;
         }
@@ -175,7 +176,16 @@ fn one(
     let json = serde_json::to_string(said)?;
     let standing = match &memory {
         Some((_, id, ..)) => pool.iter().find(|officer| officer.id == *id),
-        None => known(pool, said, row)?,
+        None => {
+            let known = known(pool, said, row)?;
+            // The same birthday on both sides is no supposition.
+            let is_told = known.is_some_and(|officer| officer.birth.is_some()) && said.contains_key("birth");
+            if known.is_some() && !is_told {
+                let cell = row.cells.iter().find(|cell| place_of(&cell.field) == "name");
+                remarks.extend(cell.map(|cell| remark(row, cell, "import_officer_by_name")));
+            }
+            known
+        }
     };
     let Some(officer) = standing else {
         let id = save_officer(work, work.day, &entry_of(None, said))?;

@@ -5,6 +5,7 @@ mod settle;
 mod supposed;
 
 pub(super) use incoming::Incoming;
+pub(super) use supposed::kept as supposed_kept;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use anjuan_law::{Day, category, choices, headings, identity::CitizenId, ledger_w
 use super::{
     SourceCell, SourceRow, acts, dates,
     fields::{self, Target, target},
-    gather::{Bundle, names_something},
+    gather::names_something,
     outcome::{Refused, Remark},
     texts::{charges, looks_like_citizen, names},
 };
@@ -34,15 +35,16 @@ pub(super) fn name_of(person: &str) -> &str {
     person.split_once('#').map_or(person, |(name, _)| name)
 }
 
-pub(super) fn read(bundle: &Bundle, today: Day) -> Incoming {
-    let mut incoming = Incoming { key: bundle.key.clone(), ..Incoming::default() };
-    let over = bundle.rows.iter().any(|row| row.cells.iter().any(|cell| fields::OVER.contains(&&*cell.field)));
-    for row in &bundle.rows {
+/// Reads the rows of one case.
+pub(super) fn read(key: String, rows: &[SourceRow], today: Day, kind_is_supposed: bool) -> Incoming {
+    let mut incoming = Incoming { key, kind_is_supposed, ..Incoming::default() };
+    let over = rows.iter().any(|row| row.cells.iter().any(|cell| fields::OVER.contains(&&*cell.field)));
+    for row in rows {
         incoming.rows.push(row.row);
         incoming.tables.push(row.table.clone());
         Reader { row, today, over, into: &mut incoming }.row();
     }
-    incoming.settle(bundle.rows.first());
+    incoming.settle(rows.first());
     incoming
 }
 
@@ -66,12 +68,9 @@ type Spoken = BTreeMap<(u8, Option<usize>), Day>;
 impl<'a> Reader<'a> {
     fn row(&mut self) {
         let row: &'a SourceRow = self.row;
-        let named: Vec<String> = row
-            .cells
-            .iter()
-            .filter(|cell| target(&cell.field) == Target::Name)
-            .flat_map(|c| names(&visible(c)))
-            .collect();
+        let name_cells = row.cells.iter().filter(|cell| target(&cell.field) == Target::Name);
+        let (heads, named): (Vec<&SourceCell>, Vec<String>) =
+            name_cells.flat_map(|cell| names(&visible(cell)).into_iter().map(move |name| (cell, name))).unzip();
         let mut spoken = Spoken::new();
         let mut parts: Vec<Part<'a>> = Vec::new();
         for cell in row.cells.iter().filter(|cell| !points(cell)) {
@@ -79,6 +78,10 @@ impl<'a> Reader<'a> {
         }
         let taken = self.point(&mut parts);
         let people = self.people(&named, &parts);
+        for (person, cell) in people.iter().zip(&heads) {
+            let place = (row.row, cell.column.to_string(), cell.text.clone());
+            self.into.places.entry(of("person_name", person)).or_insert(place);
+        }
         for part in &parts {
             self.place(part, &people);
         }
@@ -137,6 +140,9 @@ impl<'a> Reader<'a> {
             (_, [], None) if of_one => self.into.put(&cell.field, "", value, self.row, cell),
             (_, [one], None) if of_one => self.into.put(&cell.field, one, value, self.row, cell),
             (_, several, None) if of_one && for_each(&cell.field) => {
+                if !cell.column.is_empty() {
+                    self.into.remark("import_value_for_each", self.row, cell);
+                }
                 for person in several {
                     self.into.put(&cell.field, person, value, self.row, cell);
                 }

@@ -1,16 +1,16 @@
 //! The import itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rusqlite::named_params;
 
 use super::{
-    SourceRow, differences, entry,
+    Rows, SourceRow, differences, entry,
     fields::{Target, target},
     gather::{bundles, names_something},
     hearings, officers,
     outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark},
-    read::{Incoming, parts, read},
+    read::{Incoming, parts, read, supposed_kept},
     recorded::Recorded,
     sources, update,
 };
@@ -26,6 +26,8 @@ pub struct Import {
     pub fingerprint: String,
     /// The category of its cases where rows do not say it; may be empty.
     pub kind: String,
+    /// That category was worked out from title and heads; nobody chose it.
+    pub kind_is_supposed: bool,
     /// The mapping, to be remembered.
     pub mapping: String,
     /// The name of the file.
@@ -33,7 +35,7 @@ pub struct Import {
     /// SHA-256 of its content.
     pub sha256: String,
     /// Its data rows.
-    pub rows: Vec<SourceRow>,
+    pub rows: Rows,
 }
 
 /// Cases between two tellings of how far the import is.
@@ -59,7 +61,7 @@ pub fn rehearse(work: &Work<'_>, import: &mut Import, progress: impl FnMut(u64, 
 }
 
 /// Imports. A case that is refused stays out as a whole; an error leaves nothing at all behind. The rows are taken out of the
-/// import and let go one case after the other.
+/// import.
 pub fn run(work: &Work<'_>, import: &mut Import, progress: impl FnMut(u64, u64) -> Result<()>) -> Result<Outcome> {
     let known = sources::source_of(work, &import.fingerprint, Some(&import.source))?;
     work.write("SAVEPOINT import_source", [])?;
@@ -70,7 +72,7 @@ pub fn run(work: &Work<'_>, import: &mut Import, progress: impl FnMut(u64, u64) 
         hearings::HEARINGS => hearings::run(work, import, source, &mut outcome, progress)?,
         _ => {
             let rows = std::mem::take(&mut import.rows);
-            cases(work, import, rows, source, &mut outcome, progress)?;
+            cases(work, import, &rows, source, &mut outcome, progress)?;
         }
     }
     let tally = outcome.tally;
@@ -96,21 +98,19 @@ pub fn run(work: &Work<'_>, import: &mut Import, progress: impl FnMut(u64, u64) 
 fn cases(
     work: &Work<'_>,
     import: &Import,
-    rows: Vec<SourceRow>,
+    rows: &Rows,
     source: i64,
     outcome: &mut Outcome,
     mut progress: impl FnMut(u64, u64) -> Result<()>,
 ) -> Result<()> {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
     let bundles = bundles(rows);
     let total = bundles.len() as u64;
     for (at, bundle) in bundles.into_iter().enumerate() {
         if at % TELL == 0 {
             progress(at as u64, total)?;
         }
-        let incoming = read(&bundle, work.day);
-        drop(bundle);
-        seen.insert(incoming.key.clone());
+        let of_case: Vec<SourceRow> = bundle.rows.into_iter().filter_map(|at| rows.get(at)).collect();
+        let incoming = read(bundle.key, &of_case, work.day, import.kind_is_supposed);
         let said_last = said_before(work, source, &incoming.key)?;
         if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
             values_gone(&incoming, &last.said, &mut outcome.remarks);
@@ -129,7 +129,7 @@ fn cases(
             }
         }
     }
-    vanished(work, source, &seen, outcome)?;
+    vanished(work, source, outcome)?;
     progress(total, total)
 }
 
@@ -179,8 +179,10 @@ fn one(
     };
     let said = serde_json::to_string(&incoming.said)?;
     let Some(case) = standing else {
+        let before = outcome.remarks.len();
         let case = entry::register(work, incoming, &mut outcome.remarks)?;
-        work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said))?;
+        let supposed = supposed_kept(incoming.remarks.iter().chain(outcome.remarks.iter().skip(before)))?;
+        work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said, supposed))?;
         return Ok(item(Fate::New, case, &title, Vec::new()));
     };
     let recorded = Recorded::of(work, case)?;
@@ -202,14 +204,18 @@ fn one(
             }
         }
     }
+    let told_before = outcome.remarks.len();
     if !places.is_empty() {
-        let kept = update::apply(work, case, &recorded, &places, &incoming.said, before)?;
-        outcome.remarks.extend(kept.iter().map(|place| incoming.remark_at(place, "import_kept_as_text")));
+        let told = update::apply(work, case, &recorded, &places, &incoming.said, before)?;
+        outcome.remarks.extend(told.iter().map(|(place, code)| incoming.remark_at(place, code)));
     }
+    let supposed = supposed_kept(incoming.remarks.iter().chain(outcome.remarks.iter().skip(told_before)))?;
     match last {
-        None => drop(work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said))?),
+        None => {
+            work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said, supposed))?;
+        }
         Some(last) if last.said != incoming.said || last.row_count != count || last.vanished => {
-            work.write(include_str!("row_update.sql"), (last.id, count, said))?;
+            work.write(include_str!("row_update.sql"), (last.id, count, said, supposed))?;
         }
         Some(_) => {}
     }
@@ -370,12 +376,16 @@ fn stays_out(incoming: &Incoming, refused: &Refusal, outcome: &mut Outcome) {
 }
 
 /// Marks what this source had last time and has no more.
-fn vanished(work: &Work<'_>, source: i64, seen: &BTreeSet<String>, outcome: &mut Outcome) -> Result<()> {
-    let known: Vec<(i64, CaseId, String, u32, String)> =
-        work.all(include_str!("rows_of_source.sql"), [source], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-        })?;
-    for (id, case, key, count, title) in known.into_iter().filter(|(_, _, key, ..)| !seen.contains(key)) {
+fn vanished(work: &Work<'_>, source: i64, outcome: &mut Outcome) -> Result<()> {
+    let seen: HashSet<&str> = outcome.items.iter().map(|item| item.key.as_str()).collect();
+    let mut gone: Vec<(i64, CaseId, String, u32, String)> = Vec::new();
+    work.each(include_str!("rows_of_source.sql"), [source], |row| {
+        if !seen.contains(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?) {
+            gone.push((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+        }
+        Ok(())
+    })?;
+    for (id, case, key, count, title) in gone {
         work.write("UPDATE import_row SET vanished_on = ?2 WHERE id = ?1", (id, work.day))?;
         outcome.tally.add(Fate::Vanished, count);
         outcome.items.push(Item {

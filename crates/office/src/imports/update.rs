@@ -19,8 +19,8 @@ use crate::{
 /// Why a closed case is changed; the journal's entry names file and source.
 const REASON: &str = "import";
 
-/// Writes the values at these places and gives those that are no act and stay as text; `said` is all that the ledger says, for
-/// acts that need more than their day, and `before` what it said last time.
+/// Writes the values at these places and gives what a person should know of it, each with its place: what stays as text, what was
+/// supposed. `said` is all that the ledger says, for acts that need more than their day, and `before` what it said last time.
 pub(super) fn apply(
     work: &Work<'_>,
     case: CaseId,
@@ -28,7 +28,8 @@ pub(super) fn apply(
     places: &BTreeSet<String>,
     said: &BTreeMap<String, String>,
     before: Option<&BTreeMap<String, String>>,
-) -> Result<Vec<String>> {
+) -> Result<Vec<(String, &'static str)>> {
+    let mut remarks = Vec::new();
     let value = |place: &str| said.get(place).cloned().unwrap_or_default();
     let mut change = CaseChange { reason: Some(REASON.to_owned()), ..CaseChange::default() };
     let mut card = Card::new();
@@ -55,12 +56,19 @@ pub(super) fn apply(
             Target::Head => {
                 is_head = true;
                 head(work, &mut change, &mut card, field, value(place))?;
+                if field == "department" && change.department_id.is_none() {
+                    remarks.push((place.clone(), "import_department_unknown"));
+                }
             }
             Target::Number(kind) => match numbers.iter_mut().find(|number| number.kind == kind) {
                 Some(number) => number.number = value(place),
                 None => numbers.push(NumberEntry { id: None, kind: kind.to_owned(), number: value(place) }),
             },
-            Target::Handler => handler = hand_over(work, case, recorded, said, &value(place))?.or(handler),
+            Target::Handler => {
+                let (given, code) = hand_over(work, case, recorded, said, &value(place))?;
+                handler = given.or(handler);
+                remarks.extend(code.map(|code| (place.clone(), code)));
+            }
             Target::Act(..) => told.push(place),
             _ => drop(card.insert(field.to_owned(), value(place))),
         }
@@ -76,16 +84,15 @@ pub(super) fn apply(
     }
     let known = completed(said, recorded);
     let now = Told { said: &known, handler };
-    let mut kept = Vec::new();
     for place in told {
         if !days(work, case, recorded, &now, place, ids.get(parts(place).1).copied())? {
-            kept.push(place.clone());
+            remarks.push((place.clone(), "import_kept_as_text"));
         }
     }
     if let Some(before) = before {
         freshen(work, recorded, &now, &completed(before, recorded), places)?;
     }
-    Ok(kept)
+    Ok(remarks)
 }
 
 /// A person as recorded, or a new one of that name.
@@ -103,33 +110,37 @@ fn renumbered(numbers: &[NumberEntry], recorded: &Recorded) -> bool {
     })
 }
 
-/// Another handler than the record has: the case is handed over, which is an act.
+/// Another handler than the record has: the case is handed over, which is an act. Gives the handler, and what of it is supposed
+/// or was not understood.
 fn hand_over(
     work: &Work<'_>,
     case: CaseId,
     recorded: &Recorded,
     said: &BTreeMap<String, String>,
     name: &str,
-) -> Result<Option<AccountId>> {
+) -> Result<(Option<AccountId>, Option<&'static str>)> {
     let told = said.get("allocated_on").and_then(|day| day.parse().ok());
     let since = if recorded.handler_id.is_some() { work.day } else { told.unwrap_or(recorded.head.accepted_on) };
     let Some(handler) = entry::give(work, case, name, since)? else {
         entry::keep(work, case, None, "handler", name)?;
-        return Ok(None);
+        return Ok((None, Some("import_handler_unknown")));
     };
     let new = handler.to_string();
-    let act = match recorded.handler_id {
-        Some(old) if old == handler => return Ok(Some(handler)),
-        Some(old) => ActEntry::new(
-            "handler_changed",
-            since,
-            &[("old_handler", &old.to_string()), ("handler", &new), ("reason", "other")],
-        ),
-        None if said.contains_key("allocated_on") => return Ok(Some(handler)),
-        None => ActEntry::new("allocated", since, &[("handler", &new), ("mode", "imported")]),
+    let (act, code) = match recorded.handler_id {
+        Some(old) if old == handler => return Ok((Some(handler), None)),
+        Some(old) => {
+            let old = old.to_string();
+            let fields = [("old_handler", &*old), ("handler", &*new), ("reason", "other")];
+            (ActEntry::new("handler_changed", since, &fields), "import_handler_changed_today")
+        }
+        None if said.contains_key("allocated_on") => return Ok((Some(handler), None)),
+        None => {
+            let fields = [("handler", &*new), ("mode", "imported")];
+            (ActEntry::new("allocated", since, &fields), "import_allocated_on_acceptance")
+        }
     };
     acts::take_over(work, case, &act)?;
-    Ok(Some(handler))
+    Ok((Some(handler), Some(code)))
 }
 
 /// What the ledger says, and what the record knows of the case where it does not say it: acts need both.

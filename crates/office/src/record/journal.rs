@@ -4,7 +4,7 @@
 //! entries give the same bytes. The workstation signs the hash. Cutting the tail or putting back an older file is only seen against a digest kept elsewhere.
 
 use anjuan_law::Day;
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -161,18 +161,32 @@ pub(super) fn append(
         entry.signed_by = station.public();
         entry.signature = station.sign(&entry.hash);
     }
-    keep(connection, &entry, cases)?;
-    Ok(entry.entry)
+    let number = entry.entry;
+    keep(connection, entry, cases)?;
+    Ok(number)
 }
 
 /// Puts an entry down as it is, with the cases that it touched.
-pub(super) fn keep(connection: &Connection, entry: &Entry, cases: &std::collections::BTreeSet<CaseId>) -> Result<()> {
-    connection.prepare_cached(include_str!("append_entry.sql"))?.execute(named_params! {
+pub(super) fn keep(
+    connection: &Connection,
+    mut entry: Entry,
+    cases: &std::collections::BTreeSet<CaseId>,
+) -> Result<()> {
+    let mut append = connection.prepare_cached(include_str!("append_entry.sql"))?;
+    let values: &[(&str, &dyn ToSql)] = named_params! {
         ":entry": entry.entry, ":at": entry.at, ":day": entry.day, ":account_id": entry.account, ":person": entry.person,
         ":workstation": entry.workstation, ":action": entry.action, ":reason": entry.reason, ":detail": entry.detail,
         ":undoes": entry.undoes, ":schema": entry.schema, ":changeset": entry.changeset, ":parent_hash": entry.parent_hash,
         ":hash": entry.hash, ":signed_by": entry.signed_by, ":signature": entry.signature,
-    })?;
+    };
+    for (name, value) in values {
+        append.raw_bind_parameter(*name, value)?;
+    }
+    // The statement has copies of all. The changeset of an import is as large as the ledger, and writing it makes one copy more.
+    entry.changeset = Vec::new();
+    append.raw_execute()?;
+    append.clear_bindings();
+    drop(append);
     let mut link = connection.prepare_cached("INSERT INTO journal_case (case_id, entry) VALUES (?1, ?2)")?;
     for case in cases {
         link.execute((case, entry.entry))?;

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0013_own_checks.sql"),
     include_str!("../../../../migrations/0014_sealed.sql"),
     include_str!("../../../../migrations/0015_import_hearings.sql"),
+    include_str!("../../../../migrations/0016_import_supposed.sql"),
 ];
 
 /// The number of the newest migration this program knows.

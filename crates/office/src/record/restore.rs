@@ -208,8 +208,8 @@ fn replay(connection: &mut Connection, entries: &[Entry], sealed_upto: i64) -> R
         let left = work.leave_again(&entry, entry.entry.get() <= sealed_upto)?;
         stayed.extend((!left).then_some(entry.entry.get()));
         let cases = changes::touched(&transaction, &entry.changeset)?.cases;
-        journal::keep(&transaction, &entry, &cases)?;
         (last, hash, day) = (entry.entry.get(), entry.hash.clone(), Some(entry.day));
+        journal::keep(&transaction, entry, &cases)?;
     }
     if let Some(day) = day {
         derive::rebuild_plainly(&Work::new(Reading::new(&transaction), &by, day))?;

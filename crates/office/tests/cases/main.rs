@@ -5,6 +5,7 @@
 mod follows;
 mod model;
 mod random;
+mod random_more;
 mod refusals;
 mod rights;
 
@@ -47,7 +48,8 @@ impl TestOffice {
             founded_on: day("2020-01-01"),
             is_sample: false,
         };
-        let departments = [("case_management", "案件管理办公室"), ("first", "第一检察部"), ("second", "第二检察部")];
+        let departments =
+            [("case_management", "案件管理办公室"), ("ordinary_crime", "第一检察部"), ("second", "第二检察部")];
         let departments = departments.map(|(kind, name)| (kind.to_owned(), name.to_owned()));
         let ask = ask_by(&program);
         office

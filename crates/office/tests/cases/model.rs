@@ -64,7 +64,12 @@ pub struct Person {
     pub id: PersonId,
     pub name: String,
     pub gone: bool,
+    /// The detention that stands on the card: its day, and by which entry.
+    pub measure: Option<Measured>,
 }
+
+/// A measure's day, and by the how-manieth entry it came onto the card: one may be entered twice for the same day.
+pub type Measured = (Day, usize);
 
 /// What an entry did, by the places in the model.
 #[derive(Clone)]
@@ -72,6 +77,21 @@ pub enum Did {
     Registered {
         case: usize,
         title: String,
+    },
+    Imported {
+        case: usize,
+        title: String,
+    },
+    Drawn {
+        case: usize,
+        act: usize,
+        to: Given,
+    },
+    Measured {
+        case: usize,
+        person: usize,
+        from: Option<Measured>,
+        to: Measured,
     },
     Acted {
         case: usize,
@@ -169,10 +189,16 @@ pub fn third_return(case: &Case) -> bool {
 }
 
 impl Model {
+    /// The number that the next case gets.
+    pub fn next_register_no(&self) -> u32 {
+        let standing = self.cases.iter().filter(|case| !case.gone);
+        standing.map(|case| case.register_no).max().unwrap_or(0) + 1
+    }
+
     /// Whether the rows that the entry made still stand as it left them, and nothing rests on them.
     pub fn can_take_back(&self, did: &Did) -> bool {
         match did {
-            Did::Registered { case, title } => {
+            Did::Registered { case, title } | Did::Imported { case, title } => {
                 let case = &self.cases[*case];
                 let alone = case.acts.iter().filter(|act| !act.gone).count() == 1;
                 let bare = case.persons().is_empty() && case.notes == 0 && case.handler.is_none();
@@ -183,7 +209,15 @@ impl Model {
             Did::Titled { case, to, .. } => !self.cases[*case].gone && self.cases[*case].title == *to,
             Did::AddedPerson { case, person, name } => {
                 let person = &self.cases[*case].persons[*person];
-                !person.gone && person.name == *name
+                !person.gone && person.name == *name && person.measure.is_none()
+            }
+            Did::Drawn { case, act, to } => {
+                let case = &self.cases[*case];
+                !case.acts[*act].gone && case.handler == Some(*to)
+            }
+            Did::Measured { case, person, to, .. } => {
+                let person = &self.cases[*case].persons[*person];
+                !person.gone && person.measure == Some(*to)
             }
             Did::Renamed { case, person, to, .. } => {
                 let person = &self.cases[*case].persons[*person];
@@ -199,7 +233,7 @@ impl Model {
         let case = &self.cases[did.case()];
         match did {
             // Its number may have been given to another since.
-            Did::Registered { .. } => {
+            Did::Registered { .. } | Did::Imported { .. } => {
                 case.gone && !self.cases.iter().any(|other| !other.gone && other.register_no == case.register_no)
             }
             Did::Acted { act, .. } => !case.gone && case.acts[*act].gone,
@@ -211,13 +245,22 @@ impl Model {
             }
             Did::Noted { .. } => !case.gone,
             Did::Given { from, .. } => !case.gone && case.handler == *from,
+            Did::Drawn { act, .. } => !case.gone && case.acts[*act].gone && case.handler.is_none(),
+            Did::Measured { person, from, .. } => {
+                !case.gone && !case.persons[*person].gone && case.persons[*person].measure == *from
+            }
         }
     }
 
     pub fn do_again(&mut self, did: &Did) {
         let case = &mut self.cases[did.case()];
         match did {
-            Did::Registered { .. } => case.gone = false,
+            Did::Registered { .. } | Did::Imported { .. } => case.gone = false,
+            Did::Drawn { act, to, .. } => {
+                case.acts[*act].gone = false;
+                case.handler = Some(*to);
+            }
+            Did::Measured { person, to, .. } => case.persons[*person].measure = Some(*to),
             Did::Acted { act, .. } => case.acts[*act].gone = false,
             Did::Removed { act, .. } => case.acts[*act].gone = true,
             Did::Titled { to, .. } => case.title.clone_from(to),
@@ -247,8 +290,8 @@ impl Model {
         let (me, case) = (&self.users[user], done.did.case());
         let there = !self.cases[case].gone;
         let right = match done.did {
-            Did::Registered { .. } => me.registers,
-            Did::Given { .. } => me.records != Reach::Own && (!there || self.works_on(user, case)),
+            Did::Registered { .. } | Did::Imported { .. } => me.registers,
+            Did::Given { .. } | Did::Drawn { .. } => me.records != Reach::Own && (!there || self.works_on(user, case)),
             _ => !there || self.works_on(user, case),
         };
         let own = done.turned_by == user || (!done.undone && done.by == user);
@@ -262,7 +305,12 @@ impl Model {
 
     pub fn take_back(&mut self, did: &Did) {
         match did {
-            Did::Registered { case, .. } => self.cases[*case].gone = true,
+            Did::Registered { case, .. } | Did::Imported { case, .. } => self.cases[*case].gone = true,
+            Did::Drawn { case, act, .. } => {
+                self.cases[*case].acts[*act].gone = true;
+                self.cases[*case].handler = None;
+            }
+            Did::Measured { case, person, from, .. } => self.cases[*case].persons[*person].measure = *from,
             Did::Acted { case, act } => self.cases[*case].acts[*act].gone = true,
             Did::Removed { case, act } => self.cases[*case].acts[*act].gone = false,
             Did::Titled { case, from, .. } => self.cases[*case].title.clone_from(from),
@@ -278,6 +326,9 @@ impl Did {
     fn case(&self) -> usize {
         match self {
             Did::Registered { case, .. }
+            | Did::Imported { case, .. }
+            | Did::Drawn { case, .. }
+            | Did::Measured { case, .. }
             | Did::Acted { case, .. }
             | Did::Removed { case, .. }
             | Did::Titled { case, .. }

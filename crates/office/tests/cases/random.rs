@@ -5,7 +5,9 @@
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Actor, EntryId, Post, Right, accounts,
+    Action, Actor, EntryId, Post, Right,
+    accounts::{self, AccountEntry},
+    assignments,
     cases::{self, ActEntry, CaseChange, PersonEntry, Registration},
 };
 use proptest::{
@@ -46,6 +48,9 @@ enum Try {
     Rename { person: usize, name: usize },
     Note { case: usize },
     Give { case: usize, to: usize },
+    Draw { case: usize, seed: u64 },
+    Measure { person: usize, on: i64 },
+    Import { accepted: i64, broken: bool },
     Undo { entry: usize },
     Redo { entry: usize },
 }
@@ -61,7 +66,10 @@ fn tries() -> impl Strategy<Value = Vec<(usize, Try)>> {
         2 => (0..4usize, 0..3usize).prop_map(|(case, name)| Try::Person { case, name }),
         2 => (any::<usize>(), 0..3usize).prop_map(|(person, name)| Try::Rename { person, name }),
         1 => (0..4usize).prop_map(|case| Try::Note { case }),
-        3 => (0..4usize, 0..8usize).prop_map(|(case, to)| Try::Give { case, to }),
+        2 => (0..4usize, 0..8usize).prop_map(|(case, to)| Try::Give { case, to }),
+        2 => (0..4usize, any::<u64>()).prop_map(|(case, seed)| Try::Draw { case, seed }),
+        2 => (any::<usize>(), on()).prop_map(|(person, on)| Try::Measure { person, on }),
+        1 => (on(), any::<bool>()).prop_map(|(accepted, broken)| Try::Import { accepted, broken }),
         5 => any::<usize>().prop_map(|entry| Try::Undo { entry }),
         4 => any::<usize>().prop_map(|entry| Try::Redo { entry }),
     ];
@@ -83,15 +91,20 @@ fn entry_of(kind: &str, on: Day) -> ActEntry {
     ActEntry::new(kind, on, fields)
 }
 
-struct Run {
-    office: TestOffice,
-    people: Vec<Actor>,
-    model: Model,
+pub struct Run {
+    pub office: TestOffice,
+    pub people: Vec<Actor>,
+    pub model: Model,
 }
 
 impl Run {
     fn new() -> Self {
         let office = TestOffice::new();
+        // Who takes no part here is not to be drawn.
+        for (actor, login) in [(&office.first, "wang"), (&office.second, "zhao")] {
+            let off = AccountEntry { id: actor.account, on_duty: false, ..account(login, login, Post::Prosecutor, 2) };
+            office.act(Action::AccountSave, |work| accounts::save(work, &off)).unwrap();
+        }
         let mut people = vec![office.clerk.clone()];
         let mut users = vec![User { records: Reach::Office, registers: true, department: 1 }];
         for (login, post, department, records) in PEOPLE {
@@ -115,6 +128,9 @@ impl Run {
             Try::Rename { person, name } => self.rename(who, person, name),
             Try::Note { case } => self.note(who, case),
             Try::Give { case, to } => self.give(who, case, to),
+            Try::Draw { case, seed } => self.draw(who, case, seed),
+            Try::Measure { person, on } => self.measure(who, person, on),
+            Try::Import { accepted, broken } => self.import(who, accepted, broken),
             Try::Undo { entry } => self.undo(who, entry),
             Try::Redo { entry } => self.redo(who, entry),
         }
@@ -129,8 +145,7 @@ impl Run {
         let lawful = accepted <= day(TODAY) && self.model.users[who].registers;
         prop_assert_eq!(done.is_ok(), lawful, "{} registers on {}", who, accepted);
         let Ok(done) = done else { return Ok(()) };
-        let standing = self.model.cases.iter().filter(|case| !case.gone);
-        let register_no = standing.map(|case| case.register_no).max().unwrap_or(0) + 1;
+        let register_no = self.model.next_register_no();
         let sheet = self.office.sheet(done.answer);
         let acts = vec![Act { kind: "accepted", on: accepted, id: sheet.acts[0].id, gone: false }];
         let (id, gone, notes, handler) = (done.answer, false, 0, None);
@@ -212,20 +227,14 @@ impl Run {
             self.office.act_by(&self.people[who], Action::PersonSave, |work| cases::persons::save(work, id, &entry));
         prop_assert_eq!(done.is_ok(), works, "{}: {:?}", who, done.err());
         let Ok(done) = done else { return Ok(()) };
-        self.model.cases[at].persons.push(Person { id: done.answer, name: name.clone(), gone: false });
+        self.model.cases[at].persons.push(Person { id: done.answer, name: name.clone(), gone: false, measure: None });
         let person = self.model.cases[at].persons.len() - 1;
         self.did(who, done.changed.entry, Did::AddedPerson { case: at, person, name });
         Ok(())
     }
 
     fn rename(&mut self, who: usize, person: usize, name: usize) -> Result<(), TestCaseError> {
-        let places = self.model.cases.iter().enumerate();
-        let all: Vec<(usize, usize)> =
-            places.flat_map(|(at, case)| (0..case.persons.len()).map(move |person| (at, person))).collect();
-        if all.is_empty() {
-            return Ok(());
-        }
-        let (case, person) = all[person % all.len()];
+        let Some((case, person)) = self.person_of(person) else { return Ok(()) };
         let to = ["张三", "李四", "王五"][name].to_owned();
         let (id, model) = (self.model.cases[case].id, &self.model.cases[case].persons[person]);
         let (from, works) = (model.name.clone(), !model.gone && self.model.works_on(who, case));
@@ -300,16 +309,24 @@ impl Run {
         Ok(())
     }
 
+    /// Some person, of whichever case.
+    pub fn person_of(&self, person: usize) -> Option<(usize, usize)> {
+        let places = self.model.cases.iter().enumerate();
+        let all: Vec<(usize, usize)> =
+            places.flat_map(|(at, case)| (0..case.persons.len()).map(move |person| (at, person))).collect();
+        person.checked_rem(all.len()).map(|at| all[at])
+    }
+
     fn entry(&self, entry: usize) -> Option<(usize, Done)> {
         let at = entry.checked_rem(self.model.entries.len())?;
         Some((at, self.model.entries[at].clone()))
     }
 
-    fn case(&self, case: usize) -> Option<usize> {
+    pub fn case(&self, case: usize) -> Option<usize> {
         (!self.model.cases.is_empty()).then(|| case % self.model.cases.len())
     }
 
-    fn did(&mut self, by: usize, entry: Option<EntryId>, did: Did) {
+    pub fn did(&mut self, by: usize, entry: Option<EntryId>, did: Did) {
         if let Some(entry) = entry {
             self.model.entries.push(Done { entry, did, by, undone: false, turned_by: by });
         }
@@ -328,6 +345,13 @@ impl Run {
             let acts: Vec<(&str, Day)> = sheet.acts.iter().map(|act| (act.kind.as_str(), act.on)).collect();
             let expected: Vec<(&str, Day)> = case.standing_acts().iter().map(|act| (act.kind, act.on)).collect();
             prop_assert_eq!(acts, expected);
+            let handler = case.handler.map(|(who, _)| self.people[who].account);
+            prop_assert_eq!(sheet.head.handler_id, handler.flatten());
+            let detained: Vec<Option<Day>> =
+                sheet.persons.iter().map(|one| one.measures.first().and_then(|measure| measure.executed_on)).collect();
+            let standing = case.persons.iter().filter(|person| !person.gone);
+            let expected: Vec<Option<Day>> = standing.map(|person| person.measure.map(|(day, _)| day)).collect();
+            prop_assert_eq!(detained, expected);
             let names: Vec<&str> = sheet.persons.iter().map(|person| person.person.name.as_str()).collect();
             prop_assert_eq!(names, case.persons());
             prop_assert_eq!(sheet.notes.len(), case.notes);
@@ -351,6 +375,8 @@ fn history(tries: &[(usize, Try)]) -> Result<(), TestCaseError> {
         run.both(*who, what)?;
     }
     run.agree()?;
+    let draws = run.office.office.read(assignments::verify_draws).unwrap();
+    prop_assert!(draws.disagree.is_empty(), "every draw can be drawn again: {:?}", draws.disagree);
     run.office.assert_whole();
     Ok(())
 }

@@ -78,6 +78,7 @@ const sheet = {
   notes: [],
   links: [],
   assignments: [],
+  supposed: [],
   next_acts: [
     {
       kind: "interrogated",

@@ -67,6 +67,7 @@ const plan: ImportPlan = {
   ],
   cases: { new: 2 },
   remarks: 0,
+  told: {},
   differences: [],
   others: [],
   mapping: read.columns,

@@ -56,7 +56,8 @@ pub(super) fn run(
     outcome: &mut Outcome,
     mut progress: impl FnMut(u64, u64) -> Result<()>,
 ) -> Result<()> {
-    let bundles = bundles(&import.rows);
+    let rows: Vec<SourceRow> = import.rows.iter().collect();
+    let bundles = bundles(&rows);
     let total = bundles.len() as u64;
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (at, bundle) in bundles.iter().enumerate() {

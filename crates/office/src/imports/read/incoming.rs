@@ -19,6 +19,8 @@ pub(in crate::imports) struct Incoming {
     pub taken: BTreeSet<String>,
     /// The tables of its rows, beside [`Incoming::rows`].
     pub tables: Vec<String>,
+    /// The category of rows that do not say it was worked out from title and heads; nobody chose it.
+    pub kind_is_supposed: bool,
 }
 
 impl Incoming {

@@ -13,18 +13,22 @@ impl Incoming {
             None if self.faults.is_empty() => self.missing("category", first),
             None => {}
             Some(category) => {
-                if let Some(line) = category.lines.first() {
-                    self.said.entry("line".to_owned()).or_insert_with(|| line.clone());
+                if let (Some(line), false) = (category.lines.first(), self.said.contains_key("line")) {
+                    self.said.insert("line".to_owned(), line.clone());
+                    if category.lines.len() > 1 {
+                        self.suppose("line", line, "import_line_of_category");
+                    }
                 }
                 self.conclude(category);
             }
         }
-        if !self.said.contains_key("accepted_on") && self.said.contains_key("received_on") {
-            self.remarks.push(self.remark_at("received_on", "import_taken_accepted_on"));
-        }
-        for (one, other) in [("accepted_on", "received_on"), ("received_on", "accepted_on")] {
+        for (one, other, code) in [
+            ("accepted_on", "received_on", "import_taken_accepted_on"),
+            ("received_on", "accepted_on", "import_received_on_acceptance"),
+        ] {
             if let (None, Some(day)) = (self.said.get(one), self.said.get(other).cloned()) {
                 self.said.insert(one.to_owned(), day);
+                self.remarks.push(self.remark_at(other, code));
             }
         }
         if !self.said.contains_key("accepted_on") && self.faults.is_empty() {
@@ -52,14 +56,21 @@ impl Incoming {
             if number.is_some_and(|number| number.is_minors()) {
                 self.said.entry("line".to_owned()).or_insert_with(|| "MI".to_owned());
             }
-            let line = self.said.get("line");
-            let fits = word.iter().find(|category| line.is_none_or(|line| category.lines.contains(line)));
-            if let Some(category) = fits {
+            let line = self.said.get("line").cloned();
+            let mut fits =
+                word.iter().filter(|category| line.as_ref().is_none_or(|line| category.lines.contains(line)));
+            if let Some(category) = fits.next() {
                 self.said.insert("category".to_owned(), category.id.clone());
+                if fits.next().is_some() {
+                    self.remarks.push(self.remark_at("number_department", "import_category_of_number"));
+                }
             }
         }
-        if let Some(kind) = self.said.remove("kind") {
-            self.said.entry("category".to_owned()).or_insert(kind);
+        if let (Some(kind), false) = (self.said.remove("kind"), self.said.contains_key("category")) {
+            if self.kind_is_supposed {
+                self.suppose("category", &kind, "import_category_supposed");
+            }
+            self.said.insert("category".to_owned(), kind);
         }
     }
 
@@ -78,6 +89,7 @@ impl Incoming {
             if self.said.contains_key(&to) || self.said.contains_key(field) {
                 continue;
             }
+            self.remarks.push(self.remark_at(&from, "import_decision_on_conclusion"));
             if let Some(day) = self.said.remove(&from) {
                 self.said.insert(to.clone(), day);
             }
@@ -97,8 +109,11 @@ impl Incoming {
                 continue;
             }
             self.said.insert(place, role.to_owned());
-            if !criminal {
-                self.remarks.push(self.remark_at(&of("person_name", &person), "import_role_supposed"));
+            let name = of("person_name", &person);
+            let head = self.places.get(&name).map(|(_, column, _)| column.to_lowercase()).unwrap_or_default();
+            if ledger_words::within("person_role", &head) != Some(role) {
+                let code = if criminal { "import_role_suspect_supposed" } else { "import_role_supposed" };
+                self.remarks.push(self.remark_at(&name, code));
             }
         }
     }
