@@ -1778,6 +1778,10 @@ links: Array<LinkLine>,
  */
 assignments: Array<AssignmentLine>, 
 /**
+ * What a ledger left open and an import supposed, to be checked.
+ */
+supposed: Array<SupposedLine>, 
+/**
  * The acts that may be recorded now, with their fields; empty for who may not record.
  */
 next_acts: Array<NextAct>, 
@@ -5747,6 +5751,10 @@ cases: { [key in string]: number },
  */
 remarks: number, 
 /**
+ * The same by what is said: words under `remark_<code>`.
+ */
+told: { [key in string]: number }, 
+/**
  * Differences to decide that this file brings up.
  */
 differences: Array<Difference>, 
@@ -5796,6 +5804,10 @@ plan: number,
  * Which list: `new`, `changed`, `same`, `vanished`, `refused` or `remarks`.
  */
 list: string, 
+/**
+ * Of the remarks, only those of this code.
+ */
+code?: string, 
 /**
  * From this entry, counted from 0.
  */
@@ -9053,6 +9065,23 @@ basis: Array<BasisWords>,
 day: string, };
 
 /**
+ * Something that an import supposed of the case.
+ */
+export type SupposedLine = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * What: words under `remark_import_<code>`.
+ */
+code: string, 
+/**
+ * Letter and head of the column that it was taken from, or the field.
+ */
+column: string, };
+
+/**
  * A column of such a list.
  */
 export type TableColumn = { 
@@ -9596,7 +9625,7 @@ export const reads = {
   intake_refuse: [],
   intake_refusals: ["intake_refusal"],
   case_duplicates: ["case_file", "case_number", "person"],
-  case_sheet: ["case_file", "case_number", "case_flag", "case_link", "person", "person_charge", "measure", "act", "note", "assignment", "account", "finding_answer"],
+  case_sheet: ["case_file", "case_number", "case_flag", "case_link", "person", "person_charge", "measure", "act", "note", "assignment", "account", "finding_answer", "import_row", "import_source"],
   pick_charge: [],
   pick_cause: [],
   pick_division: [],

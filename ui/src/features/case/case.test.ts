@@ -78,7 +78,7 @@ const sheet = {
   notes: [],
   links: [],
   assignments: [],
-  supposed: [],
+  supposed: [{ source: "台账", code: "received_on_acceptance", column: "E 受理日期" }],
   next_acts: [
     {
       kind: "interrogated",
@@ -168,6 +168,12 @@ test("an act is chosen by initials, filled and recorded without a mouse", async 
     act: { kind: "interrogated", on: "2026-03-05", person: 3, fields: { place: "看守所" } },
   });
   await waitFor(() => expect(screen.queryByLabelText("讯问地点")).toBeNull());
+});
+
+test("what an import supposed of the case stands on its page", async () => {
+  show();
+  await screen.findByText(/按受理日期登记收到/);
+  screen.getByText("E 受理日期 台账");
 });
 
 test("a refused act stays as typed, with what is wrong at its field", async () => {

@@ -146,3 +146,28 @@ test("a stopped import says that nothing changed", async () => {
   await userEvent.click(screen.getByRole("button", { name: "试导入" }));
   await screen.findByText(/登记没有变动/);
 });
+
+test("remarks are told by kind and number, and one kind is looked at alone", async () => {
+  const bridge = await shown();
+  const remark = (row: number, code: string) => ({ row, column: "C 受理日期", value: "2026-01-05", code });
+  const all = [remark(2, "import_received_on_acceptance"), remark(3, "import_kept_as_text")];
+  bridge
+    .answer("import_plan", () => ({
+      ...plan,
+      refused: [],
+      remarks: 2,
+      told: { import_received_on_acceptance: 1, import_kept_as_text: 1 },
+    }))
+    .answer("import_plan_rows", (request) => {
+      const wanted = all.filter((one) => request.list === "remarks" && (request.code ?? one.code) === one.code);
+      return { total: wanted.length, items: [], refused: [], remarks: wanted };
+    });
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "试导入" }));
+  await user.click(await screen.findByRole("button", { name: /^提示/ }));
+  await user.click(await screen.findByRole("button", { name: /按受理日期登记收到/ }));
+  await waitFor(() =>
+    expect(sent(bridge, "import_plan_rows").at(-1)).toMatchObject({ code: "import_received_on_acceptance", from: 0 }),
+  );
+  await waitFor(() => expect(screen.getAllByRole("listitem")).toHaveLength(1));
+});
