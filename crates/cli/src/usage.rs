@@ -107,8 +107,15 @@ fn explained(arg: Arg, lang: Lang, key: &str) -> Arg {
     let heading = kept(words::say(lang, heading, []));
     let names: Vec<&'static str> =
         arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, lang)).collect();
-    let arg = arg.help(help).help_heading(heading).hide_default_value(true).hide_env(true).hide_possible_values(true);
-    if names.is_empty() { arg } else { arg.value_names(names) }
+    let takes_values = arg.get_action().takes_values();
+    let arg = arg.help(help).help_heading(heading);
+    match takes_values {
+        false => arg,
+        true => {
+            let arg = arg.hide_default_value(true).hide_env(true).hide_possible_values(true);
+            if names.is_empty() { arg } else { arg.value_names(names) }
+        }
+    }
 }
 
 /// The word for a placeholder; itself where it has none.
@@ -221,7 +228,7 @@ mod tests {
         let own = |word: &str| {
             word.starts_with('-') || word.chars().all(|c| c.is_ascii_uppercase() || c == '_') || word.starts_with('.')
         };
-        let mut names: Vec<String> = Vec::new();
+        let mut names = vec!["help".to_owned()];
         each(&Anjuan::command(), "", &mut |command, _| names.push(command.get_name().to_owned()));
         let mut strange = Vec::new();
         each(&spoken(Lang::Zh), "", &mut |command, path| {
