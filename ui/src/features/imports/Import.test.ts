@@ -169,5 +169,6 @@ test("remarks are told by kind and number, and one kind is looked at alone", asy
   await waitFor(() =>
     expect(sent(bridge, "import_plan_rows").at(-1)).toMatchObject({ code: "import_received_on_acceptance", from: 0 }),
   );
-  await waitFor(() => expect(screen.getAllByRole("listitem")).toHaveLength(1));
+  const told = () => screen.getAllByRole("listitem").filter((item) => item.textContent.includes("2026-01-05"));
+  await waitFor(() => expect(told()).toHaveLength(1));
 });
