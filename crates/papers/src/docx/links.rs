@@ -21,7 +21,8 @@ pub(super) fn refuse(package: &Package) -> Result<(), DocxFault> {
     for (name, bytes) in &package.parts {
         let lower = name.to_ascii_lowercase();
         let is_relations = lower.ends_with(".rels");
-        if !is_relations && !(lower.starts_with("word/") && lower.ends_with(".xml")) {
+        let is_part = lower.starts_with("word/") && lower.ends_with(".xml");
+        if !is_relations && !is_part {
             continue;
         }
         // In another encoding a part would say to the word processor what nobody reads here.
