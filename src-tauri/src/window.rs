@@ -12,14 +12,16 @@ const TITLE: &str = "案卷";
 /// Settles what the web view reads from the environment while it starts.
 ///
 /// On machines without a graphics card, which is most offices' machines, the renderer that goes by DMA
-/// buffers scrolls at a third of the speed of the one that does not.
+/// buffers scrolls at a third of the speed of the one that does not. And the web view asks the kernel how the machine
+/// is connected, by a socket of its own; there is nothing it would need that for.
 #[cfg(target_os = "linux")]
 #[allow(unsafe_code)]
 pub fn prepare_environment() {
-    const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(RENDERER).is_none() {
-        // SAFETY: called first in `main`, when no other thread exists that could read the environment.
-        unsafe { std::env::set_var(RENDERER, "1") };
+    for (name, value) in [("WEBKIT_DISABLE_DMABUF_RENDERER", "1"), ("GIO_USE_NETWORK_MONITOR", "base")] {
+        if std::env::var_os(name).is_none() {
+            // SAFETY: called first in `main`, when no other thread exists that could read the environment.
+            unsafe { std::env::set_var(name, value) };
+        }
     }
 }
 

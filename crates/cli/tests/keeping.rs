@@ -124,7 +124,7 @@ fn wrong_passphrases_make_the_next_process_wait() {
     assert_eq!(keeper.answer(3, &["user", "list"])["refusal"]["code"], "passphrase_wait");
 }
 
-/// Every call of the kernel that could reach a network is watched, in a network that has nothing in it.
+/// Every call of the kernel that could reach a network is watched, in a network that has nothing in it; the reader of foreign files too.
 #[cfg(target_os = "linux")]
 #[test]
 fn no_socket_is_opened() {
@@ -132,17 +132,52 @@ fn no_socket_is_opened() {
     let there = |name: &str| Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success());
     assert!(there("strace"), "strace is one of the packages that the tests set up");
     let trace = keeper.path("trace");
-    for words in [&["sample", "--cases", "5"][..], &["backup"], &["verify"], &["list"]] {
-        let mut command = Command::new("strace");
-        command.args(["-f", "-qq", "-e", "trace=socket,connect,bind,listen,accept,sendto", "-o"]).arg(&trace);
+    let ledger = keeper.path("ledger.csv");
+    fs::write(
+        &ledger,
+        "部门受案号,案件名称,嫌疑人,受理日期\n测检刑诉受〔2026〕341023000001号,某甲盗窃案,某甲,2026-01-05\n",
+    )
+    .unwrap();
+    let import = ["import", text(&ledger), "--kind", "first_instance_prosecution"];
+    let walled = walled();
+    if walled.is_none() {
+        eprintln!("this system lets nobody make an empty network: the calls are watched in the one there is");
+    }
+    for words in [&["sample", "--cases", "5"][..], &import, &["backup"], &["verify"], &["list"]] {
+        let mut command = walled.as_ref().map_or_else(
+            || Command::new("env"),
+            |words| {
+                let mut command = Command::new("unshare");
+                command.args(*words).arg("--");
+                command
+            },
+        );
+        command
+            .args(["strace", "-f", "-qq", "-e", "trace=socket,connect,bind,listen,accept,accept4,sendto,execve", "-o"])
+            .arg(&trace);
         command.arg(assert_cmd::cargo::cargo_bin("anjuan"));
         keeper.dress(&mut command, words);
         let output = command.output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{words:?}: {}", said(&output));
         let calls = fs::read_to_string(&trace).unwrap();
-        let calls: Vec<&str> = calls.lines().filter(|line| !line.contains("+++") && !line.contains("---")).collect();
-        assert_eq!(calls, [""; 0], "{words:?}");
+        let (started, sockets): (Vec<&str>, Vec<&str>) = calls
+            .lines()
+            .filter(|line| !line.contains("+++") && !line.contains("---"))
+            .partition(|line| line.contains("execve"));
+        assert_eq!(sockets, [""; 0], "{words:?}");
+        // The reader of foreign files is watched with the rest.
+        assert_eq!(started.len() > 1, words[0] == "import", "{words:?}: {started:?}");
     }
+}
+
+/// The words with which a process here gets a network that has nothing in it; none where the system lets nobody.
+#[cfg(target_os = "linux")]
+fn walled() -> Option<&'static [&'static str]> {
+    let ways: [&[&str]; 2] = [&["-n"], &["-r", "-n"]];
+    ways.into_iter().find(|words| {
+        let tried = Command::new("unshare").args(*words).arg("true").output();
+        tried.is_ok_and(|output| output.status.success())
+    })
 }
 
 /// What was typed stands in no file that is left behind, in none of the forms in which text is stored.

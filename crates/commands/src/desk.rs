@@ -99,12 +99,13 @@ impl Desk {
         if !BY_ITSELF.contains(&name) {
             self.touch();
         }
+        let asked = walls::Asked::of(&request);
+        // Before there is somebody at an open office nothing of a case is told. In the room of the sealed cases those see all who
+        // may enter it, and its cases have numbers of their own.
+        let walled = || self.seat().ok().filter(|_| !name.starts_with("room_"));
         let call = std::panic::AssertUnwindSafe(|| {
             permits::allow(self, name)?;
-            // Before there is somebody at an open office nothing of a case is told. In the room of the sealed cases those see
-            // all who may enter it, and its cases have numbers of their own.
-            let seat = self.seat().ok().filter(|_| !name.starts_with("room_"));
-            let asked = walls::Asked::of(&request);
+            let seat = walled();
             if let Some(seat) = seat {
                 walls::before(&seat, &asked)?;
                 // Nobody sits here while the command works: what it closes must close.
@@ -117,8 +118,14 @@ impl Desk {
             }
             list::dispatch(self.at_the_record(), name, request)
         });
-        let answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
-        if let Err(refused) = &answer {
+        let mut answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
+        if let Err(refused) = &mut answer {
+            if let Some(seat) = walled()
+                && let Err(fault) = walls::refused(&seat, &asked, refused)
+            {
+                // What can't be masked is not told.
+                *refused = fault;
+            }
             self.write_refusal_down(name, refused);
         }
         answer

@@ -11,7 +11,7 @@ use anjuan_papers::write::{self, Form, Item, List, ListWriter, WriteFault};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Seat, words::say};
+use crate::{Seat, walls::Masks, words::say};
 
 /// Rows asked for at once.
 const PAGE: usize = 1000;
@@ -119,10 +119,14 @@ pub fn list_export(seat: &Seat<'_>, ask: ListExport) -> Result<ListExported> {
         };
         let total = lists.ids(list)?.len();
         let mut writer = begin(seat, reading, &ask.path, lang, (title, filter, heads))?;
+        let mut masks = Masks::of(seat, reading)?;
         let mut from = 0;
         while from < total {
             for row in lists.page(reading, list, from, PAGE, seat.day)? {
-                let items: Vec<Item> = columns.iter().map(|column| item(&row, *column, lang)).collect();
+                let mut items: Vec<Item> = columns.iter().map(|column| item(&row, *column, lang)).collect();
+                if let Some(masks) = &mut masks {
+                    masks.row(&mut items, row.case_id)?;
+                }
                 writer.row(&items).map_err(from_write)?;
             }
             from += PAGE;

@@ -1,19 +1,20 @@
 //! Hearings as files: a calendar for other programs, a list for a spreadsheet. No title of a hearing that is not public names
-//! anybody.
+//! anybody in a calendar, and no file tells its maker what the screen would not.
 
 use std::path::Path;
 
 use anjuan_law::{Day, Lang, choice, vocabulary};
 use anjuan_office::{
-    Refusal, Result, Right,
+    Action, Refusal, Result, Right,
     hearings::{self, HearingFilter, HearingLine, TimeOfDay},
     refusal,
 };
 use anjuan_papers::write::{self, Event, Form, Item, List, WriteFault};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
-use crate::{Seat, words::say};
+use crate::{Seat, walls::Masks, words::say};
 
 /// Hearings to write into a file.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -40,13 +41,25 @@ pub struct HearingsWritten {
 /// Writes the hearings asked for into a file, the earliest first.
 pub fn hearing_export(seat: &Seat<'_>, ask: HearingExport) -> Result<HearingsWritten> {
     seat.need(Right::Export)?;
+    // It is an entry before the first byte is written.
+    seat.log(Action::ListExport, &seat.purpose()?, json!({ "file": ask.path, "list": "hearings" }))?;
     let lang = if ask.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh };
     let path = Path::new(&ask.path);
     let calendar = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
     let (office, division): (String, String) = seat.read(|reading| {
         reading.one("SELECT name, division_code FROM office", [], |row| Ok((row.get(0)?, row.get(1)?)))
     })?;
-    let mut lines = seat.read(|reading| hearings::all(reading, &ask.filter))?;
+    let mut lines = seat.read(|reading| {
+        let mut lines = hearings::all(reading, &ask.filter)?;
+        if let Some(mut masks) = Masks::of(seat, reading)? {
+            for line in &mut lines {
+                for text in [&mut line.title, &mut line.place, &mut line.officers] {
+                    masks.text(text, Some(line.case_id))?;
+                }
+            }
+        }
+        Ok(lines)
+    })?;
     if calendar {
         lines.retain(|line| line.held_on.is_some() && !["cancelled", "refused"].contains(&line.status.as_str()));
     }

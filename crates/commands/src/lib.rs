@@ -31,7 +31,7 @@ pub mod lists;
 pub mod office;
 pub mod own_checks;
 pub mod papers;
-mod permits;
+pub mod permits;
 pub mod room;
 pub mod sample;
 pub mod search;

@@ -10,7 +10,7 @@ use anjuan_office::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Desk, Seat, list::Nothing, sitting};
+use crate::{Desk, Seat, list::Nothing, permits, sitting};
 
 pub use crate::sitting::{
     FirstSignIn, Sitting, office_first_sign_in, office_lock, office_recover, office_touch, office_unlock, sitting,
@@ -89,6 +89,8 @@ pub struct Session {
     pub today: Day,
     /// Version of the program.
     pub version: &'static str,
+    /// The commands that the person may call at all. How far each reaches is decided with the case.
+    pub may: Vec<&'static str>,
 }
 
 /// A new head for the office.
@@ -242,7 +244,7 @@ pub fn office_rename(seat: &Seat<'_>, ask: OfficeRename) -> Result<Changed> {
 
 /// Who is signed in, where, on which day.
 pub fn session(seat: &Seat<'_>, _: Nothing) -> Result<Session> {
-    session_of(seat.office(), &account_of(seat.office(), seat.by())?, seat.day)
+    session_of(seat.office(), &account_of(seat.office(), seat.by())?, seat.by(), seat.day)
 }
 
 /// Keeps a half-typed form.
@@ -301,7 +303,7 @@ fn account_of(office: &Office, by: &Actor) -> Result<accounts::Account> {
         .ok_or_else(|| refusal!("login_unknown", login = by.name))
 }
 
-pub(crate) fn session_of(office: &Office, account: &accounts::Account, today: Day) -> Result<Session> {
+pub(crate) fn session_of(office: &Office, account: &accounts::Account, actor: &Actor, today: Day) -> Result<Session> {
     if account.post == Post::Program {
         return Err(refusal!("login_unknown", login = account.login));
     }
@@ -310,5 +312,6 @@ pub(crate) fn session_of(office: &Office, account: &accounts::Account, today: Da
         account: account.clone(),
         today,
         version: env!("CARGO_PKG_VERSION"),
+        may: permits::callable(actor),
     })
 }

@@ -3,7 +3,7 @@
 //! How far a right reaches (own cases, the department's, the office's) is decided where the case is known, by
 //! `accounts::reach_case`. Here it is only asked whether the person holds the right anywhere.
 
-use anjuan_office::{Result, Right, Scope, refusal};
+use anjuan_office::{Actor, Result, Right, Scope, refusal};
 
 use crate::{
     Desk,
@@ -296,20 +296,29 @@ pub fn permit(name: &str) -> Option<Permit> {
     PERMITS.iter().find(|(_, names)| names.contains(&name)).map(|(permit, _)| *permit)
 }
 
+/// Whether somebody who is signed in may call the command of this name at all. A name that the list does not know is told so by
+/// the list.
+pub fn may_call(actor: &Actor, name: &str) -> bool {
+    let holds = |right: Right| actor.reach(right) > Scope::Nothing;
+    match permit(name) {
+        None | Some(Permit::Anybody | Permit::Signed) => true,
+        Some(Permit::Holds(right)) => holds(right),
+        Some(Permit::Either(one, other)) => holds(one) || holds(other),
+    }
+}
+
+/// The commands that somebody who is signed in may call.
+pub(crate) fn callable(actor: &Actor) -> Vec<&'static str> {
+    list::COMMANDS.iter().map(|command| command.name).filter(|name| may_call(actor, name)).collect()
+}
+
 /// Refuses who may not call the command at all, before a word of the request is read.
 pub(crate) fn allow(desk: &Desk, name: &str) -> Result<()> {
-    let Some(permit) = permit(name) else {
-        // A name that the list does not know is told so by the list.
+    if matches!(permit(name), None | Some(Permit::Anybody)) {
         return Ok(());
-    };
-    let wanted = match permit {
-        Permit::Anybody => return Ok(()),
-        Permit::Signed => return desk.seat().map(|_| ()),
-        Permit::Holds(right) => [right, right],
-        Permit::Either(one, other) => [one, other],
-    };
+    }
     let seat = desk.seat()?;
-    match wanted.iter().any(|right| seat.by().reach(*right) > Scope::Nothing) {
+    match may_call(seat.by(), name) {
         true => Ok(()),
         false => Err(refusal!("no_right", action = name, post = seat.by().post.code())),
     }

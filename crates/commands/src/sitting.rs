@@ -259,14 +259,15 @@ pub(crate) fn tried(
 /// writes the sign-in down.
 pub(crate) fn sit_down(desk: &Desk, office: Office, login: &str, wrong: u32) -> Result<Session> {
     let host = desk.host();
+    anjuan_papers::pdf::clear_left_over();
     let today = host.today();
     let account = office
         .read(|reading| accounts::by_login(reading, login, today))?
         .ok_or_else(|| refusal!("login_unknown", login = login).at("login"))?;
-    let session = session_of(&office, &account, today)?;
     let (strict, copies, separated) = office
         .read(|reading| Ok((keeping::strictness(reading)?, keeping::copies(reading)?, keeping::separated(reading)?)))?;
     let actor = Actor { separated, ..account.actor() };
+    let session = session_of(&office, &account, &actor, today)?;
     know_station(host, &office, &actor)?;
     // A second disk that is not there holds nobody up: the status tells of it.
     let _ = office.record().keep_second_copy(copies.second.as_deref(), false);

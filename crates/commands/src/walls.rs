@@ -1,19 +1,21 @@
 //! What stands between a person and a case that he may read but does not work on: who declared an interest does not get at it,
 //! and what tells who somebody is stays masked in every answer until it is asked for, with a reason.
 //!
-//! Both are done here for all commands, on what was asked and on what is answered, so that none can forget it.
+//! Both are done here for all commands, on what was asked, on what is answered and on what a refusal names, so that none can
+//! forget it. What a command writes into a file does not come by here: it takes its [`Masks`] from here.
 
 use std::collections::BTreeMap;
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, CaseId, HearingId, Reading, Result,
+    Action, Actor, CaseId, HearingId, Reading, Refusal, Result,
     accounts::{self, Sight},
     cases::{self, CaseRef},
-    refusal,
+    keeping, refusal,
 };
+use anjuan_papers::write::Item;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{Seat, list::Nothing};
 
@@ -26,17 +28,23 @@ pub struct CaseReveal {
     pub reason: String,
 }
 
-/// Shows the people of a case in full for the rest of the sitting. Asking is an entry.
+/// Shows the people of a case in full for the rest of the sitting. Asking is an entry. Who asks for so many people that it is no
+/// longer about one matter gives the passphrase once more, and what for.
 pub fn case_reveal(seat: &Seat<'_>, ask: CaseReveal) -> Result<Nothing> {
     if ask.reason.trim().is_empty() {
         return Err(refusal!("reason_missing").at("reason"));
     }
-    let (case, register_no) = seat.read(|reading| {
+    let mut cases = seat.revealed().clone();
+    let (case, register_no, persons, most) = seat.read(|reading| {
         let case = cases::find(reading, &ask.case)?;
         accounts::refuse_recused(reading, seat.by(), case)?;
-        Ok((case, cases::head(reading, case)?.register_no))
+        cases.insert(case);
+        let persons = accounts::persons_of(reading, &cases)?;
+        Ok((case, cases::head(reading, case)?.register_no, persons, keeping::strictness(reading)?.persons_at_once))
     })?;
-    seat.log(Action::CaseReveal, ask.reason.trim(), json!({ "case": case, "register_no": register_no }))?;
+    let purpose = if persons > most { seat.purpose()? } else { String::new() };
+    let detail = json!({ "case": case, "register_no": register_no, "persons": persons, "purpose": purpose });
+    seat.log(Action::CaseReveal, ask.reason.trim(), detail)?;
     seat.revealed().insert(case);
     Ok(Nothing {})
 }
@@ -65,28 +73,49 @@ impl Asked {
 
     /// The one case that it is about; none where it is about none or several, or where there is no such case.
     pub(crate) fn case(&self, reading: &Reading<'_>) -> Result<Option<CaseId>> {
-        let asked = match (&self.case, self.hearing) {
-            (Some(case), _) => Some(case.clone()),
-            (None, Some(hearing)) => reading
-                .maybe("SELECT case_id FROM hearing WHERE id = ?1", [hearing], |row| row.get(0))?
-                .map(CaseRef::Id),
-            (None, None) => None,
+        let named = match self.case.as_ref().map(|asked| cases::find(reading, asked)) {
+            Some(Err(fault)) if fault.is_beyond_asked() => return Err(fault),
+            found => found.and_then(Result::ok),
         };
-        match asked.map(|asked| cases::find(reading, &asked)) {
-            Some(Err(fault)) if fault.is_beyond_asked() => Err(fault),
-            found => Ok(found.and_then(Result::ok)),
+        match (named, self.hearing) {
+            (None, Some(hearing)) => case_of(reading, hearing),
+            _ => Ok(named),
+        }
+    }
+
+    /// Refuses a request that names a case and a hearing of another one: which of the two it is about nobody could say.
+    fn refuse_two_cases(&self, reading: &Reading<'_>) -> Result<()> {
+        let (Some(_), Some(hearing)) = (&self.case, self.hearing) else { return Ok(()) };
+        match (self.case(reading)?, case_of(reading, hearing)?) {
+            (Some(one), Some(other)) if one != other => Err(refusal!("row_not_of_case", row = hearing).at("hearing")),
+            _ => Ok(()),
         }
     }
 }
 
-/// Refuses what is asked about a case by who declared an interest in it.
+fn case_of(reading: &Reading<'_>, hearing: i64) -> Result<Option<CaseId>> {
+    reading.maybe("SELECT case_id FROM hearing WHERE id = ?1", [hearing], |row| row.get(0))
+}
+
+/// Refuses what is asked about a case by who declared an interest in it, and what names two cases.
 pub(crate) fn before(seat: &Seat<'_>, asked: &Asked) -> Result<()> {
-    seat.office().read(|reading| match accounts::has_declared(reading, seat.by())? {
-        true => match asked.case(reading)? {
-            Some(case) => accounts::refuse_recused(reading, seat.by(), case),
-            None => Ok(()),
-        },
-        false => Ok(()),
+    seat.office().read(|reading| {
+        asked.refuse_two_cases(reading)?;
+        match accounts::has_declared(reading, seat.by())? {
+            true => match asked.case(reading)? {
+                Some(case) => accounts::refuse_recused(reading, seat.by(), case),
+                None => Ok(()),
+            },
+            false => Ok(()),
+        }
+    })
+}
+
+/// How much of a case somebody sees; `asked`: he asked for its people in this sitting.
+pub fn seen(reading: &Reading<'_>, actor: &Actor, asked: bool, case: CaseId) -> Result<Sight> {
+    Ok(match accounts::sight(reading, actor, case)? {
+        Sight::Masked if asked => Sight::Whole,
+        sight => sight,
     })
 }
 
@@ -95,17 +124,26 @@ pub(crate) fn after(seat: &Seat<'_>, asked: &Asked, answer: &mut Value) -> Resul
     if !matches!(answer, Value::Object(_) | Value::Array(_)) {
         return Ok(());
     }
-    seat.office().read(|reading| {
-        if accounts::sees_all(reading, seat.by())? {
-            return Ok(());
-        }
-        let case = asked.case(reading)?;
-        let mut masks = Masks { seat, reading, day: seat.day, known: BTreeMap::new() };
-        masks.walk(answer, case)
+    seat.office().read(|reading| match Masks::of(seat, reading)? {
+        Some(mut masks) => masks.walk(answer, asked.case(reading)?.as_slice()),
+        None => Ok(()),
     })
 }
 
-struct Masks<'a, 'd> {
+/// Masks in a refusal what an answer would not tell either.
+pub(crate) fn refused(seat: &Seat<'_>, asked: &Asked, refusal: &mut Refusal) -> Result<()> {
+    if refusal.values.is_empty() {
+        return Ok(());
+    }
+    seat.office().read(|reading| {
+        let Some(mut masks) = Masks::of(seat, reading)? else { return Ok(()) };
+        let case = asked.case(reading)?;
+        refusal.values.values_mut().try_for_each(|value| masks.text(value, case))
+    })
+}
+
+/// What stands before the eyes of a person who does not see every case whole.
+pub(crate) struct Masks<'a, 'd> {
     seat: &'a Seat<'d>,
     reading: &'a Reading<'a>,
     day: Day,
@@ -113,39 +151,68 @@ struct Masks<'a, 'd> {
     known: BTreeMap<CaseId, Option<Vec<(String, String)>>>,
 }
 
-impl Masks<'_, '_> {
+impl<'a, 'd> Masks<'a, 'd> {
+    /// None for who sees every case whole.
+    pub(crate) fn of(seat: &'a Seat<'d>, reading: &'a Reading<'a>) -> Result<Option<Self>> {
+        match accounts::sees_all(reading, seat.by())? {
+            true => Ok(None),
+            false => Ok(Some(Self { seat, reading, day: seat.day, known: BTreeMap::new() })),
+        }
+    }
+
     fn hidden(&mut self, case: CaseId) -> Result<Option<&[(String, String)]>> {
         if !self.known.contains_key(&case) {
-            let whole = match accounts::sight(self.reading, self.seat.by(), case)? {
-                Sight::Whole => true,
-                Sight::Masked => self.seat.revealed().contains(&case),
-                Sight::Barred => false,
+            let asked = self.seat.revealed().contains(&case);
+            let hidden = match seen(self.reading, self.seat.by(), asked, case)? {
+                Sight::Whole => None,
+                Sight::Masked | Sight::Barred => Some(accounts::hidden_of(self.reading, case)?),
             };
-            let hidden = if whole { None } else { Some(accounts::hidden_of(self.reading, case)?) };
             self.known.insert(case, hidden);
         }
         Ok(self.known.get(&case).and_then(Option::as_deref))
     }
 
-    /// `case`: the case that what is told here belongs to. An object that names another belongs to that one.
-    fn walk(&mut self, value: &mut Value, case: Option<CaseId>) -> Result<()> {
+    /// Masks a text that belongs to a case; what belongs to none is left as it is.
+    pub(crate) fn text(&mut self, text: &mut String, case: Option<CaseId>) -> Result<()> {
+        let day = self.day;
+        if let Some(case) = case
+            && let Some(hidden) = self.hidden(case)?
+        {
+            *text = accounts::masked(text, hidden, day);
+        }
+        Ok(())
+    }
+
+    /// `cases`: those that what is told here belongs to. An object that names another belongs to that one, and so does what stands
+    /// beside such an object.
+    pub(crate) fn walk(&mut self, value: &mut Value, cases: &[CaseId]) -> Result<()> {
         match value {
             Value::Object(fields) => {
-                let own = ["case_id", "case"].iter().find_map(|key| fields.get(*key).and_then(Value::as_i64));
-                let case = own.map(CaseId::known).or(case);
-                fields.values_mut().try_for_each(|field| self.walk(field, case))
+                let own = named(fields).map_or_else(|| beside(fields), |case| vec![case]);
+                let cases = if own.is_empty() { cases } else { &own };
+                fields.values_mut().try_for_each(|field| self.walk(field, cases))
             }
-            Value::Array(items) => items.iter_mut().try_for_each(|item| self.walk(item, case)),
-            Value::String(text) => {
-                let day = self.day;
-                if let Some(case) = case
-                    && let Some(hidden) = self.hidden(case)?
-                {
-                    *text = accounts::masked(text, hidden, day);
-                }
-                Ok(())
-            }
+            Value::Array(items) => items.iter_mut().try_for_each(|item| self.walk(item, cases)),
+            Value::String(text) => cases.iter().try_for_each(|case| self.text(text, Some(*case))),
             _ => Ok(()),
         }
     }
+
+    /// Masks a row of a list that goes into a file.
+    pub(crate) fn row(&mut self, items: &mut [Item], case: CaseId) -> Result<()> {
+        items.iter_mut().try_for_each(|item| match item {
+            Item::Text(text) => self.text(text, Some(case)),
+            _ => Ok(()),
+        })
+    }
+}
+
+/// The case that an object names.
+fn named(fields: &Map<String, Value>) -> Option<CaseId> {
+    ["case_id", "case"].iter().find_map(|key| fields.get(*key).and_then(Value::as_i64)).map(CaseId::known)
+}
+
+/// The cases that the objects in an object name.
+fn beside(fields: &Map<String, Value>) -> Vec<CaseId> {
+    fields.values().filter_map(|field| named(field.as_object()?)).collect()
 }

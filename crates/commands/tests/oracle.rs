@@ -5,7 +5,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_commands::list::COMMANDS;
 use common::{PASSPHRASE, TestDesk, refusal_of};
@@ -53,8 +53,15 @@ fn the_oracle_agrees_for_every_post_command_and_state() {
     for separated in [false, true] {
         let desk = office(separated);
         for post in rights.keys().filter(|(_, state)| *state == separated).map(|(post, _)| post) {
-            desk.ask("office_unlock", json!({ "login": post, "passphrase": PASSPHRASE }));
+            let session = desk.ask("office_unlock", json!({ "login": post, "passphrase": PASSPHRASE }));
             let held = &rights[&(post.clone(), separated)];
+            // What the menu shows by.
+            let told: BTreeSet<&str> =
+                session["may"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+            // The journal of one case is what who reads cases may ask for; the table names the whole.
+            let needed = |name: &str, needs| if name == "journal_list" { "read|audit" } else { needs };
+            let printed = commands.iter().filter(|(name, needs)| may(needed(name, needs), held)).map(|(name, _)| *name);
+            assert_eq!(told, printed.collect(), "{post}, separated {separated}");
             for (command, needs) in
                 commands.iter().filter(|(command, needs)| !ENDS.contains(command) || !may(needs, held))
             {

@@ -4,96 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
 
 mod common;
+mod walls;
 
-use std::collections::BTreeMap;
-
-use anjuan_office::Action;
-use common::{PASSPHRASE, TestDesk, refusal_of};
+use common::{TestDesk, refusal_of};
 use serde_json::{Value, json};
-
-/// What is looked for in answers: a field, and whether it is masked for those who see a case masked.
-const FIELDS: [(&str, &str, bool); 4] = [
-    ("id_number", "341023200905120016", true),
-    ("residence", "测县东街梧桐里12号", true),
-    ("name_of_minor", "李小明", true),
-    ("name", "王大力", false),
-];
-const RELATIONS: [&str; 3] = ["own", "department", "other"];
-
-/// Rows of a printed table, by its heads.
-fn table(text: &'static str) -> Vec<BTreeMap<&'static str, &'static str>> {
-    let mut lines = text.lines().filter(|line| !line.starts_with('#'));
-    let heads: Vec<&str> = lines.next().unwrap().split('\t').collect();
-    lines.map(|line| heads.iter().copied().zip(line.split('\t')).collect()).collect()
-}
-
-fn expected(record: &str, relation: &str, interest: bool, asked: bool) -> &'static str {
-    let interest = if interest { "yes" } else { "no" };
-    let rows = table(include_str!("../../../docs/trust/sight.tsv"));
-    let row = rows.iter().find(|row| row["record"] == record && row["case"] == relation && row["interest"] == interest);
-    row.unwrap_or_else(|| panic!("{record} {relation} {interest}"))[if asked { "asked" } else { "unasked" }]
-}
-
-struct Case {
-    id: i64,
-    register_no: String,
-    person: String,
-}
-
-/// An office with one person of each post in one department, and somebody in another.
-fn office(separated: bool) -> TestDesk {
-    let desk = TestDesk::founded();
-    let departments = desk.ask("department_list", json!({}));
-    let department = |at: usize| departments[at]["id"].clone();
-    for choice in anjuan_law::choices("post") {
-        let account = json!({ "id": null, "login": choice.code, "name": choice.zh, "post": choice.code, "on_duty": true,
-                              "department_id": department(1) });
-        desk.ask("account_save", json!({ "account": account, "passphrase": PASSPHRASE }));
-    }
-    for (login, at) in [("near", 1), ("far", 2)] {
-        let account = json!({ "id": null, "login": login, "name": login, "post": "prosecutor", "on_duty": true,
-                              "department_id": department(at) });
-        desk.ask("account_save", json!({ "account": account }));
-    }
-    if separated {
-        desk.ask("administrators_separate", json!({}));
-        desk.sign_in("li");
-    }
-    desk
-}
-
-fn account(desk: &TestDesk, login: &str) -> i64 {
-    let people = desk.ask("account_list", json!({}));
-    people.as_array().unwrap().iter().find(|one| one["login"] == login).unwrap()["id"].as_i64().unwrap()
-}
-
-/// A case with a minor and a grown-up, in the hands of `handler`.
-fn case_of(desk: &TestDesk, handler: i64, number: usize) -> Case {
-    let minor = json!({ "role": "suspect", "name": FIELDS[2].1, "id_type": "resident_card", "id_number": FIELDS[0].1,
-                        "residence": FIELDS[1].1, "minor_at_act": true });
-    let grown = json!({ "role": "suspect", "name": FIELDS[3].1 });
-    let registered = desk.ask(
-        "case_register",
-        json!({ "line": "GC", "category": "first_instance_prosecution", "title": format!("李小明、王大力盗窃案{number}"),
-                "received_on": "2026-02-02", "accepted_on": "2026-02-03", "from_unit": "测县公安局", "source": "police",
-                "cause": "盗窃罪", "persons": [minor, grown] }),
-    );
-    let id = registered["case"].as_i64().unwrap();
-    desk.desk
-        .seat()
-        .unwrap()
-        .act(Action::AssignmentDesignate, "", json!({}), |work| {
-            work.insert(
-                "INSERT INTO assignment (case_id, account_id, role, mode, started_on)
-                 VALUES (?1, ?2, 'handler', 'designated', '2026-02-04')",
-                (id, handler),
-            )
-        })
-        .unwrap();
-    let sheet = desk.ask("case_sheet", json!({ "case": id }));
-    let person = sheet["persons"][0]["id"].to_string();
-    Case { id, register_no: registered["register_no"].as_str().unwrap().to_owned(), person }
-}
+use walls::{Case, FIELDS, RELATIONS, account, case_of, expected, office, table};
 
 /// Commands that tell of a case, and whether they are about one case only.
 fn questions(case: &Case) -> Vec<(&'static str, Value, bool)> {

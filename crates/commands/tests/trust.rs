@@ -300,6 +300,59 @@ fn keys_and_exports_want_the_passphrase_once_more_at_the_window() {
 }
 
 #[test]
+fn hearings_leave_the_record_with_a_purpose_and_an_entry() {
+    let window = Window::founded();
+    let file = window.path("hearings.csv");
+    assert_eq!(window.refused("hearing_export", json!({ "path": file })).code, "confirm_needed");
+    assert!(!file.exists());
+    window.confirm();
+    window.ask("hearing_export", json!({ "path": file }));
+    let found = window.ask("audit_search", json!({ "action": "list_export" }));
+    assert_eq!((found["entries"][0]["reason"].as_str(), file.exists()), (Some("试行"), true));
+}
+
+#[test]
+fn many_people_of_others_cases_want_the_passphrase_once_more() {
+    let window = Window::founded();
+    window.ask("account_save", json!({ "account": Window::person("wang", "prosecutor"), "passphrase": PASSPHRASE }));
+    let mut strict = window.ask("strictness", json!({}));
+    assert_eq!(strict["persons_at_once"], 50);
+    window.confirm();
+    strict["persons_at_once"] = json!(0);
+    assert_eq!(window.refused("strictness_set", strict.clone()).at, "persons_at_once");
+    strict["persons_at_once"] = json!(2);
+    window.ask("strictness_set", strict);
+    let cases: Vec<Value> = (1..=3)
+        .map(|number| {
+            let person = json!({ "role": "suspect", "name": format!("某{number}"), "no_id_reason": "not_provided" });
+            window.ask(
+                "case_register",
+                json!({ "line": "GC", "category": "first_instance_prosecution", "title": format!("某{number}盗窃案"),
+                        "received_on": "2026-03-02", "accepted_on": "2026-03-03", "from_unit": "测县公安局",
+                        "source": "police", "cause": "盗窃罪", "persons": [person] }),
+            )["case"]
+                .clone()
+        })
+        .collect();
+    window.sign_in("wang");
+    let reveal = |at: usize| json!({ "case": cases[at], "reason": "核对同案人" });
+    window.ask("case_reveal", reveal(0));
+    window.ask("case_reveal", reveal(1));
+    window.ask("case_reveal", reveal(1));
+    assert_eq!(window.refused("case_reveal", reveal(2)).code, "confirm_needed", "the third person");
+    assert_eq!(window.ask("case_sheet", json!({ "case": cases[2] }))["is_masked"], true);
+    window.confirm();
+    window.ask("case_reveal", reveal(2));
+    assert_eq!(window.ask("case_sheet", json!({ "case": cases[2] }))["is_masked"], false);
+    window.sign_in("li");
+    let found = window.ask("audit_search", json!({ "action": "case_reveal" }));
+    let last: Value = serde_json::from_str(found["entries"][0]["detail"].as_str().unwrap()).unwrap();
+    assert_eq!((&last["persons"], &last["purpose"]), (&json!(3), &json!("试行")));
+    window.sign_in("wang");
+    window.ask("case_reveal", reveal(2));
+}
+
+#[test]
 fn two_administrators_together_and_neither_alone() {
     let window = Window::separated();
     // Case management has handed over: from the next sign-in on.

@@ -63,12 +63,16 @@ impl Drop for Alone {
     }
 }
 
-fn connections(process: u32) -> impl Iterator<Item = String> {
+/// The numbers of the sockets that a process holds.
+pub(crate) fn sockets_of(process: u32) -> BTreeSet<String> {
     let open = fs::read_dir(format!("/proc/{process}/fd")).into_iter().flatten().flatten();
-    let open: BTreeSet<String> = open
-        .filter_map(|file| fs::read_link(file.path()).ok())
+    open.filter_map(|file| fs::read_link(file.path()).ok())
         .filter_map(|to| Some(to.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned()))
-        .collect();
+        .collect()
+}
+
+fn connections(process: u32) -> impl Iterator<Item = String> {
+    let open = sockets_of(process);
     let tables = ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"];
     tables.into_iter().flat_map(move |table| {
         let lines = fs::read_to_string(format!("/proc/{process}/net/{table}")).unwrap_or_default();

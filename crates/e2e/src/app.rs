@@ -108,6 +108,18 @@ impl App {
         self.restart_after_power_cut();
     }
 
+    /// Ends the driven window; gives the folder of all that a window may write, the display and the surroundings.
+    pub(crate) fn let_go(&mut self) -> (PathBuf, String, Vec<(String, String)>) {
+        self.session.close();
+        self.driver.kill();
+        (self.folder(), self.display.name.clone(), environment(&self.plan, &self.display))
+    }
+
+    /// The folder in which all lies that a window may write.
+    pub fn folder(&self) -> PathBuf {
+        self.plan.folder.path().to_owned()
+    }
+
     /// Closes the window and opens it again on another day.
     #[track_caller]
     pub fn restart_on(&mut self, day: &str) {
@@ -357,6 +369,8 @@ fn open(plan: &Plan, display: &Display) -> (Driver, Session) {
 /// Everything the window might write lies in the test's own folder; nothing of the person's own desk is touched.
 pub(crate) fn environment(plan: &Plan, display: &Display) -> Vec<(String, String)> {
     let folder = |name: &str| plan.folder.path().join(name).display().to_string();
+    // Programs expect this one to be there.
+    std::fs::create_dir_all(plan.folder.path().join("temporary")).expect("the folder can be made");
     let set = [
         ("ANJUAN_OFFICE", folder("office")),
         ("ANJUAN_TEST_ANNOUNCE", folder("notes")),
@@ -368,10 +382,12 @@ pub(crate) fn environment(plan: &Plan, display: &Display) -> Vec<(String, String
         ("NO_AT_BRIDGE", "1".into()),
         ("TAURI_AUTOMATION", "true".into()),
         ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
+        ("TMPDIR", folder("temporary")),
         ("TZ", "Asia/Shanghai".into()),
         ("XDG_CACHE_HOME", folder("cache")),
         ("XDG_CONFIG_HOME", folder("config")),
         ("XDG_DATA_HOME", folder("data")),
+        ("XDG_STATE_HOME", folder("state")),
     ];
     let set = set.into_iter().map(|(name, value)| (name.to_owned(), value));
     set.chain(plan.environment.iter().cloned()).collect()

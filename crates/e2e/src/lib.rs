@@ -19,6 +19,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod alone;
+mod apart;
 mod app;
 mod keys;
 mod picture;
@@ -28,6 +29,7 @@ mod target;
 mod wire;
 
 pub use alone::Alone;
+pub use apart::Apart;
 pub use app::{App, Plan};
 pub use sample::{PASSPHRASE, crowded_case, sample_desk};
 pub use target::Target;

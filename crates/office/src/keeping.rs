@@ -33,6 +33,15 @@ pub struct Strictness {
     pub key_memory: u32,
     /// Passes over it.
     pub key_passes: u32,
+    /// So many persons of cases that one does not work on may be shown in full in one sitting; for more the passphrase is given
+    /// once more, with a purpose.
+    #[serde(default = "persons_at_once")]
+    pub persons_at_once: u32,
+}
+
+/// What offices had that said how strict they are before this could be said.
+fn persons_at_once() -> u32 {
+    50
 }
 
 impl Default for Strictness {
@@ -43,6 +52,7 @@ impl Default for Strictness {
             passphrase_days: 90,
             key_memory: 128,
             key_passes: 3,
+            persons_at_once: persons_at_once(),
         }
     }
 }
@@ -104,6 +114,9 @@ pub fn set_strictness(work: &Work<'_>, strict: &Strictness) -> Result<()> {
     }
     if !(1..=20).contains(&strict.key_passes) {
         return Err(refusal!("number_outside", least = 1, most = 20).at("key_passes"));
+    }
+    if !(1..=10_000).contains(&strict.persons_at_once) {
+        return Err(refusal!("number_outside", least = 1, most = 10_000).at("persons_at_once"));
     }
     put(work, STRICTNESS, strict)
 }

@@ -4,6 +4,7 @@
 use std::{
     collections::BTreeMap,
     ffi::OsStr,
+    fs::File,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver, RecvTimeoutError},
@@ -17,6 +18,10 @@ use crate::docx::{DocxFault, Package};
 /// A first start makes a profile; a slow machine needs most of a minute for it.
 const LIMIT: Duration = Duration::from_secs(120);
 const GLANCE: Duration = Duration::from_millis(50);
+/// How the names of the folders begin in which papers are converted.
+const FOLDER: &str = "anjuan-pdf-";
+/// A file in each that its process holds.
+const HELD: &str = "held";
 
 /// The closed list of faults; words are `refusal_<code>` and `remedy_<code>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -57,6 +62,18 @@ pub struct PdfFault {
 impl PdfFault {
     fn new(code: PdfCode, detail: &dyn std::fmt::Display) -> Self {
         Self { code, values: BTreeMap::from([("detail".to_owned(), detail.to_string())]) }
+    }
+}
+
+/// Clears away what conversions left that were cut off with their process: there papers stand for all to read.
+pub fn clear_left_over() {
+    for entry in std::fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(FOLDER));
+        let let_go = || File::open(entry.path().join(HELD)).is_ok_and(|held| held.try_lock().is_ok());
+        if ours && let_go() {
+            // Somebody else's can't be taken away, and is his to clear.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
     }
 }
 
@@ -109,7 +126,11 @@ impl Converter {
         mut go_on: impl FnMut() -> Result<(), E>,
     ) -> Result<Vec<Vec<u8>>, E> {
         let io = |error: std::io::Error| E::from(PdfFault::new(PdfCode::PdfNotMade, &error.kind()));
-        let folder = tempfile::Builder::new().prefix("anjuan-pdf-").tempdir().map_err(io)?;
+        clear_left_over();
+        let folder = tempfile::Builder::new().prefix(FOLDER).tempdir().map_err(io)?;
+        // Held for as long as this process lives, however it ends.
+        let held = File::create(folder.path().join(HELD)).map_err(io)?;
+        held.lock().map_err(io)?;
         let mut sources = Vec::new();
         for (at, document) in documents.iter().enumerate() {
             let source = folder.path().join(format!("{at}.docx"));
@@ -242,5 +263,19 @@ mod tests {
         let stop = || Err(PdfFault::new(PdfCode::PdfTookTooLong, &"stopped"));
         let told = Converter::at(endless).convert::<PdfFault>(&[b"x"], stop).unwrap_err();
         assert_eq!(told.values["detail"], "stopped");
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared_and_what_is_held_stays() {
+        let make = || tempfile::Builder::new().prefix(FOLDER).tempdir().unwrap();
+        let (left, held) = (make(), make());
+        for folder in [&left, &held] {
+            std::fs::write(folder.path().join("0.docx"), "a paper").unwrap();
+        }
+        drop(File::create(left.path().join(HELD)).unwrap());
+        let holding = File::create(held.path().join(HELD)).unwrap();
+        holding.lock().unwrap();
+        clear_left_over();
+        assert!(!left.path().exists() && held.path().join("0.docx").exists());
     }
 }

@@ -10,7 +10,8 @@ use std::process::Command;
 pub const BUILD: &[&str] = &["gcc", "make", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev", "libclang-dev"];
 
 /// What driving the window in tests needs besides: a display nobody sees, the web view's driver, Chinese type.
-pub const TEST: &[&str] = &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "fonts-noto-cjk", "procps", "strace"];
+pub const TEST: &[&str] =
+    &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "fonts-noto-cjk", "procps", "strace", "xdotool"];
 
 /// Installs the Debian packages that are missing.
 ///

@@ -31,6 +31,7 @@ export const session: Session = {
   },
   today,
   version: "0.1.0",
+  may: [],
 };
 
 export const statuses: Record<string, OfficeStatus> = {

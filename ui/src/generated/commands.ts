@@ -8910,7 +8910,11 @@ today: string,
 /**
  * Version of the program.
  */
-version: string, };
+version: string, 
+/**
+ * The commands that the person may call at all. How far each reaches is decided with the case.
+ */
+may: Array<string>, };
 
 /**
  * How bad it is.
@@ -9041,7 +9045,12 @@ key_memory: number,
 /**
  * Passes over it.
  */
-key_passes: number, };
+key_passes: number, 
+/**
+ * So many persons of cases that one does not work on may be shown in full in one sitting; for more the passphrase is given
+ * once more, with a purpose.
+ */
+persons_at_once: number, };
 
 /**
  * One step of a sum.

@@ -3,6 +3,7 @@
  * so beforehand, and the door is not shown.
  */
 import { type CaseQuery, type Filter, reads, type Session } from "$generated/commands";
+import type { CommandName } from "./bridge";
 import { type PageId, register } from "./pages";
 import { tabs } from "./tabs.svelte";
 
@@ -55,13 +56,14 @@ export function managesCases(session: Session): boolean {
   return session.account.post === "case_management_clerk";
 }
 
+/** Whether the core lets somebody call a command at all; it said so when the person signed in. */
+export function mayAsk(session: Session, command: CommandName): boolean {
+  return session.may.includes(command);
+}
+
 /** Reads the journal of the whole office, and has it verified. */
 export function audits(session: Session): boolean {
-  const { post } = session.account;
-  const ofDepartment = ["department_head", "deputy_department_head"].includes(post);
-  return (
-    (leads(session) && !ofDepartment) || managesCases(session) || ["statistician", "audit_administrator"].includes(post)
-  );
+  return mayAsk(session, "audit_search");
 }
 
 /** Handles cases or helps with them. */

@@ -15,7 +15,7 @@ use anjuan_papers::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::{Seat, words::say};
+use crate::{Seat, walls::Masks, words::say};
 
 pub use make::{PaperFile, PapersMade, PapersMake, papers_make};
 pub use templates::{
@@ -150,10 +150,18 @@ impl Of {
     }
 
     fn copies(&self, seat: &Seat<'_>, reading: &Reading<'_>, paper: &'static Paper) -> Result<Vec<Copy>> {
-        match self.hearing {
-            Some(hearing) => papers::of_hearing(reading, hearing, paper, seat.by(), seat.day),
-            None => Ok(vec![papers::of_case(reading, self.case, paper, seat.by(), seat.day)?]),
+        let mut copies = match self.hearing {
+            Some(hearing) => papers::of_hearing(reading, hearing, paper, seat.by(), seat.day)?,
+            None => vec![papers::of_case(reading, self.case, paper, seat.by(), seat.day)?],
+        };
+        // A paper tells its maker no more than the screen does.
+        if let Some(mut masks) = Masks::of(seat, reading)? {
+            for copy in &mut copies {
+                masks.walk(&mut copy.values, &[self.case])?;
+                masks.text(&mut copy.name, Some(self.case))?;
+            }
         }
+        Ok(copies)
     }
 }
 

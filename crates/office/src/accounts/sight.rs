@@ -62,6 +62,15 @@ pub fn refuse_recused(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Res
     Err(refusal!("recused_from_case", case = register_no))
 }
 
+/// How many people stand in these cases together.
+pub fn persons_of<'c>(reading: &Reading<'_>, cases: impl IntoIterator<Item = &'c CaseId>) -> Result<u32> {
+    let mut persons = 0;
+    for case in cases {
+        persons += reading.value::<u32>("SELECT count(*) FROM person WHERE case_id = ?1", [case])?;
+    }
+    Ok(persons)
+}
+
 /// Shorter texts are too common to be taken for somebody's address or number.
 const SHORTEST: usize = 4;
 const STAR: char = '*';

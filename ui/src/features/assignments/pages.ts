@@ -1,5 +1,5 @@
 import type { Session } from "$generated/commands";
-import { leads, managesCases } from "$lib/doors";
+import { mayAsk } from "$lib/doors";
 import { badgeOf, page } from "$lib/pages";
 import { m } from "$messages";
 
@@ -16,6 +16,6 @@ export const pages = [
     load: () => import("./Assignments.svelte"),
     menu: { place: "assignments" },
     badge: badgeOf("assignment_waiting", {}, (waiting) => waiting.length),
-    who: (session: Session) => leads(session) || managesCases(session),
+    who: (session: Session) => mayAsk(session, "assignment_draw"),
   }),
 ];

@@ -104,7 +104,12 @@ beforeEach(() => {
   queryClient.clear();
   recorded = [];
   undone = [];
-  office.setSession({ today: "2026-03-05", office: { name: "测试县人民检察院" }, account: { name: "张某" } } as never);
+  office.setSession({
+    today: "2026-03-05",
+    office: { name: "测试县人民检察院" },
+    account: { name: "张某" },
+    may: [],
+  } as never);
   bridge = mockBridge({
     case_sheet: () => sheet,
     case_due: () => ({ periods: [], gaps: [], reminders: [], look_backs: [] }),

@@ -1,5 +1,5 @@
 import type { Session } from "$generated/commands";
-import { managesCases } from "$lib/doors";
+import { mayAsk } from "$lib/doors";
 import { badgeOf, page } from "$lib/pages";
 import { m } from "$messages";
 
@@ -22,6 +22,6 @@ export const pages = [
     first: {},
     menu: { place: "import" },
     badge: badgeOf("import_differences", {}, (open) => open.length),
-    who: (session: Session) => managesCases(session) || session.account.post === "statistician",
+    who: (session: Session) => mayAsk(session, "import_read"),
   }),
 ];

@@ -1,4 +1,5 @@
-import { managesCases } from "$lib/doors";
+import type { Session } from "$generated/commands";
+import { mayAsk } from "$lib/doors";
 import { page } from "$lib/pages";
 import { open } from "$lib/tabs.svelte";
 import { m } from "$messages";
@@ -9,14 +10,16 @@ declare module "$lib/pages" {
   }
 }
 
+const takesIn = (session: Session) => mayAsk(session, "case_register");
+
 export const pages = [
   page({
     id: "intake",
     title: () => m.page_intake(),
     load: () => import("./Intake.svelte"),
     menu: { place: "cases", under: 1 },
-    who: managesCases,
+    who: takesIn,
   }),
 ];
 
-export const actions = [{ id: "intake.new" as const, run: () => void open("intake"), who: managesCases }];
+export const actions = [{ id: "intake.new" as const, run: () => void open("intake"), who: takesIn }];

@@ -1,5 +1,5 @@
 import type { Session } from "$generated/commands";
-import { audits, managesCases } from "$lib/doors";
+import { audits, mayAsk } from "$lib/doors";
 import { page } from "$lib/pages";
 import { m } from "$messages";
 
@@ -11,7 +11,7 @@ declare module "$lib/pages" {
   }
 }
 
-const keeps = (session: Session) => managesCases(session) || session.account.post === "system_administrator";
+const keeps = (session: Session) => mayAsk(session, "backup_list");
 
 export const pages = [
   page({

@@ -1,5 +1,5 @@
 import type { Session } from "$generated/commands";
-import { knowsCommand } from "$lib/doors";
+import { mayAsk } from "$lib/doors";
 import { page } from "$lib/pages";
 import { m } from "$messages";
 
@@ -9,19 +9,8 @@ declare module "$lib/pages" {
   }
 }
 
-const posts = [
-  "case_management_clerk",
-  "chief_prosecutor",
-  "committee_full_time_member",
-  "department_head",
-  "deputy_chief_prosecutor",
-  "deputy_department_head",
-  "other_entered_leader",
-  "prosecutor",
-];
-
 /** Whose post may seal and enter the room. What somebody may do the core decides; this is what is shown. */
-export const seals = (session: Session): boolean => posts.includes(session.account.post) && knowsCommand("room_status");
+export const seals = (session: Session): boolean => mayAsk(session, "room_status");
 
 export const pages = [
   page({

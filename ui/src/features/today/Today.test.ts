@@ -11,12 +11,13 @@ import Today from "./Today.svelte";
 
 const totals: Record<string, number> = { waiting: 7, overdue: 2, due_week: 5, mine: 11 };
 
-function desk(post: Post) {
+function desk(post: Post, may = post === "case_management_clerk" ? ["audit_search"] : []) {
   office.setSession({
     office: { name: "示", short_name: "示", division_code: "990100", founded_on: "2026-01-01", is_sample: true },
     account: { id: 4, login: "li", name: "李示例", post },
     today: "2026-03-05",
     version: "0",
+    may,
   } as never);
   const bridge = mockBridge({
     case_list: ({ view }) => ({ total: totals[view ?? ""] ?? 0, cases: [], next: null }),
@@ -65,6 +66,17 @@ test("a handler sees only the own cases, and what changed since the last look on
     key: "today:looked",
     body: "2026-03-05 2026-03-02",
   });
+});
+
+test("who may not read the journal is not asked for it, whatever the post", async () => {
+  const before = desk("case_management_clerk");
+  await screen.findByText("待答复的检查发现");
+  expect(before.bridge.calls.some((one) => one.name === "journal_list")).toBe(true);
+  before.unmount();
+  queryClient.clear();
+  const handedOver = desk("case_management_clerk", []);
+  await screen.findByText("待答复的检查发现");
+  expect(handedOver.bridge.calls.some((one) => one.name === "journal_list")).toBe(false);
 });
 
 test("a post that sees no cases is told where to go, and nothing is asked of the record", () => {
