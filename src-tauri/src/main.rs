@@ -8,6 +8,7 @@ mod bridge;
 mod midnight;
 mod only_one;
 mod pick;
+mod print;
 mod window;
 
 use std::process::ExitCode;

@@ -1,9 +1,9 @@
 //! Builds the one window and what it may ask.
 
 use crate::bridge::{self, Bridge};
-use crate::{announce, midnight, only_one::Held, pick};
+use crate::{announce, midnight, only_one::Held, pick, print};
 use std::path::PathBuf;
-use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 /// The label by which capabilities and the wake-up call know the window.
 const LABEL: &str = "main";
@@ -32,7 +32,7 @@ pub fn prepare_environment() {}
 /// Opens the window on the office in `place` and stays until it is closed.
 pub fn open(place: PathBuf, held: Option<Held>) -> tauri::Result<()> {
     tauri::Builder::default()
-        .invoke_handler(tauri::generate_handler![announce::announce, bridge::call, pick::pick, print])
+        .invoke_handler(tauri::generate_handler![announce::announce, bridge::call, pick::pick, print::print])
         .setup(move |app| {
             let bridge = Bridge::new(place, app.handle());
             midnight::watch(bridge.today(), bridge::teller(app.handle(), "day"))?;
@@ -69,10 +69,4 @@ fn bring_forward(app: &AppHandle) {
             eprintln!("anjuan-window: bringing the window forward: {error}");
         }
     }
-}
-
-/// Prints what the window shows, by the system's own print dialog.
-#[tauri::command]
-fn print(window: WebviewWindow) -> Result<(), String> {
-    window.print().map_err(|error| error.to_string())
 }

@@ -60,7 +60,7 @@ fn named(command: Command, lang: Lang, path: &str) -> Command {
     let arguments: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
     let below: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command
-        .about(say(&format!("cli_about{path}")))
+        .about(say(&about(path)))
         .subcommand_help_heading(kept(say("cli_heading_commands")))
         .subcommand_value_name(kept(say("cli_value_command")))
         .help_template(format!(
@@ -68,16 +68,31 @@ fn named(command: Command, lang: Lang, path: &str) -> Command {
             say("cli_heading_usage")
         ));
     for id in arguments {
-        command = command.mut_arg(&id, |arg| explained(arg, lang, &format!("cli_arg{path}_{}", snake(id.as_str()))));
+        command = command.mut_arg(&id, |arg| explained(arg, lang, &argument(path, id.as_str())));
     }
     command = command.disable_help_flag(true).arg(flag("help", 'h', ArgAction::Help, lang));
     if path.is_empty() {
         command = command.disable_version_flag(true).arg(flag("version", 'V', ArgAction::Version, lang));
     }
     below.into_iter().fold(command, |command, name| {
-        let path = format!("{path}_{}", snake(&name));
+        let path = under(path, &name);
         command.mut_subcommand(name, |sub| named(sub, lang, &path))
     })
+}
+
+/// The path of a command below another.
+fn under(path: &str, name: &str) -> String {
+    if path.is_empty() { snake(name) } else { format!("{path}_{}", snake(name)) }
+}
+
+/// The key of what a command is for.
+fn about(path: &str) -> String {
+    if path.is_empty() { "cli_about".to_owned() } else { format!("cli_about_{path}") }
+}
+
+/// The key of what an argument is for.
+fn argument(path: &str, id: &str) -> String {
+    format!("cli_arg_{}", under(path, id))
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, lang: Lang) -> Arg {
@@ -208,7 +223,7 @@ mod tests {
     fn each(command: &Command, path: &str, see: &mut dyn FnMut(&Command, &str)) {
         see(command, path);
         for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
-            each(sub, &format!("{path}_{}", snake(sub.get_name())), see);
+            each(sub, &under(path, sub.get_name()), see);
         }
     }
 
@@ -216,8 +231,8 @@ mod tests {
     fn every_command_and_argument_has_its_words() {
         let mut missing = Vec::new();
         each(&Anjuan::command(), "", &mut |command, path| {
-            let mut keys = vec![format!("cli_about{path}")];
-            keys.extend(command.get_arguments().map(|arg| format!("cli_arg{path}_{}", snake(arg.get_id().as_str()))));
+            let mut keys = vec![about(path)];
+            keys.extend(command.get_arguments().map(|arg| argument(path, arg.get_id().as_str())));
             missing.extend(keys.into_iter().filter(|key| !words::known(key)));
         });
         assert!(missing.is_empty(), "{missing:#?}");
@@ -235,7 +250,7 @@ mod tests {
             let help = command.clone().render_help().to_string();
             let parts = help.split(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
             let english = parts.filter(|part| part.chars().filter(char::is_ascii_alphabetic).count() > 3);
-            let codes = words::say(Lang::En, &format!("cli_arg{path}_kinds"), []);
+            let codes = words::say(Lang::En, &argument(path, "kinds"), []);
             strange.extend(
                 english
                     .filter(|word| !own(word) && !names.iter().any(|name| name == word) && !codes.contains(word))

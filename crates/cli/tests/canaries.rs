@@ -132,7 +132,7 @@ impl Keeper {
         let texts: Vec<&str> = CANARIES.into_iter().chain([PASSPHRASE]).collect();
         let (mut holding, looked) = self.holding(&texts);
         holding.retain(|path| !path.starts_with(self.path("asked")));
-        assert_eq!(holding, [PathBuf::new(); 0]);
+        assert_eq!(holding, Vec::<PathBuf>::new());
         assert!(looked >= 5, "record, key file, backup, second copy, workstation key: {looked}");
     }
 }

@@ -27,8 +27,10 @@ const RELATIONS: [(&str, &str); 6] = [
     ("it stands in the department", "department"),
     ("another department's", "other"),
 ];
+/// The kind of an interest and whom it is in.
+type Declared = Option<(&'static str, &'static str)>;
 /// What somebody declared, and whether the cases meet it. Declarations stay, so the order counts.
-const INTERESTS: [(&str, Option<(&str, &str)>, bool); 3] = [
+const INTERESTS: [(&str, Declared, bool); 3] = [
     ("nothing declared", None, false),
     ("declared of somebody else", Some(("person", "某甲")), false),
     ("declared of a person in it", Some(("person", "王大力")), true),

@@ -159,6 +159,11 @@ impl App {
         std::fs::write(list, lines).expect("the answer can be laid down");
     }
 
+    /// The sheets that the window printed last, as a PDF.
+    pub fn printed(&self) -> PathBuf {
+        self.plan.folder.path().join("printed.pdf")
+    }
+
     /// What the window told the desktop so far, note by note.
     pub fn notes(&self) -> Vec<serde_json::Value> {
         let board = std::fs::read_to_string(self.plan.folder.path().join("notes")).unwrap_or_default();
@@ -375,6 +380,7 @@ pub(crate) fn environment(plan: &Plan, display: &Display) -> Vec<(String, String
         ("ANJUAN_OFFICE", folder("office")),
         ("ANJUAN_TEST_ANNOUNCE", folder("notes")),
         ("ANJUAN_TEST_PICK", folder("picks")),
+        ("ANJUAN_TEST_PRINT", folder("printed.pdf")),
         ("DISPLAY", display.name.clone()),
         ("GDK_BACKEND", "x11".into()),
         ("HOME", folder("home")),

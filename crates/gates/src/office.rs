@@ -105,6 +105,7 @@ pub(crate) fn import_rows(data: &[u8]) {
     }
     rows.retain(|row| !row.cells.is_empty());
     let expected = rows.len();
+    let rows = rows.into_iter().collect();
     let mut import = Import { source: "试".to_owned(), fingerprint: "0".to_owned(), kind, rows, ..Import::default() };
     let day = today();
     let done = office.record().rehearse(clerk, day, |work| rehearse(work, &mut import, |_, _| Ok(())));

@@ -11,7 +11,7 @@ pub const BUILD: &[&str] = &["gcc", "make", "pkg-config", "libwebkit2gtk-4.1-dev
 
 /// What driving the window in tests needs besides: a display nobody sees, the web view's driver, Chinese type.
 pub const TEST: &[&str] =
-    &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "fonts-noto-cjk", "procps", "strace", "xdotool"];
+    &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "fonts-noto-cjk", "procps", "strace", "xdotool", "poppler-utils"];
 
 /// Installs the Debian packages that are missing.
 ///

@@ -60,6 +60,8 @@ export interface Bridge {
   pick?(request: PickRequest): Promise<string | null>;
   /** A short note through the desktop's own notification service. */
   announce?(title: string, text: string): Promise<void>;
+  /** The system's print dialog, on what the window shows. */
+  print?(): Promise<void>;
   /** The day of the office turned while the window is open. */
   onDay?(heard: (day: string) => void): Promise<() => void>;
   /** Files dropped on the window. */
@@ -80,6 +82,8 @@ const windowBridge: Bridge = {
   onProgress: (heard) => listen<ProgressEvent>("progress", (event) => heard(event.payload)),
   pick: (request) => invoke("pick", { request }),
   announce: (title, text) => invoke("announce", { title, text }),
+  // The window's own `window.print` asks for a command that the page has no right to.
+  print: () => invoke("print"),
   onDay: (heard) => listen<string>("day", (event) => heard(event.payload)),
   onDropped: (heard) => listen<{ paths: string[] }>("tauri://drag-drop", (event) => heard(event.payload.paths)),
 };
@@ -139,6 +143,15 @@ export async function pick(request: PickRequest): Promise<string | null> {
 export async function announce(title: string, text: string): Promise<void> {
   try {
     await bridge.announce?.(title, text);
+  } catch (fault) {
+    throw asRefusal(fault);
+  }
+}
+
+/** Opens the system's print dialog on what the window shows. */
+export async function openPrintDialog(): Promise<void> {
+  try {
+    await (bridge.print ? bridge.print() : window.print());
   } catch (fault) {
     throw asRefusal(fault);
   }

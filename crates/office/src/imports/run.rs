@@ -172,18 +172,16 @@ fn one(
         case: Some(case),
         changes,
     };
-    let title = incoming.said.get("title").cloned().unwrap_or_default();
-    let standing = match &last {
-        Some(last) => Some(last.case),
-        None => by_number(work, incoming)?,
-    };
+    let standing =
+        last.as_ref().map(|last| last.case).map_or_else(|| by_number(work, incoming), |case| Ok(Some(case)))?;
     let said = serde_json::to_string(&incoming.said)?;
     let Some(case) = standing else {
         let before = outcome.remarks.len();
         let case = entry::register(work, incoming, &mut outcome.remarks)?;
         let supposed = supposed_kept(incoming.remarks.iter().chain(outcome.remarks.iter().skip(before)))?;
         work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said, supposed))?;
-        return Ok(item(Fate::New, case, &title, Vec::new()));
+        let title = incoming.said.get("title").map_or("", String::as_str);
+        return Ok(item(Fate::New, case, title, Vec::new()));
     };
     let recorded = Recorded::of(work, case)?;
     let before = last.as_ref().map(|last| &last.said);

@@ -33,11 +33,7 @@ pub(super) fn apply(
     let value = |place: &str| said.get(place).cloned().unwrap_or_default();
     let mut change = CaseChange { reason: Some(REASON.to_owned()), ..CaseChange::default() };
     let mut card = Card::new();
-    let mut numbers: Vec<NumberEntry> = recorded
-        .numbers
-        .iter()
-        .map(|(id, kind, number)| NumberEntry { id: Some(*id), kind: kind.clone(), number: number.clone() })
-        .collect();
+    let mut numbers = numbers_of(recorded);
     let mut people: BTreeMap<&str, PersonEntry> = BTreeMap::new();
     let mut told: Vec<&String> = Vec::new();
     let mut is_head = false;
@@ -93,6 +89,15 @@ pub(super) fn apply(
         freshen(work, recorded, &now, &completed(before, recorded), places)?;
     }
     Ok(remarks)
+}
+
+fn numbers_of(recorded: &Recorded) -> Vec<NumberEntry> {
+    let entry = |(id, kind, number): &(_, String, String)| NumberEntry {
+        id: Some(*id),
+        kind: kind.clone(),
+        number: number.clone(),
+    };
+    recorded.numbers.iter().map(entry).collect()
 }
 
 /// A person as recorded, or a new one of that name.

@@ -7,7 +7,10 @@
 use std::collections::BTreeSet;
 
 use anjuan_law::Day;
-use rusqlite::{Connection, Params, types::Value};
+use rusqlite::{
+    Connection, Params,
+    types::{ToSqlOutput, ValueRef},
+};
 
 use super::{Reading, Record, Work, open, tables::DERIVED_TABLES};
 use crate::{Actor, CaseId, Result};
@@ -29,7 +32,69 @@ pub struct Standing {
     /// How many rows are missing, or stand differently.
     pub missing: i64,
     /// All rows that these cases should have.
-    rows: Vec<Vec<Value>>,
+    rows: Rows,
+    /// Nothing at all stands there of the span's cases.
+    empty: bool,
+}
+
+/// Rows taken out of a table. Their texts lie one after the other: a piece of memory for each of millions of values, freed by
+/// another thread than took it, costs more than writing them.
+#[derive(Debug, Default)]
+struct Rows {
+    columns: usize,
+    cells: Vec<Cell>,
+    bytes: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Cell {
+    Null,
+    Integer(i64),
+    Real(f64),
+    Text { from: usize, to: usize },
+    Blob { from: usize, to: usize },
+}
+
+impl Rows {
+    fn keep(&mut self, value: ValueRef<'_>) {
+        let mut put = |bytes: &[u8]| {
+            let from = self.bytes.len();
+            self.bytes.extend_from_slice(bytes);
+            (from, self.bytes.len())
+        };
+        self.cells.push(match value {
+            ValueRef::Null => Cell::Null,
+            ValueRef::Integer(number) => Cell::Integer(number),
+            ValueRef::Real(number) => Cell::Real(number),
+            ValueRef::Text(text) => {
+                let (from, to) = put(text);
+                Cell::Text { from, to }
+            }
+            ValueRef::Blob(bytes) => {
+                let (from, to) = put(bytes);
+                Cell::Blob { from, to }
+            }
+        });
+    }
+
+    fn value(&self, cell: Cell) -> ToSqlOutput<'_> {
+        let bytes = |from, to| self.bytes.get(from..to).unwrap_or_default();
+        ToSqlOutput::Borrowed(match cell {
+            Cell::Null => ValueRef::Null,
+            Cell::Integer(number) => ValueRef::Integer(number),
+            Cell::Real(number) => ValueRef::Real(number),
+            Cell::Text { from, to } => ValueRef::Text(bytes(from, to)),
+            Cell::Blob { from, to } => ValueRef::Blob(bytes(from, to)),
+        })
+    }
+
+    fn len(&self) -> usize {
+        self.cells.len().checked_div(self.columns).unwrap_or(0)
+    }
+
+    fn each(&self) -> impl Iterator<Item = impl Iterator<Item = ToSqlOutput<'_>>> {
+        self.cells.chunks(self.columns.max(1)).map(|row| row.iter().map(|cell| self.value(*cell)))
+    }
 }
 
 /// Ids of cases, both ends included, whether there is a case of each or not.
@@ -117,18 +182,19 @@ impl Work<'_> {
         Ok(answer)
     }
 
-    /// Gives the cases of what was found the rows that they should have.
+    /// Gives the cases of what was found the rows that they should have. Nobody else may have written since it was found.
     pub fn set_right(&self, standing: Standing) -> Result<()> {
-        let mut drop_rows =
-            self.connection().prepare_cached(&format!("DELETE FROM main.{} WHERE case_id = ?1", standing.table))?;
-        for case in &standing.cases {
-            drop_rows.execute([case])?;
+        if !standing.empty {
+            let mut drop_rows =
+                self.connection().prepare_cached(&format!("DELETE FROM main.{} WHERE case_id = ?1", standing.table))?;
+            for case in &standing.cases {
+                drop_rows.execute([case])?;
+            }
         }
-        let Some(first) = standing.rows.first() else { return Ok(()) };
-        let places = vec!["?"; first.len()].join(", ");
+        let places = vec!["?"; standing.rows.columns].join(", ");
         let mut keep =
             self.connection().prepare_cached(&format!("INSERT INTO main.{} VALUES ({places})", standing.table))?;
-        for row in standing.rows {
+        for row in standing.rows.each() {
             keep.execute(rusqlite::params_from_iter(row))?;
         }
         Ok(())
@@ -176,7 +242,8 @@ fn standing(connection: &Connection, table: &'static str, span: Span) -> Result<
     if empty {
         let rows = rows(connection, &format!("SELECT * FROM temp.{table}"), [])?;
         let cases = cases(connection, &format!("SELECT DISTINCT case_id FROM temp.{table}"), [])?;
-        return Ok(Standing { table, cases, stale: 0, missing: i64::try_from(rows.len()).unwrap_or(i64::MAX), rows });
+        let missing = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        return Ok(Standing { table, cases, stale: 0, missing, rows, empty });
     }
     let only_here = format!("SELECT * FROM temp.{table} EXCEPT SELECT * FROM {there}");
     let only_there = format!("SELECT * FROM {there} EXCEPT SELECT * FROM temp.{table}");
@@ -190,6 +257,7 @@ fn standing(connection: &Connection, table: &'static str, span: Span) -> Result<
         missing: count(&only_here)?,
         cases: cases(connection, &differing, bound)?,
         rows: rows(connection, &format!("SELECT * FROM temp.{table} WHERE case_id IN ({differing})"), bound)?,
+        empty,
     })
 }
 
@@ -198,9 +266,14 @@ fn cases(connection: &Connection, sql: &str, bound: impl Params) -> Result<BTree
     Ok(query.query_map(bound, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-fn rows(connection: &Connection, sql: &str, bound: impl Params) -> Result<Vec<Vec<Value>>> {
+fn rows(connection: &Connection, sql: &str, bound: impl Params) -> Result<Rows> {
     let mut query = connection.prepare_cached(sql)?;
-    let columns = query.column_count();
-    let found = query.query_map(bound, |row| (0..columns).map(|column| row.get(column)).collect())?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
+    let mut kept = Rows { columns: query.column_count(), ..Rows::default() };
+    let mut found = query.query(bound)?;
+    while let Some(row) = found.next()? {
+        for column in 0..kept.columns {
+            kept.keep(row.get_ref(column)?);
+        }
+    }
+    Ok(kept)
 }

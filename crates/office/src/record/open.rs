@@ -233,6 +233,7 @@ pub(super) fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> 
     give_key(&connection, key)?;
     // The log is written back by us while all is well, never by the engine on the way out.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // In between it is written back after 16 MB, some hundred saves: whoever saves waits for it.
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -241,7 +242,8 @@ pub(super) fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> 
          PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -32768;",
+         PRAGMA cache_size = -32768;
+         PRAGMA wal_autocheckpoint = 4096;",
     )?;
     connection.set_prepared_statement_cache_capacity(256);
     add_functions(&connection)?;

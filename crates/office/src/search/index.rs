@@ -4,6 +4,7 @@
 //! ```text
 //! text:    ␁ 2026-gc-00012 ␁ 张某某盗窃案 ␂ 张某某 ␃ 测检刑诉受2026…  | next case …
 //! letters: zmmdqa 0 zmm 0 cjxss 0                               | next case …
+//! chars:   张某某盗窃案 0 张某某 0 测检刑诉受 0                       | next case …
 //! ```
 //!
 //! A control character begins each text, so that no word is found across two of them; what is no Chinese character parts the
@@ -15,7 +16,7 @@ use std::{collections::HashMap, ops::Range, thread};
 use memchr::memmem::Finder;
 
 use super::{
-    letters,
+    letters::{self, Letters},
     matching::{Query, Word},
 };
 
@@ -39,7 +40,7 @@ struct Block {
 #[derive(Default)]
 pub(super) struct Index {
     text: Vec<u8>,
-    letters: Vec<u8>,
+    letters: Letters,
     blocks: Vec<Block>,
     /// The first blocks stand in the order of their cases, so that they need no directory.
     in_order: usize,
@@ -64,9 +65,9 @@ impl Index {
                 true => self.in_order = at + 1,
                 false => drop(self.place.insert(case, at)),
             }
-            self.blocks.push(Block { case, text: self.text.len(), letters: self.letters.len(), alive: true });
+            self.blocks.push(Block { case, text: self.text.len(), letters: self.letters.bytes.len(), alive: true });
             self.text.extend_from_slice(texts.as_bytes());
-            letters::append(texts, &mut self.letters);
+            self.letters.append(texts);
         }
         if self.blocks.len() > 1024 && self.dead > self.blocks.len() / 2 {
             self.move_together();
@@ -76,7 +77,8 @@ impl Index {
     /// Gives back what was set aside for growing.
     pub fn settle(&mut self) {
         self.text.shrink_to_fit();
-        self.letters.shrink_to_fit();
+        self.letters.bytes.shrink_to_fit();
+        self.letters.chars.shrink_to_fit();
         self.blocks.shrink_to_fit();
     }
 
@@ -172,13 +174,28 @@ impl Index {
     fn by_letters(&self, word: &Word, among: Range<usize>, here: &mut Vec<usize>) {
         let end = self.letters_from(among.end);
         let mut from = self.letters_from(among.start);
-        while let Some(hit) = self.letters.get(from..end).and_then(|letters| word.could_stand_in(letters)) {
+        while let Some(hit) = self
+            .letters
+            .bytes
+            .get(from..end)
+            .and_then(|letters| word.stands_in(letters, |until| self.is_read(word, from, from + until, &among)))
+        {
             let at = self.block_at(&among, from + hit, |block| block.letters);
-            if word.read_in(self.text_of(at)) {
-                here.push(at);
-            }
+            here.push(at);
             from = self.letters_from(at + 1);
         }
+    }
+
+    /// Whether the word is really read by characters from `from` on that end with the one at `last`.
+    fn is_read(&self, word: &Word, from: usize, last: usize, among: &Range<usize>) -> bool {
+        // Each character takes one letter of the word at least.
+        let begin = (last + 1).saturating_sub(word.text().len()).max(from);
+        let letters = self.letters.bytes.get(begin..=last).unwrap_or_default();
+        if letters.contains(&letters::RARE) {
+            return word.read_in(self.text_of(self.block_at(among, last, |block| block.letters)));
+        }
+        let chars = self.letters.chars.get(begin..=last).unwrap_or_default();
+        word.read_by(chars.iter().filter_map(|code| char::from_u32(u32::from(*code))))
     }
 
     fn block_at(&self, among: &Range<usize>, place: usize, begin: impl Fn(&Block) -> usize) -> usize {
@@ -191,7 +208,7 @@ impl Index {
     }
 
     fn letters_from(&self, at: usize) -> usize {
-        self.blocks.get(at).map_or(self.letters.len(), |block| block.letters)
+        self.blocks.get(at).map_or(self.letters.bytes.len(), |block| block.letters)
     }
 
     fn text_of(&self, at: usize) -> &str {
@@ -202,7 +219,8 @@ impl Index {
     /// How many bytes it takes.
     pub fn bytes(&self) -> usize {
         self.text.capacity()
-            + self.letters.capacity()
+            + self.letters.bytes.capacity()
+            + self.letters.chars.capacity() * size_of::<u16>()
             + self.blocks.capacity() * size_of::<Block>()
             + self.place.capacity() * size_of::<(i64, usize, u64)>()
     }

@@ -106,17 +106,31 @@ pub(super) fn byte(c: char) -> u8 {
     }
 }
 
-/// Appends the letters of a text, the runs of characters that are read aloud parted by a 0.
-pub(super) fn append(text: &str, letters: &mut Vec<u8>) {
-    let begin = letters.len();
-    for c in text.chars() {
-        let byte = byte(c);
-        if byte != 0 || letters.len() > begin && letters.last() != Some(&0) {
-            letters.push(byte);
+/// The letters of texts one after the other, and beside each the character it is of.
+#[derive(Default)]
+pub(super) struct Letters {
+    /// A byte for each character that is read aloud; a 0 parts their runs.
+    pub bytes: Vec<u8>,
+    /// The character of each byte, as far as its readings are kept at hand; else 0.
+    pub chars: Vec<u16>,
+}
+
+impl Letters {
+    /// Appends those of a text.
+    pub fn append(&mut self, text: &str) {
+        let begin = self.bytes.len();
+        for c in text.chars() {
+            let byte = byte(c);
+            if byte != 0 || self.bytes.len() > begin && self.bytes.last() != Some(&0) {
+                self.bytes.push(byte);
+                let at_hand = byte != 0 && byte != RARE;
+                self.chars.push(if at_hand { u16::try_from(u32::from(c)).unwrap_or(0) } else { 0 });
+            }
         }
-    }
-    // So that no word is read across two cases.
-    if letters.len() > begin && letters.last() != Some(&0) {
-        letters.push(0);
+        // So that no word is read across two cases.
+        if self.bytes.len() > begin && self.bytes.last() != Some(&0) {
+            self.bytes.push(0);
+            self.chars.push(0);
+        }
     }
 }

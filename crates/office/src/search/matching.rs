@@ -22,8 +22,9 @@ pub(super) struct Word {
     pinyin: bool,
     /// Where the word can go on after a character that takes it up at a place, as bits; [`END`] where it can end in it.
     ends: Vec<u64>,
-    /// For each byte of the letters (see [`super::letters`]), whether a character of it can take the word up at its beginning.
-    begins: Box<[bool; 256]>,
+    /// For each byte of the letters (see [`super::letters`]), at which places of the word a character of it can take it up, as
+    /// bits.
+    takes: Box<[u64; 256]>,
 }
 
 /// The word ends in this character.
@@ -50,9 +51,9 @@ impl Query {
 impl Word {
     fn new(text: String) -> Self {
         let pinyin = text.len() <= LONGEST_PINYIN && text.bytes().all(|byte| byte.is_ascii_lowercase());
-        let first = text.bytes().next().map_or(0, bit);
         let ends = if pinyin { ends(&text) } else { Vec::new() };
-        Self { begins: Box::new(sets().map(|set| set & first != 0)), text, pinyin, ends }
+        let takes = if pinyin { sets().map(|set| takes(&text, set)) } else { [0; 256] };
+        Self { takes: Box::new(takes), text, pinyin, ends }
     }
 
     pub fn text(&self) -> &str {
@@ -70,11 +71,17 @@ impl Word {
 
     /// Whether the word is found in a comparable text read aloud.
     pub fn read_in(&self, text: &str) -> bool {
+        self.read_by(text.chars())
+    }
+
+    /// Whether the word is found in characters read aloud.
+    pub fn read_by(&self, chars: impl Iterator<Item = char>) -> bool {
         // Bit p of `open` says that the first p letters of the word are read when the next character comes.
         let word = self.text.as_str();
         let mut open: u64 = 1;
-        for c in text.chars() {
-            if open == 1 && !self.begins[usize::from(byte(c))] {
+        for c in chars {
+            if open & self.takes[usize::from(byte(c))] == 0 {
+                open = 1;
                 continue;
             }
             let mut next: u64 = 0;
@@ -92,35 +99,37 @@ impl Word {
         false
     }
 
-    /// A place among letters at which the word may have been read: every place where [`Word::read_in`] says yes is
-    /// among those found, if the search goes on after each.
-    pub fn could_stand_in(&self, letters: &[u8]) -> Option<usize> {
-        let (sets, word) = (sets(), self.text.as_bytes());
+    /// The first place among letters at which the word has been read. `really` is asked where it may have been by the first
+    /// letters alone, and says whether it was.
+    pub fn stands_in(&self, letters: &[u8], mut really: impl FnMut(usize) -> bool) -> Option<usize> {
         let mut open: u64 = 1;
         let mut at = 0;
         loop {
             if open == 1 {
                 // Most characters can't begin the word.
-                at += letters.get(at..)?.iter().position(|&byte| self.begins[usize::from(byte)])?;
+                at += letters.get(at..)?.iter().position(|&byte| self.takes[usize::from(byte)] & 1 != 0)?;
             }
             let byte = *letters.get(at)?;
-            let set = sets[usize::from(byte)];
             let mut next: u64 = 0;
-            for place in bits(open) {
-                if word.get(place).is_some_and(|letter| set & bit(*letter) != 0) {
-                    next |= match byte {
-                        RARE => anywhere(word.len(), place),
-                        _ => self.ends.get(place).copied().unwrap_or(0),
-                    };
-                }
+            for place in bits(open & self.takes[usize::from(byte)]) {
+                next |= match byte {
+                    RARE => anywhere(self.text.len(), place),
+                    _ => self.ends.get(place).copied().unwrap_or(0),
+                };
             }
-            if next & END != 0 {
+            if next & END != 0 && really(at) {
                 return Some(at);
             }
-            open = next | 1;
+            open = next & !END | 1;
             at += 1;
         }
     }
+}
+
+/// The places of a word at which one of the letters stands, as bits.
+fn takes(word: &str, letters: u32) -> u64 {
+    let places = word.bytes().enumerate().filter(|(_, letter)| letters & bit(*letter) != 0);
+    places.fold(0, |places, (at, _)| places | 1 << at)
 }
 
 /// Where a word can go on after a syllable that nothing is known of, taken up at a place.

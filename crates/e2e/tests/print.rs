@@ -1,0 +1,94 @@
+//! What goes onto paper: the control slip with its sums, and the daily list, as the sheets that the window prints.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::process::Command;
+
+use anjuan_e2e::{App, Plan, sample_desk};
+use icu_normalizer::ComposingNormalizerBorrowed;
+use serde_json::{Value, json};
+
+/// Prints by the key and gives the words on the sheets, page after page, without the spaces between them.
+#[track_caller]
+fn print(app: &App, title: &str) -> Vec<String> {
+    let pages = || {
+        let read =
+            Command::new("pdftotext").arg("-layout").arg(app.printed()).arg("-").output().expect("pdftotext runs");
+        // The face gives some characters as the radicals that look alike.
+        let words = String::from_utf8_lossy(&read.stdout);
+        let words = ComposingNormalizerBorrowed::new_nfkc().normalize(&words);
+        let pages = words.split('\u{c}').map(|page| page.split_whitespace().collect());
+        pages.filter(|page: &String| !page.is_empty()).collect::<Vec<_>>()
+    };
+    app.press("Ctrl+p");
+    app.wait_until("the sheets are printed", |_| pages().first().is_some_and(|page| page.contains(title)));
+    if let Some(folder) = std::env::var_os("ANJUAN_PICTURES") {
+        let kept = std::path::Path::new(&folder).join(format!("{title}.pdf"));
+        std::fs::copy(app.printed(), kept).expect("the sheets can be kept");
+    }
+    pages()
+}
+
+/// The newest entry of the journal.
+fn newest_entry(app: &App) -> i64 {
+    let journal = app.ask("journal_list", json!({ "limit": 1 })).unwrap();
+    journal["entries"][0]["entry"].as_i64().unwrap()
+}
+
+fn paper_day(day: &Value) -> String {
+    let mut parts = day.as_str().unwrap().split('-').map(|part| part.parse::<u32>().unwrap());
+    let mut next = || parts.next().unwrap();
+    format!("{}年{}月{}日", next(), next(), next())
+}
+
+#[test]
+fn the_slip_says_on_paper_why_this_day() {
+    let app = sample_desk(Plan::new(), 60);
+    let due = app.ask("due_list", json!({ "filter": { "in_custody": true }, "limit": 100 })).unwrap();
+    let row = due["rows"].as_array().unwrap().first().expect("somebody is in custody").clone();
+    let slip = app.ask("case_slip", json!({ "case": row["case"] })).unwrap();
+    app.press("Ctrl+k");
+    app.css("[role=dialog] input").type_(row["register_no"].as_str().unwrap());
+    app.css("[role=dialog] [role=option]").expect();
+    app.press("Enter");
+    app.button("期限控制单").click();
+    app.expect_text("部门负责人签名");
+
+    let pages = print(&app, "期限控制单");
+    let all = pages.concat();
+    assert!(all.contains(row["register_no"].as_str().unwrap()), "{all}");
+    let open = |period: &&Value| period["met_on"].is_null() && period["ended_on"].is_null();
+    let periods: Vec<&Value> = slip["periods"].as_array().unwrap().iter().filter(open).collect();
+    assert!(!periods.is_empty());
+    for period in periods {
+        assert!(all.contains(&paper_day(&period["sum"]["due"])), "{period} {all}");
+        for step in period["sum"]["steps"].as_array().unwrap() {
+            assert!(all.contains(&paper_day(&step["day"])), "{step} {all}");
+        }
+    }
+    for (at, page) in pages.iter().enumerate() {
+        assert!(page.contains(&format!("第{}页共{}页", at + 1, pages.len())), "sheet {at}: {page}");
+        assert!(page.contains(&format!("日志第{}条", newest_entry(&app))), "sheet {at}: {page}");
+    }
+    let last = pages.last().unwrap();
+    assert!(last.contains("承办人签名") && last.contains("部门负责人签名"), "{last}");
+}
+
+#[test]
+fn the_daily_list_goes_onto_paper_with_a_column_to_sign() {
+    let app = sample_desk(Plan::new(), 60);
+    app.press("Alt+3");
+    app.expect_text("期限日清单");
+    let pages = print(&app, "期限日清单");
+    for (at, page) in pages.iter().enumerate() {
+        assert!(
+            page.contains("签收") && page.contains(&format!("第{}页共{}页", at + 1, pages.len())),
+            "sheet {at}: {page}"
+        );
+    }
+    let daily = app.ask("due_daily", json!({})).unwrap();
+    for row in daily["groups"].as_array().unwrap().iter().flat_map(|group| group["rows"].as_array().unwrap()) {
+        let number = row["register_no"].as_str().unwrap();
+        assert!(pages.concat().contains(number), "{number} is not on paper");
+    }
+}
