@@ -56,6 +56,12 @@ pub fn measure(seat: &Seat, cases: usize) -> Result<(), Refusal> {
     goal("far page to page 1, medians", 1.2, far.median_ms() / first.median_ms(), "x");
     println!("   a page to a bare reading of its rows, medians: {:.1} x", far.median_ms() / bare.median_ms());
 
+    measure_due(seat)
+}
+
+/// The list of what is due, which needs no findings.
+pub fn measure_due(seat: &Seat) -> Result<(), Refusal> {
+    let (office, day) = (&seat.office, seat.day);
     let mut due = Times::default();
     for _ in 0..100 {
         let filter = deadlines::DueFilter::default();

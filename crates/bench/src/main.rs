@@ -19,7 +19,7 @@ use measure::{memory_mb, tell, time};
 use seat::Seat;
 
 /// What can be measured.
-const PARTS: &[&str] = &["whole", "changes", "lists", "search", "files"];
+const PARTS: &[&str] = &["whole", "changes", "lists", "due", "search", "files"];
 
 /// What was asked for.
 struct Asked {
@@ -74,11 +74,12 @@ fn run(asked: &Asked) -> Result<(), Refusal> {
     };
     let scratch = scratch.map_err(fault)?;
     for &cases in &asked.cases {
-        if !["whole", "changes", "lists", "search"].iter().any(|part| of(part)) {
+        let everything = ["whole", "changes", "lists", "search"].iter().any(|part| of(part));
+        if !everything && !of("due") {
             break;
         }
         let folder = scratch.path().join(format!("office-{cases}"));
-        let seat = office(&folder, cases)?;
+        let seat = office(&folder, cases, everything)?;
         if of("whole") {
             whole::check(&seat, cases)?;
         }
@@ -87,6 +88,9 @@ fn run(asked: &Asked) -> Result<(), Refusal> {
         }
         if of("lists") {
             lists::measure(&seat, cases)?;
+        }
+        if of("due") && !of("lists") {
+            lists::measure_due(&seat)?;
         }
         if of("search") {
             find::measure(&seat, cases)?;
@@ -107,8 +111,8 @@ Not measured: the window's start against a bare window, and its memory."
     Ok(())
 }
 
-/// An open office of so many cases, everything derived.
-fn office(folder: &std::path::Path, cases: usize) -> Result<Seat, Refusal> {
+/// An open office of so many cases; everything is derived, or as much as the list of what is due needs.
+fn office(folder: &std::path::Path, cases: usize, everything: bool) -> Result<Seat, Refusal> {
     println!("\n{cases} cases, three people each; encrypted, WAL, synchronous=FULL\n");
     let key = seat::found(folder)?;
     let (filled, done) = time(|| fill::fill(&Record::file_in(folder), &key.as_pragma(), cases, seat::day()));
@@ -117,7 +121,7 @@ fn office(folder: &std::path::Path, cases: usize) -> Result<Seat, Refusal> {
     let (opened, seat) = time(|| seat::open(folder, key));
     let seat = seat?;
     tell("opening the record", &opened);
-    whole::derive(&seat, cases)?;
+    whole::derive(&seat, cases, everything)?;
     Ok(seat)
 }
 

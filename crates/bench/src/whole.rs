@@ -1,17 +1,17 @@
 //! The whole office: everything derived from nothing, and everything checked.
 
-use std::sync::Mutex;
+use std::{collections::BTreeSet, sync::Mutex};
 
 use anjuan_law::clock;
-use anjuan_office::{CaseId, Refusal, deadlines, derive};
+use anjuan_office::{CaseId, Refusal, Work, cases, deadlines, derive};
 
 use crate::{
     measure::{goal, tell, time},
     seat::Seat,
 };
 
-/// Derives everything of a freshly filled office, and the periods alone.
-pub fn derive(seat: &Seat, cases: usize) -> Result<(), Refusal> {
+/// Derives the periods of a freshly filled office, then the rest: everything, or as much as what is due is read with.
+pub fn derive(seat: &Seat, cases: usize, everything: bool) -> Result<(), Refusal> {
     let million = |seconds: f64| seconds * 1e6 / cases as f64;
     let (took, done) = time(|| periods_of_all(seat));
     let periods = done?;
@@ -21,6 +21,10 @@ pub fn derive(seat: &Seat, cases: usize) -> Result<(), Refusal> {
     done?;
     tell("deriving and writing all periods", &took);
     goal("deriving and writing the periods of a million cases", 90.0, million(took.on_two_processors()), "s");
+    if !everything {
+        derive::rebuild_by(seat.office.record(), &seat.by, seat.day, as_far_as_due)?;
+        return Ok(());
+    }
     let (took, done) = time(|| seat.office.rebuild(&seat.ask()));
     done?;
     tell("deriving and writing everything else", &took);
@@ -30,6 +34,12 @@ pub fn derive(seat: &Seat, cases: usize) -> Result<(), Refusal> {
     }
     println!("   {:.1} s for a million cases", million(took.on_two_processors()));
     Ok(())
+}
+
+/// Derives the periods and the rows of the lists, but no findings.
+fn as_far_as_due(work: &Work<'_>, of: &BTreeSet<CaseId>) -> Result<(), Refusal> {
+    deadlines::derive(work, of)?;
+    cases::derive(work, of)
 }
 
 /// Runs all checks over an office in which nothing is wrong with what was derived.

@@ -133,6 +133,8 @@ fn closing(desk: TestDesk, hearing: i64, met: &mut Met) {
     let desk = desk.on("2026-03-10");
     let begin = json!({ "hearing": hearing, "at": "09:00" });
     met.meet(&desk, "begin_conflict", "hearing_begin", begin.clone());
+    // The lot falls on another officer each time.
+    met.all["begin_conflict"]["values"]["officer"] = json!("听证员");
     desk.ask("hearing_officer_drop", json!({ "seat": seat, "reason": "声明回避" }));
     met.meet(&desk, "begin_few", "hearing_begin", begin);
     desk.ask("hearing_officers_draw", json!({ "hearing": hearing, "count": 1 }));

@@ -5,6 +5,7 @@ use crate::processes::{Display, Driver, until};
 use crate::wire::Session;
 use crate::{Target, picture};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 /// How a window is to be started, where the usual is not wanted.
@@ -59,7 +60,7 @@ impl Plan {
     pub fn start(self) -> App {
         let display = Display::open(self.size.0, self.size.1);
         let (driver, session) = open(&self, &display);
-        let app = App { driver, session, display, plan: self };
+        let app = App { driver, session, display, plan: self, hands: Cell::default() };
         app.settle();
         app
     }
@@ -79,6 +80,16 @@ pub struct App {
     session: Session,
     display: Display,
     plan: Plan,
+    hands: Cell<Hands>,
+}
+
+/// What a person's hands did so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hands {
+    /// Keys and chords pressed.
+    pub keys: usize,
+    /// Characters typed into fields.
+    pub characters: usize,
 }
 
 impl App {
@@ -173,7 +184,18 @@ impl App {
     /// Presses a key or a chord: `Ctrl+n`, `Shift+Tab`, `F1`, `Enter`.
     #[track_caller]
     pub fn press(&self, keys: &str) {
+        self.did(1, 0);
         self.session.post("actions", &chord(keys)).expect("keys can be pressed");
+    }
+
+    /// What was pressed and typed in the window so far.
+    pub fn hands(&self) -> Hands {
+        self.hands.get()
+    }
+
+    pub(crate) fn did(&self, keys: usize, characters: usize) {
+        let before = self.hands.get();
+        self.hands.set(Hands { keys: before.keys + keys, characters: before.characters + characters });
     }
 
     /// A field by its label.

@@ -30,6 +30,6 @@ mod wire;
 
 pub use alone::Alone;
 pub use apart::Apart;
-pub use app::{App, Plan};
+pub use app::{App, Hands, Plan};
 pub use sample::{PASSPHRASE, crowded_case, sample_desk};
 pub use target::Target;

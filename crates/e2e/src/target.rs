@@ -31,6 +31,7 @@ impl<'a> Target<'a> {
     #[track_caller]
     pub fn type_(&self, text: &str) {
         assert!(text.chars().all(|letter| u32::from(letter) < 0x1_0000), "use `set` for {text}");
+        self.app.did(0, text.chars().count());
         self.act("typed into", |session, element| {
             session.post(&format!("element/{element}/value"), &json!({ "text": text }))
         });
@@ -46,6 +47,7 @@ impl<'a> Target<'a> {
     /// Puts a text in by script, as an input method would: the value, then the event that tells of it.
     #[track_caller]
     pub fn set(&self, text: &str) {
+        self.app.did(0, text.chars().count());
         let script = "const [element, text] = arguments; element.focus(); \
             const kind = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement; \
             Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(element, text); \

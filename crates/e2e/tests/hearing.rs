@@ -6,6 +6,10 @@ use anjuan_e2e::{App, Plan};
 use serde_json::{Value, json};
 
 const PASSPHRASE: &str = "spring river by moonlight";
+/// What an unhurried person presses in a minute, thinking of where to go next.
+const KEYS_A_MINUTE: f64 = 60.0;
+/// Chinese characters that an unpractised person types in a minute.
+const CHARACTERS_A_MINUTE: f64 = 30.0;
 
 /// An office with a case that its handler prepares a hearing for, and a pool of officers.
 fn at_the_desk() -> App {
@@ -324,6 +328,7 @@ fn decide_and_tell(app: &App) {
 #[test]
 fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
     let mut app = at_the_desk();
+    let before = app.hands();
     plan(&app);
     prepare(&app);
     app.restart_on("2026-03-09");
@@ -333,6 +338,12 @@ fn a_hearing_goes_from_the_case_to_its_effect_by_the_keyboard() {
     sign(&app, &officers);
     decide_and_tell(&app);
     app.expect_sound();
+
+    let after = app.hands();
+    let (keys, characters) = (after.keys - before.keys, after.characters - before.characters);
+    println!("from the case to the effect: {keys} keys, {characters} characters");
+    let minutes = keys as f64 / KEYS_A_MINUTE + characters as f64 / CHARACTERS_A_MINUTE;
+    assert!(minutes <= 20.0, "{keys} keys and {characters} characters are {minutes:.0} minutes of typing");
 }
 
 #[test]
@@ -371,6 +382,9 @@ fn the_calendar_the_pool_and_the_coverage_can_be_read() {
     app.will_pick(&sheet);
     app.role("tab", "日历").click();
     app.button("导出日历").click();
+    app.field("用途").fill("送交会议室");
+    app.field("口令").type_(PASSPHRASE);
+    app.button("继续").click();
     app.expect_text("已导出 2 场听证");
     let written = std::fs::read_to_string(&calendar).unwrap();
     assert_eq!(written.matches("BEGIN:VEVENT").count(), 2);

@@ -14,9 +14,10 @@ fn print(app: &App, title: &str) -> Vec<String> {
     let pages = || {
         let read =
             Command::new("pdftotext").arg("-layout").arg(app.printed()).arg("-").output().expect("pdftotext runs");
-        // The face gives some characters as the radicals that look alike.
         let words = String::from_utf8_lossy(&read.stdout);
+        // The type gives some characters as the radicals that look alike, two of which have no way back of their own.
         let words = ComposingNormalizerBorrowed::new_nfkc().normalize(&words);
+        let words = words.replace('⻚', "页").replace('⻔', "门");
         let pages = words.split('\u{c}').map(|page| page.split_whitespace().collect());
         pages.filter(|page: &String| !page.is_empty()).collect::<Vec<_>>()
     };
