@@ -23,10 +23,6 @@ fn print(app: &App, title: &str) -> Vec<String> {
     };
     app.press("Ctrl+p");
     app.wait_until("the sheets are printed", |_| pages().first().is_some_and(|page| page.contains(title)));
-    if let Some(folder) = std::env::var_os("ANJUAN_PICTURES") {
-        let kept = std::path::Path::new(&folder).join(format!("{title}.pdf"));
-        std::fs::copy(app.printed(), kept).expect("the sheets can be kept");
-    }
     pages()
 }
 
