@@ -3,16 +3,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
 
+mod common;
+
 use std::{
     fs,
     io::Read as _,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::Stdio,
 };
 
-use assert_cmd::cargo::CommandCargoExt as _;
+use common::{Keeper, PASSPHRASE};
 use rust_xlsxwriter::Workbook;
-use serde_json::Value;
 
 /// In the title of a case, as a person, in notes, reminders and reasons, as what is looked for, in what is refused.
 const TITLE: &str = "金丝雀翠羽";
@@ -22,69 +23,16 @@ const REMINDER: &str = "杜鹃啼月";
 const LOOKED_FOR: &str = "鹧鸪天晓";
 const REFUSED: &str = "白鹭横江";
 const CANARIES: [&str; 6] = [TITLE, PERSON, NOTE, REMINDER, LOOKED_FOR, REFUSED];
-const PASSPHRASE: &str = "four words and more";
 const HEADS: [&str; 7] = ["部门受案号", "案件名称", "嫌疑人", "性别", "涉嫌罪名", "移送单位", "受理日期"];
 
-/// An office on a machine where all that a program may write lies in one folder.
-struct Keeper {
-    folder: tempfile::TempDir,
+/// A keeper whose files are looked through.
+trait Looking {
+    fn ledger(&self, rows: &[(usize, String, String)]) -> String;
+    fn holding(&self, texts: &[&str]) -> (Vec<PathBuf>, usize);
+    fn leaves_nothing(&self);
 }
 
-impl Keeper {
-    fn founded() -> Self {
-        let keeper = Self { folder: tempfile::tempdir().unwrap() };
-        for name in ["home", "temporary", "asked"] {
-            fs::create_dir(keeper.path(name)).unwrap();
-        }
-        keeper.done(&["--as", "li", "init", "--name", "测县人民检察院", "--short", "测", "--division", "341023"]);
-        keeper
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// The path of what a person asks for: the one place where it may stand.
-    fn asked(&self, name: &str) -> String {
-        self.path("asked").join(name).display().to_string()
-    }
-
-    fn command(&self, words: &[&str]) -> Command {
-        // Given by a file that lies elsewhere, as a keeper has it.
-        static GIVEN: std::sync::OnceLock<tempfile::NamedTempFile> = std::sync::OnceLock::new();
-        let given = GIVEN.get_or_init(|| {
-            let file = tempfile::NamedTempFile::new().unwrap();
-            fs::write(file.path(), format!("{PASSPHRASE}\n")).unwrap();
-            file
-        });
-        let mut command = Command::cargo_bin("anjuan").unwrap();
-        command.args(["--json", "--today", "2026-03-05"]).args(words);
-        command.env("ANJUAN_OFFICE", self.path("office")).env("ANJUAN_PASSPHRASE_FILE", given.path());
-        for (name, folder) in [
-            ("HOME", "home"),
-            ("TMPDIR", "temporary"),
-            ("XDG_CACHE_HOME", "home/cache"),
-            ("XDG_CONFIG_HOME", "home/config"),
-            ("XDG_DATA_HOME", "home/data"),
-            ("XDG_STATE_HOME", "home/state"),
-        ] {
-            command.env(name, self.path(folder));
-        }
-        command
-    }
-
-    #[track_caller]
-    fn answer(&self, status: i32, words: &[&str]) -> Value {
-        let output = self.command(words).output().unwrap();
-        assert_eq!(output.status.code(), Some(status), "{words:?}: {}", said(&output));
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{words:?}: {error} {}", said(&output)))
-    }
-
-    #[track_caller]
-    fn done(&self, words: &[&str]) -> Value {
-        self.answer(0, words)
-    }
-
+impl Looking for Keeper {
     /// A workbook with a case in each row. It is the person's own and does not stay.
     fn ledger(&self, rows: &[(usize, String, String)]) -> String {
         let mut book = Workbook::new();
@@ -107,7 +55,7 @@ impl Keeper {
     /// The files that hold one of the texts, and how many were looked at.
     fn holding(&self, texts: &[&str]) -> (Vec<PathBuf>, usize) {
         let forms: Vec<Vec<u8>> = texts.iter().flat_map(|text| forms(text)).collect();
-        let (mut holding, mut looked, mut folders) = (Vec::new(), 0, vec![self.folder.path().to_owned()]);
+        let (mut holding, mut looked, mut folders) = (Vec::new(), 0, vec![self.path("")]);
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap().flatten() {
                 let path = entry.path();
@@ -135,10 +83,6 @@ impl Keeper {
         assert_eq!(holding, Vec::<PathBuf>::new());
         assert!(looked >= 5, "record, key file, backup, second copy, workstation key: {looked}");
     }
-}
-
-fn said(output: &Output) -> String {
-    format!("{} {}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 /// A file's bytes; after those of a zip what it holds unpacked.
@@ -202,14 +146,18 @@ fn canaries_stand_in_no_file_but_those_asked_for() {
         .unwrap();
     keeper.done(&["import", &hearings, "--kind", "hearings"]);
     let hearing = keeper.done(&["hearing", "list"])["hearings"][0]["id"].to_string();
-    let form = if Path::new("/usr/bin/soffice").exists() { "both" } else { "docx" };
+    let converts = Path::new("/usr/bin/soffice").exists();
+    let form = if converts { "both" } else { "docx" };
     let papers = ["hearing", "papers", &hearing, "--to", &keeper.asked(""), "--form", form];
     keeper.answer(1, &papers);
-    let (holding, _) = keeper.holding(&[TITLE]);
+    let (holding, _) = keeper.holding(&[TITLE, PERSON]);
     let endings: Vec<&str> = holding.iter().filter_map(|path| path.extension()?.to_str()).collect();
-    for ending in ["csv", "xlsx"] {
+    for ending in ["csv", "xlsx", "docx"] {
         assert!(endings.contains(&ending), "what is looked for is found where it is: {holding:?}");
     }
+    let made = fs::read_dir(keeper.path("asked")).unwrap().flatten();
+    let converted = made.filter(|file| file.path().extension().is_some_and(|ending| ending == "pdf")).count();
+    assert_eq!(converted > 0, converts, "{converted} papers were converted");
     keeper.leaves_nothing();
 }
 

@@ -2,50 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
 
-use std::{fs, path::PathBuf};
+mod common;
 
-use assert_cmd::Command;
+use std::fs;
+
+use common::Keeper;
 use serde_json::{Value, json};
-
-struct Keeper {
-    folder: tempfile::TempDir,
-}
-
-impl Keeper {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("passphrase"), "four words and more\n").unwrap();
-        Self { folder }
-    }
-
-    fn with_sample(cases: u32) -> Self {
-        let keeper = Self::new();
-        keeper.done(&["init", "--name", "测县人民检察院", "--short", "测", "--division", "341023"]);
-        keeper.done(&["sample", "--cases", &cases.to_string(), "--years", "1", "--seed", "5"]);
-        keeper
-    }
-
-    fn file(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    #[track_caller]
-    fn answer(&self, status: i32, words: &[&str]) -> Value {
-        let mut command = Command::cargo_bin("anjuan").unwrap();
-        command.args(["--json", "--today", "2026-03-05"]).args(words);
-        command.env("ANJUAN_OFFICE", self.file("office")).env("ANJUAN_PASSPHRASE_FILE", self.file("passphrase"));
-        let output = command.output().unwrap();
-        let printed = String::from_utf8_lossy(&output.stdout);
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(status), "{words:?}: {printed} {said}");
-        serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{words:?} printed {printed:?}: {error}"))
-    }
-
-    #[track_caller]
-    fn done(&self, words: &[&str]) -> Value {
-        self.answer(0, words)
-    }
-}
 
 fn rows(value: &Value) -> &Vec<Value> {
     value.as_array().unwrap_or_else(|| panic!("no list: {value}"))
@@ -112,7 +74,7 @@ fn the_office_sets_its_numbers_and_loads_its_days_off() {
     let line = rows(&settings["periods"]).iter().find(|line| line["rule"] == "pil_follow_up").unwrap();
     assert_eq!((&line["length"], &line["note"]), (&json!("30d"), &json!("市院通知")));
 
-    let (file, name) = (keeper.file("2027.csv"), keeper.file("2027.csv").display().to_string());
+    let (file, name) = (keeper.path("2027.csv"), keeper.path("2027.csv").display().to_string());
     fs::write(&file, "date,kind,name\n2027-01-01,off,元旦\n").unwrap();
     let short = keeper.answer(1, &["calendar", "load", &name, "--dry-run"]);
     assert_eq!(short["loaded"]["faults"][0]["refusal"]["code"], "calendar_year_incomplete");
@@ -136,7 +98,7 @@ fn the_office_sets_its_numbers_and_loads_its_days_off() {
 #[test]
 fn a_change_of_the_rules_prints_the_due_dates_of_the_sample_office_that_it_changes() {
     let keeper = Keeper::with_sample(40);
-    let (file, name) = (keeper.file("dates.csv"), keeper.file("dates.csv").display().to_string());
+    let (file, name) = (keeper.path("dates.csv"), keeper.path("dates.csv").display().to_string());
     let written = keeper.done(&["law", "dates", &name]);
     let same = keeper.done(&["law", "diff", &name]);
     assert_eq!((&same["same"], &same["dates"]), (&json!(true), &written["dates"]));

@@ -2,61 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+mod common;
 
-use assert_cmd::cargo::CommandCargoExt as _;
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
+
+use common::{Keeper, PASSPHRASE, said};
 use serde_json::Value;
-
-struct Keeper {
-    folder: tempfile::TempDir,
-}
-
-impl Keeper {
-    fn founded() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("passphrase"), "four words and more\n").unwrap();
-        let keeper = Self { folder };
-        keeper.done(&["--as", "li", "init", "--name", "测县人民检察院", "--short", "测", "--division", "341023"]);
-        keeper
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("anjuan").unwrap();
-        self.dress(&mut command, words);
-        command
-    }
-
-    fn dress(&self, command: &mut Command, words: &[&str]) {
-        command.args(["--json", "--today", "2026-03-05"]).args(words);
-        command.env("ANJUAN_OFFICE", self.path("office"));
-        command.env("ANJUAN_STATION", self.path("station"));
-        command.env("ANJUAN_PASSPHRASE_FILE", self.path("passphrase"));
-    }
-
-    #[track_caller]
-    fn answer(&self, status: i32, words: &[&str]) -> Value {
-        let output = self.command(words).output().unwrap();
-        assert_eq!(output.status.code(), Some(status), "{words:?}: {}", said(&output));
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{words:?}: {error} {}", said(&output)))
-    }
-
-    #[track_caller]
-    fn done(&self, words: &[&str]) -> Value {
-        self.answer(0, words)
-    }
-}
-
-fn said(output: &Output) -> String {
-    format!("{} {}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
@@ -109,18 +60,18 @@ fn the_register_is_told_as_it_stood_and_a_passphrase_is_changed() {
     fs::write(keeper.path("new"), "other words than before\n").unwrap();
     keeper.done(&["user", "passphrase", "--new-passphrase-file", text(&keeper.path("new"))]);
     assert_eq!(keeper.answer(3, &["user", "list"])["refusal"]["code"], "passphrase_wrong");
-    fs::rename(keeper.path("new"), keeper.path("passphrase")).unwrap();
+    keeper.says("other words than before");
     keeper.done(&["user", "list"]);
 }
 
 #[test]
 fn wrong_passphrases_make_the_next_process_wait() {
     let keeper = Keeper::founded();
-    fs::write(keeper.path("passphrase"), "not the passphrase\n").unwrap();
+    keeper.says("not the passphrase");
     for _ in 0..5 {
         assert_eq!(keeper.answer(3, &["user", "list"])["refusal"]["code"], "passphrase_wrong");
     }
-    fs::write(keeper.path("passphrase"), "four words and more\n").unwrap();
+    keeper.says(PASSPHRASE);
     assert_eq!(keeper.answer(3, &["user", "list"])["refusal"]["code"], "passphrase_wait");
 }
 
@@ -170,6 +121,62 @@ fn no_socket_is_opened() {
     }
 }
 
+/// What is written of the record, of its second copy, of the keys and of a backup is brought onto the disk before it is said to be
+/// there, and before it takes the place of what was there.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_said_to_be_saved_was_brought_onto_the_disk_before() {
+    let keeper = Keeper::founded();
+    let (trace, backups, second) = (keeper.path("trace"), keeper.path("backups"), keeper.path("second"));
+    keeper.done(&["copies", "--backups", text(&backups), "--second", text(&second)]);
+    let places = [keeper.path("office"), backups, second];
+    for (words, ending) in [
+        (&["user", "add", "wang", "--name", "王示例", "--post", "prosecutor"][..], ".anjuan-segment"),
+        (&["backup"], ".packing"),
+        (&["keys", "recovery", "--reason", "遗失一半"], ".new"),
+        (&["keys", "renew", "--reason", "年度更换"], ".rekeyed"),
+    ] {
+        let mut command = Command::new("strace");
+        let calls = "trace=write,pwrite64,fsync,fdatasync,rename,renameat,renameat2";
+        command.args(["-f", "-qq", "-y", "-e", calls, "-o"]).arg(&trace);
+        command.arg(assert_cmd::cargo::cargo_bin("anjuan"));
+        keeper.dress(&mut command, words);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{words:?}: {}", said(&output));
+        let (mut unsynced, mut written, mut told) = (BTreeSet::new(), BTreeSet::new(), false);
+        let lines = fs::read_to_string(&trace).unwrap();
+        for line in lines.lines() {
+            let Some((call, rest)) = line.split_once(' ').and_then(|(_, call)| call.trim_start().split_once('('))
+            else {
+                continue;
+            };
+            let of = |rest: &str| rest.split(['<', '>', '"']).nth(1).unwrap_or_default().to_owned();
+            let ours = |file: &str| {
+                places.iter().any(|place| Path::new(file).starts_with(place))
+                    && !["-shm", ".lock", ".tries"].iter().any(|ending| file.ends_with(ending))
+            };
+            match call {
+                "write" if rest.starts_with("1<") => {
+                    assert_eq!(unsynced, BTreeSet::new(), "{words:?}");
+                    told = true;
+                }
+                "write" | "pwrite64" if ours(&of(rest)) => {
+                    written.insert(of(rest));
+                    unsynced.insert(of(rest));
+                }
+                "fsync" | "fdatasync" => drop(unsynced.remove(&of(rest))),
+                "rename" | "renameat" | "renameat2" => {
+                    let from = rest.split('"').nth(1).unwrap_or_default();
+                    assert!(!unsynced.contains(from), "{words:?}: {line}");
+                }
+                _ => {}
+            }
+        }
+        assert!(told, "the answer is seen");
+        assert!(written.iter().any(|file| file.ends_with(ending)), "{words:?} writes {ending}: {written:#?}");
+    }
+}
+
 /// The words with which a process here gets a network that has nothing in it; none where the system lets nobody.
 #[cfg(target_os = "linux")]
 fn walled() -> Option<&'static [&'static str]> {
@@ -194,12 +201,11 @@ fn no_file_that_is_left_holds_what_was_typed() {
         canary.as_bytes().to_vec(),
         canary.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         canary.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        b"four words and more".to_vec(),
+        PASSPHRASE.as_bytes().to_vec(),
         canary.bytes().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes(),
     ];
-    fs::remove_file(keeper.path("passphrase")).unwrap();
     let mut looked = 0;
-    let mut folders = vec![keeper.folder.path().to_owned()];
+    let mut folders = vec![keeper.path("")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap().flatten() {
             let path = entry.path();

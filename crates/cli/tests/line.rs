@@ -2,72 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
 
-use std::{fs, path::Path, process::Output};
+mod common;
 
-use assert_cmd::Command;
+use std::fs;
+
+use common::Keeper;
 use serde_json::{Value, json};
-
-struct Keeper {
-    folder: tempfile::TempDir,
-}
-
-impl Keeper {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("passphrase"), "four words and more\n").unwrap();
-        Self { folder }
-    }
-
-    fn with_sample(cases: u32) -> Self {
-        let keeper = Self::new();
-        keeper.done(&["init", "--name", "测县人民检察院", "--short", "测", "--division", "341023"]);
-        keeper.done(&["sample", "--cases", &cases.to_string(), "--years", "1", "--seed", "5"]);
-        keeper
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::cargo_bin("anjuan").unwrap();
-        command.args(["--json", "--today", "2026-03-05"]).args(words);
-        command.env("ANJUAN_OFFICE", self.path().join("office"));
-        command.env("ANJUAN_PASSPHRASE_FILE", self.path().join("passphrase"));
-        command.output().unwrap()
-    }
-
-    #[track_caller]
-    fn answer(&self, status: i32, words: &[&str]) -> Value {
-        let output = self.run(words);
-        let printed = String::from_utf8_lossy(&output.stdout);
-        assert_eq!(
-            output.status.code(),
-            Some(status),
-            "{words:?}: {printed} {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{words:?} printed {printed:?}: {error}"))
-    }
-
-    #[track_caller]
-    fn done(&self, words: &[&str]) -> Value {
-        self.answer(0, words)
-    }
-
-    #[track_caller]
-    fn refused(&self, status: i32, words: &[&str]) -> String {
-        let answer = self.answer(status, words);
-        let refusal = &answer["refusal"];
-        for both in ["message", "remedy"] {
-            for lang in ["zh", "en"] {
-                let said = refusal[both][lang].as_str().unwrap_or_default();
-                assert!(!said.is_empty() && !said.starts_with("refusal_") && !said.starts_with("remedy_"), "{answer}");
-            }
-        }
-        refusal["code"].as_str().unwrap().to_owned()
-    }
-}
 
 #[test]
 fn an_office_is_founded_filled_read_and_kept() {
@@ -122,9 +62,9 @@ fn refusals_have_their_exit_status() {
         keeper.refused(4, &["init", "--name", "另一院", "--short", "另", "--division", "341023"]),
         "record_exists_already"
     );
-    fs::write(keeper.path().join("passphrase"), "not the passphrase").unwrap();
+    keeper.says("not the passphrase");
     assert_eq!(keeper.refused(3, &["list"]), "passphrase_wrong");
-    assert_eq!(keeper.run(&["no-such-command"]).status.code(), Some(2));
+    assert_eq!(keeper.command(&["no-such-command"]).output().unwrap().status.code(), Some(2));
 }
 
 #[test]
@@ -134,7 +74,7 @@ fn the_rules_answer_without_an_office() {
     let due = keeper.done(&["law", "due", "arrest_review_detained", "--from", "2025-01-21", "--in-custody"]);
     assert_eq!(due["due"], "2025-01-28");
     assert!(!due["steps"].as_array().unwrap().is_empty());
-    let file = keeper.path().join("vectors.json");
+    let file = keeper.path("vectors.json");
     fs::write(&file, r#"[{"rule":"arrest_review_detained","trigger_date":"2025-01-21","in_custody":true,"extensions":[],"expected_due":"2025-01-28"},
         {"rule":"arrest_review_detained","trigger_date":"2025-01-21","in_custody":true,"extensions":[],"expected_due":"2025-01-29"}]"#).unwrap();
     let worked = keeper.answer(1, &["law", "vectors", file.to_str().unwrap()]);
@@ -144,7 +84,7 @@ fn the_rules_answer_without_an_office() {
 #[test]
 fn the_papers_of_a_hearing_go_to_a_folder() {
     let keeper = Keeper::with_sample(60);
-    let folder = keeper.path().join("papers");
+    let folder = keeper.path("papers");
     fs::create_dir(&folder).unwrap();
     let to = folder.to_str().unwrap();
     assert_eq!(keeper.refused(3, &["hearing", "papers", "9999", "--to", to]), "hearing_unknown");
@@ -164,7 +104,7 @@ fn past_hearings_are_imported() {
     let keeper = Keeper::with_sample(60);
     let cases = keeper.done(&["list", "--limit", "1"]);
     let number = cases["cases"][0]["register_no"].as_str().unwrap();
-    let file = keeper.path().join("hearings.csv");
+    let file = keeper.path("hearings.csv");
     let rows =
         format!("案号,听证日期,听证类型,听证员,听证意见\n{number},2021-03-04,一般听证,陈教授、林主任,一致同意\n");
     fs::write(&file, rows + "无此案号-0001,2021-03-04,一般听证,,\n").unwrap();
