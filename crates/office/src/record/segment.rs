@@ -42,7 +42,7 @@ pub(super) struct Segments {
 pub(super) struct Kept {
     /// The entries in order, those of a lost future left out.
     pub entries: Vec<Entry>,
-    /// What could not be read: a file and why. The last frame of a file torn by a power cut is none.
+    /// What could not be read: a file and why. A tail that was torn, behind which a later file goes on, is none.
     pub unreadable: Vec<String>,
 }
 
@@ -187,12 +187,32 @@ pub(super) fn files_of(folder: &Path, office: &str) -> Vec<(u32, PathBuf)> {
 
 fn read_all(files: &[(u32, PathBuf)], ciphers: &[XChaCha20Poly1305]) -> Kept {
     let mut kept = Kept { entries: Vec::new(), unreadable: Vec::new() };
+    let mut torn = None;
     for (_, path) in files {
-        if let Err(why) = read_file(path, ciphers, &mut kept.entries) {
-            kept.unreadable.push(format!("{}: {why}", path.display()));
+        let mut own = Vec::new();
+        let end = read_file(path, ciphers, &mut own);
+        if !own.is_empty() {
+            // What was torn before is said again here.
+            torn = None;
         }
+        match end {
+            Ok(None) => {}
+            Ok(Some(at)) => torn = Some(format!("{}: frame at {at}", path.display())),
+            Err(why) => kept.unreadable.push(format!("{}: {why}", path.display())),
+        }
+        own.into_iter().for_each(|entry| go_on(&mut kept.entries, entry));
     }
+    // Nothing goes on behind it: an entry that nobody was told of, or one whose length was changed since.
+    kept.unreadable.extend(torn);
     kept
+}
+
+/// Adds an entry in the place of those of a lost future.
+fn go_on(entries: &mut Vec<Entry>, entry: Entry) {
+    while entries.last().is_some_and(|earlier| earlier.entry >= entry.entry) {
+        entries.pop();
+    }
+    entries.push(entry);
 }
 
 /// The last entry that can be read and its digest: in the newest file that holds any, so that an office of many years
@@ -206,8 +226,12 @@ fn last_kept(files: &[(u32, PathBuf)], cipher: &XChaCha20Poly1305) -> Option<(i6
     })
 }
 
-/// Reads the frames of one file. A tail shorter than it says was torn by a power cut and was never acknowledged.
-fn read_file(path: &Path, ciphers: &[XChaCha20Poly1305], entries: &mut Vec<Entry>) -> std::result::Result<(), String> {
+/// Reads the frames of one file; gives where a tail begins that is shorter than it says, as a power cut leaves one.
+fn read_file(
+    path: &Path,
+    ciphers: &[XChaCha20Poly1305],
+    entries: &mut Vec<Entry>,
+) -> std::result::Result<Option<usize>, String> {
     let mut file = File::open(path).map_err(|error| error.to_string())?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
@@ -218,8 +242,11 @@ fn read_file(path: &Path, ciphers: &[XChaCha20Poly1305], entries: &mut Vec<Entry
 /// The entries in the bytes of one segment file, and why what follows them can't be read, where that is so.
 pub fn entries_in(bytes: &[u8], office: &str, key: &FileKey) -> Result<(Vec<Entry>, Option<String>)> {
     let mut entries = Vec::new();
-    let read = read_frames(bytes, office, &[cipher(key)?], &mut entries);
-    Ok((entries, read.err()))
+    let why = match read_frames(bytes, office, &[cipher(key)?], &mut entries) {
+        Ok(torn) => torn.map(|at| format!("frame at {at}")),
+        Err(why) => Some(why),
+    };
+    Ok((entries, why))
 }
 
 fn read_frames(
@@ -227,30 +254,28 @@ fn read_frames(
     office: &str,
     ciphers: &[XChaCha20Poly1305],
     entries: &mut Vec<Entry>,
-) -> std::result::Result<(), String> {
+) -> std::result::Result<Option<usize>, String> {
     let Some(mut rest) = bytes.strip_prefix(MAGIC) else {
-        return if MAGIC.starts_with(bytes) { Ok(()) } else { Err("head".to_owned()) };
+        return if MAGIC.starts_with(bytes) { Ok(Some(0)) } else { Err("head".to_owned()) };
     };
     while !rest.is_empty() {
+        let at = bytes.len() - rest.len();
         let Some((length, after)) = rest.split_first_chunk::<4>() else {
-            return Ok(());
+            return Ok(Some(at));
         };
         let length = u32::from_be_bytes(*length);
         if length > LONGEST_FRAME {
-            return Err(format!("frame at {}", bytes.len() - rest.len()));
+            return Err(format!("frame at {at}"));
         }
         let Some((frame, next)) = after.split_at_checked(length as usize) else {
-            return Ok(());
+            return Ok(Some(at));
         };
         let entry = ciphers.iter().find_map(|cipher| unseal(cipher, office, frame));
-        let entry = entry.ok_or_else(|| format!("frame at {}", bytes.len() - rest.len()))?;
-        while entries.last().is_some_and(|earlier| earlier.entry >= entry.entry) {
-            entries.pop();
-        }
-        entries.push(entry);
+        let entry = entry.ok_or_else(|| format!("frame at {at}"))?;
+        go_on(entries, entry);
         rest = next;
     }
-    Ok(())
+    Ok(None)
 }
 
 fn cipher(key: &FileKey) -> Result<XChaCha20Poly1305> {

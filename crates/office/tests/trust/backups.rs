@@ -185,6 +185,10 @@ fn a_torn_tail_of_the_second_copy_stays_and_is_gone_on_behind() {
     let whole = fs::read(&file).unwrap();
     let torn = &whole[..whole.len() - 7];
     fs::write(&file, torn).unwrap();
+    // Where the disk of the record is lost just then, nothing goes on behind it: it is told.
+    let alone = kept.path().join("alone");
+    let restored = restore(&made.backup.file, &alone, &SECRET, Some(&second)).unwrap();
+    assert_eq!((restored.entry, restored.unreadable.len()), (3, 1));
     let open = scene::open(&folder, &base().key).unwrap();
     open.record().keep_second_copy(Some(&second), false).unwrap();
     scene::do_next(&open).unwrap();

@@ -144,10 +144,7 @@ fn a_flipped_bit_in_the_second_copy_is_told_and_what_comes_before_it_is_exact() 
     for _ in 0..scene::tries(25) {
         let at = flip(&file, &mut dice);
         if let Ok(restored) = restore(&kept.backup, &to, &secret, Some(&second)) {
-            assert!(
-                restored.entry == kept.entry || !restored.unreadable.is_empty() || restored.entry < kept.entry,
-                "{at}"
-            );
+            assert!(restored.entry == kept.entry || !restored.unreadable.is_empty(), "byte {at} is told");
             let office = scene::open(&to, &base().key).unwrap();
             assert_eq!(office.record().digests().unwrap(), base().states[&restored.entry], "byte {at}");
             drop(office);

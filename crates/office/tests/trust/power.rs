@@ -3,9 +3,10 @@
 use std::{
     collections::{BTreeMap, HashSet},
     fs,
-    hash::{DefaultHasher, Hash as _, Hasher as _},
     path::Path,
 };
+
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     scene::{self, Dice, base},
@@ -208,9 +209,12 @@ fn cut_some(events: &[Event], last: i64, folder: &Path, tries: u64, lies: bool, 
             for loss in [Loss::All, Loss::None, Loss::Some, Loss::Torn] {
                 cuts.done += 1;
                 let left = disks.left(loss, &mut dice);
-                let mut image = DefaultHasher::new();
-                (disks.acknowledged, &left).hash(&mut image);
-                if !seen.insert(image.finish()) {
+                let mut image = Sha256::new_with_prefix(disks.acknowledged.to_be_bytes());
+                for (name, bytes) in &left {
+                    image.update(format!("{name} {} ", bytes.len()));
+                    image.update(bytes);
+                }
+                if !seen.insert(<[u8; 32]>::from(image.finalize())) {
                     continue;
                 }
                 cuts.distinct += 1;
