@@ -22,8 +22,10 @@ use super::{
 };
 use crate::{Result, refusal};
 
-/// One secret and what it opens.
+/// One secret and what it opens. A field that is none of these was not written by the program: with one letter of its name
+/// changed, a field that may be absent would be taken for absent.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Wrap {
     login: String,
     cost: KeyCost,
@@ -56,8 +58,19 @@ pub struct Left {
     pub on: Day,
 }
 
+/// Somebody whose wrap was taken away while the key was not at hand: what the seal over the members still speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forgotten {
+    /// Where the wrap stood.
+    at: usize,
+    login: String,
+    public: String,
+}
+
 /// The key file: the wraps of one file key.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct KeyFile {
     format: u32,
     people: Vec<Wrap>,
@@ -77,6 +90,15 @@ pub struct KeyFile {
     /// Nonce and tag over the public halves, under the key of the file.
     #[serde(default)]
     members: String,
+    /// Whose wraps were taken away since that was sealed, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    forgotten: Vec<Forgotten>,
+}
+
+/// What is read before anything else: a newer file may have fields that this program does not know.
+#[derive(Deserialize)]
+struct Form {
+    format: u32,
 }
 
 const FORMAT: u32 = 2;
@@ -97,6 +119,7 @@ impl KeyFile {
             left: Vec::new(),
             opens: None,
             members: String::new(),
+            forgotten: Vec::new(),
         };
         file.seal_members(key)?;
         Ok((file, words))
@@ -114,11 +137,12 @@ impl KeyFile {
     /// Reads the text of a key file. What a passphrase would cost stands in it, and is refused where no program of ours wrote it:
     /// the first try would take all the memory of the machine.
     pub fn read(text: &str) -> Result<Self> {
-        let file: Self =
-            serde_json::from_str(text).map_err(|error| refusal!("record_key_file_broken", detail = error))?;
-        if file.format > FORMAT {
-            return Err(refusal!("record_newer_than_program", found = file.format, known = FORMAT));
+        let broken = |error: serde_json::Error| refusal!("record_key_file_broken", detail = error);
+        let form: Form = serde_json::from_str(text).map_err(broken)?;
+        if form.format > FORMAT {
+            return Err(refusal!("record_newer_than_program", found = form.format, known = FORMAT));
         }
+        let file: Self = serde_json::from_str(text).map_err(broken)?;
         let costs = file.people.iter().chain([&file.recovery]).map(|wrap| wrap.cost);
         if let Some(cost) = costs.into_iter().find(|cost| !cost.is_bearable()) {
             let detail = format!("{} KiB × {}", cost.memory, cost.passes);
@@ -151,12 +175,12 @@ impl KeyFile {
     /// Opens the wrap of a person. The answer is the same for an unknown login and a wrong passphrase.
     pub fn open(&self, login: &str, passphrase: &str) -> Result<FileKey> {
         let wrap = self.of(login).ok_or_else(|| refusal!("passphrase_wrong").at("passphrase"))?;
-        unwrap(wrap, passphrase)?.ok_or_else(|| refusal!("passphrase_wrong").at("passphrase"))
+        self.opened(wrap, passphrase)?.ok_or_else(|| refusal!("passphrase_wrong").at("passphrase"))
     }
 
     /// Opens the file key with the recovery key, typed in any grouping and case.
     pub fn open_with_recovery(&self, text: &str) -> Result<FileKey> {
-        unwrap(&self.recovery, &plain(text))?.ok_or_else(|| refusal!("recovery_key_wrong").at("recovery_key"))
+        self.opened(&self.recovery, &plain(text))?.ok_or_else(|| refusal!("recovery_key_wrong").at("recovery_key"))
     }
 
     /// Notes the day on which a person chose the passphrase.
@@ -206,12 +230,17 @@ impl KeyFile {
         Ok(true)
     }
 
-    /// Takes a person's wrap away where the key is not at hand; says whether there was one. What it opens is given no new key
-    /// before somebody who has it sets a wrap again.
-    pub fn forget(&mut self, login: &str) -> bool {
-        let before = self.people.len();
-        self.people.retain(|wrap| wrap.login != login);
-        self.people.len() < before
+    /// Takes a person's wrap away where the key is not at hand; says whether there was one. Who next has the key finds among
+    /// those who left whom a new one is to shut out.
+    pub fn forget(&mut self, login: &str, day: Day) -> bool {
+        let Some(at) = self.people.iter().position(|wrap| wrap.login == login) else {
+            return false;
+        };
+        let gone = self.people.remove(at);
+        let public = gone.letter.map(|letter| letter.public).unwrap_or_default();
+        self.forgotten.push(Forgotten { at, login: gone.login, public });
+        self.left.push(Left { login: login.to_owned(), on: day });
+        true
     }
 
     /// Adds or replaces the wrap of a person.
@@ -277,16 +306,20 @@ impl KeyFile {
 
     /// Whose public halves these are, in a form that can't be read in two ways.
     fn members(&self) -> Result<Vec<u8>> {
-        let all: Vec<(&str, &str)> = self
+        let mut all: Vec<(&str, &str)> = self
             .people
             .iter()
             .chain([&self.recovery])
             .map(|wrap| (wrap.login.as_str(), wrap.letter.as_ref().map_or("", |letter| letter.public.as_str())))
             .collect();
+        for gone in self.forgotten.iter().rev() {
+            all.insert(gone.at.min(all.len()), (&gone.login, &gone.public));
+        }
         Ok(serde_json::to_vec(&all)?)
     }
 
     fn seal_members(&mut self, key: &FileKey) -> Result<()> {
+        self.forgotten.clear();
         let nonce: [u8; 24] = random()?;
         let tag = members_cipher(key)?
             .encrypt(&XNonce::from(nonce), Payload { msg: &[], aad: &self.members()? })
@@ -294,6 +327,32 @@ impl KeyFile {
         self.members = hex(&nonce) + &hex(&tag);
         self.format = FORMAT;
         Ok(())
+    }
+
+    /// The key of the file; none where the passphrase is another.
+    fn opened(&self, wrap: &Wrap, passphrase: &str) -> Result<Option<FileKey>> {
+        let Some(secret) = unwrap_secret(wrap, passphrase) else {
+            return Ok(None);
+        };
+        // The passphrase is right: what does not open now is the file.
+        let altered = || refusal!("record_key_file_altered");
+        match &wrap.letter {
+            Some(letter) => letter.open(&Pair::of(&secret), &wrap.login).ok_or_else(altered).map(Some),
+            None => {
+                let key = FileKey::of(*secret);
+                self.refuse_letter_taken(&key).map(|()| Some(key))
+            }
+        }
+    }
+
+    /// A wrap without a letter is one of the first form, and what it holds the key of the file, only where nothing in the file is
+    /// of today's form, or where the seal under that key says so. Else its letter was taken away, and what it holds is no key.
+    fn refuse_letter_taken(&self, key: &FileKey) -> Result<()> {
+        let letters = self.people.iter().chain([&self.recovery]).any(|wrap| wrap.letter.is_some());
+        if self.format < FORMAT && self.members.is_empty() && !letters {
+            return Ok(());
+        }
+        self.refuse_altered(key)
     }
 
     /// Somebody who wrote a public half of his own into the key file would be sealed the next key too.
@@ -378,21 +437,6 @@ fn wrap(key: &FileKey, login: &str, passphrase: &str, cost: KeyCost) -> Result<W
         chosen_on: None,
         is_code: false,
     })
-}
-
-/// The key of the file; none where the passphrase is another.
-fn unwrap(wrap: &Wrap, passphrase: &str) -> Result<Option<FileKey>> {
-    let Some(secret) = unwrap_secret(wrap, passphrase) else {
-        return Ok(None);
-    };
-    match &wrap.letter {
-        None => Ok(Some(FileKey::of(*secret))),
-        // The passphrase is right: what does not open now is the file.
-        Some(letter) => match letter.open(&Pair::of(&secret), &wrap.login) {
-            Some(key) => Ok(Some(key)),
-            None => Err(refusal!("record_key_file_altered")),
-        },
-    }
 }
 
 fn unwrap_secret(wrap: &Wrap, passphrase: &str) -> Option<Zeroizing<[u8; 32]>> {

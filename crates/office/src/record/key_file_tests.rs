@@ -161,3 +161,83 @@ fn the_first_form_opens_and_is_brought_up_when_its_passphrase_is_there() {
         new.bytes()
     );
 }
+
+/// The text of a key file, changed by somebody.
+fn changed(file: &KeyFile, change: impl FnOnce(&mut serde_json::Value)) -> Result<KeyFile> {
+    let mut json = serde_json::to_value(file).unwrap();
+    change(&mut json);
+    KeyFile::read(&json.to_string())
+}
+
+#[test]
+fn a_letter_that_was_taken_away_or_renamed_opens_no_key_that_is_none() {
+    let key = FileKey::random().unwrap();
+    let (mut file, words) = KeyFile::new(&key, "li", "passphrase of li", KeyCost::LEAST).unwrap();
+    file.set(&key, "wang", "passphrase of wang", KeyCost::LEAST).unwrap();
+    let rename = |wrap: &mut serde_json::Value| {
+        let letter = wrap.as_object_mut().unwrap().remove("letter").unwrap();
+        wrap["lettes"] = letter;
+    };
+    for whose in ["people", "recovery"] {
+        let renamed = changed(&file, |json| match whose {
+            "people" => rename(&mut json["people"][0]),
+            _ => rename(&mut json[whose]),
+        });
+        assert_eq!(renamed.map(|_| ()).unwrap_err().code, "record_key_file_broken", "{whose}");
+    }
+    let take = |wrap: &mut serde_json::Value| drop(wrap.as_object_mut().unwrap().remove("letter"));
+    let taken = changed(&file, |json| take(&mut json["people"][0])).unwrap();
+    assert_eq!(taken.open("li", "passphrase of li").map(|_| ()).unwrap_err().code, "record_key_file_altered");
+    assert_eq!(taken.open("wang", "passphrase of wang").unwrap().bytes(), key.bytes(), "the others are not held up");
+    let taken = changed(&file, |json| take(&mut json["recovery"])).unwrap();
+    assert_eq!(taken.open_with_recovery(&words).map(|_| ()).unwrap_err().code, "record_key_file_altered");
+    // Called one of the first form, with the seal of the members left or taken away too.
+    for seal in [false, true] {
+        let older = changed(&file, |json| {
+            take(&mut json["people"][0]);
+            json["format"] = 1.into();
+            if seal {
+                json["members"] = "".into();
+            }
+        });
+        let refused = older.unwrap().open("li", "passphrase of li").map(|_| ()).unwrap_err();
+        assert_eq!(refused.code, "record_key_file_altered", "{seal}");
+    }
+    let newer = changed(&file, |json| {
+        json["format"] = 99.into();
+        json["of_tomorrow"] = 1.into();
+    });
+    assert_eq!(
+        newer.map(|_| ()).unwrap_err().code,
+        "record_newer_than_program",
+        "what is newer is told from what is broken"
+    );
+}
+
+#[test]
+fn who_was_forgotten_without_the_key_is_shut_out_by_whoever_has_it() {
+    let (old, new) = (FileKey::random().unwrap(), FileKey::random().unwrap());
+    let (mut file, _) = KeyFile::new(&old, "li", "passphrase of li", KeyCost::LEAST).unwrap();
+    for login in ["wang", "zhao", "sun"] {
+        file.set(&old, login, &format!("passphrase of {login}"), KeyCost::LEAST).unwrap();
+    }
+    for login in ["zhao", "li", "nobody"] {
+        assert_eq!(file.forget(login, day()), login != "nobody");
+    }
+    let file = KeyFile::read(&serde_json::to_string(&file).unwrap()).unwrap();
+    let left: Vec<&str> = file.left().iter().map(|left| left.login.as_str()).collect();
+    assert_eq!(left, ["zhao", "li"]);
+    let next = file.with_new_key(&old, &new, day()).unwrap();
+    assert_eq!(next.logins(), ["wang", "sun"]);
+    assert!(next.left().is_empty() && next.forgotten.is_empty());
+    assert_eq!(next.open("sun", "passphrase of sun").unwrap().bytes(), new.bytes());
+    assert_eq!(next.open("li", "passphrase of li").map(|_| ()).unwrap_err().code, "passphrase_wrong");
+    // What is said of the forgotten lets nobody in.
+    let mine = Pair::random().unwrap();
+    let mut forged = file.clone();
+    forged.people[0].letter.as_mut().unwrap().public = mine.public();
+    forged.forgotten[0].public = mine.public();
+    assert_eq!(forged.with_new_key(&old, &new, day()).map(|_| ()).unwrap_err().code, "record_key_file_altered");
+    let far = changed(&file, |json| json["forgotten"][0]["at"] = 4_000_000_000_u64.into()).unwrap();
+    assert_eq!(far.with_new_key(&old, &new, day()).map(|_| ()).unwrap_err().code, "record_key_file_altered");
+}

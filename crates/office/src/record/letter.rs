@@ -50,6 +50,7 @@ impl Pair {
 
 /// A file key sealed to a public half.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Letter {
     /// To whom.
     pub public: String,
