@@ -20,6 +20,12 @@ use serde_json::{Value, json};
 
 use crate::{Seat, assignments::CaseAsk, backups, keeping::ProblemFound, list, list::Nothing, permits, sitting};
 
+mod keys;
+
+pub use keys::RoomKeyRenewed;
+use keys::{cost, key_of, renew_after_leaving};
+pub(crate) use keys::{follow_passphrase, forget};
+
 /// The questions that may be asked in the room. All of them only read.
 const ASKED: [&str; 11] = [
     "case_assignments",
@@ -87,6 +93,8 @@ pub struct RoomEnter {
 pub struct RoomEntered {
     /// Cases whose going had been cut off and was brought to its end now.
     pub finished: Vec<String>,
+    /// Somebody left since the last visit: the room was given a new key.
+    pub key_renewed: Option<RoomKeyRenewed>,
 }
 
 /// What lies in the room and who may enter it.
@@ -124,11 +132,13 @@ pub struct RoomAllow {
     pub allow: bool,
 }
 
-/// What the person needs to enter for the first time.
+/// What follows when somebody was given the way in, or lost it.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 pub struct RoomAllowed {
-    /// The code. Shown this once.
+    /// What the person needs to enter for the first time: the code. Shown this once.
     pub code: Option<String>,
+    /// The new key of the room, where somebody lost the way in.
+    pub key_renewed: Option<RoomKeyRenewed>,
 }
 
 /// A case to seal.
@@ -242,12 +252,16 @@ pub fn room_enter(seat: &Seat<'_>, ask: RoomEnter) -> Result<RoomEntered> {
     // That somebody entered is told to everybody who reads the journal; what for, only here.
     seat.log(Action::RoomEnter, "", json!({}))?;
     let told = at_the_door(seat, &at, &purpose, json!({}));
+    // Nobody else has the file open when it is given a new key.
+    seat.leave();
     let room = Room::enter(&seat.host().folder(), key, station(seat)?, seat.office(), &told)?;
     let finished = sealed::finish(seat.office(), &room, &told)?;
     // The passphrase was given just now: sealing within two minutes does not ask for it again.
     seat.confirmed(&purpose);
+    // Where that can't be done now, a full disk, one reads all the same; nothing is sealed before it was.
+    let key_renewed = renew_after_leaving(seat, &room).unwrap_or_default();
     seat.enter(Visit { room, purpose, seen: Mutex::default() });
-    Ok(RoomEntered { finished })
+    Ok(RoomEntered { finished, key_renewed })
 }
 
 /// Leaves the room: its key is wiped.
@@ -332,15 +346,16 @@ pub fn room_allow(seat: &Seat<'_>, ask: RoomAllow) -> Result<RoomAllowed> {
     seat.log(Action::RoomAllow, &purpose, detail.clone())?;
     visit.room.log(seat.office(), Action::RoomAllow, &at_the_door(seat, &at, &purpose, detail))?;
     let code = match ask.allow {
-        true => Some(keys.set_code(visit.room.key(), &ask.login)?.to_string()),
+        true => Some(keys.set_code(&visit.room.key(), &ask.login)?.to_string()),
         false => {
-            keys.remove(visit.room.key(), &ask.login, seat.day)?;
+            keys.remove(&visit.room.key(), &ask.login, seat.day)?;
             None
         }
     };
     keys.save(&path)?;
+    let renewed = renew_after_leaving(seat, &visit.room);
     let _ = seat.office().record().copy_sealed();
-    Ok(RoomAllowed { code })
+    Ok(RoomAllowed { code, key_renewed: renewed? })
 }
 
 /// What sealing a case would mean, and which files would still hold it.
@@ -355,6 +370,7 @@ pub fn case_seal(seat: &Seat<'_>, mut ask: CaseSeal) -> Result<CaseSealed> {
     seat.need(Right::Seal)?;
     let purpose = seat.purpose()?;
     let visit = seat.visit().ok_or_else(|| refusal!("room_closed"))?;
+    renew_after_leaving(seat, &visit.room)?;
     if ask.sealing.reason.trim().is_empty() {
         ask.sealing.reason = purpose;
     }
@@ -389,31 +405,6 @@ pub fn case_unseal(seat: &Seat<'_>, ask: Unsealing) -> Result<Changed> {
     Ok(changed)
 }
 
-/// The room opens with the passphrase that its person has now: a new one wraps its key anew.
-pub(crate) fn follow_passphrase(seat: &Seat<'_>, login: &str, old: &str, new: &str) -> Result<()> {
-    let path = sealed_keys_in(&seat.host().folder());
-    if !path.exists() {
-        return Ok(());
-    }
-    let mut keys = KeyFile::load(&path)?;
-    if keys.is_code(login) {
-        return Ok(());
-    }
-    let Ok(key) = keys.open(login, old) else { return Ok(()) };
-    keys.set(&key, login, new, cost(seat)?)?;
-    keys.save(&path)
-}
-
-/// Who has left, or signs in by another name, has no way in any more.
-pub(crate) fn forget(seat: &Seat<'_>, login: &str) -> Result<()> {
-    let path = sealed_keys_in(&seat.host().folder());
-    if !path.exists() {
-        return Ok(());
-    }
-    let mut keys = KeyFile::load(&path)?;
-    if keys.forget(login) { keys.save(&path) } else { Ok(()) }
-}
-
 /// What the room says to a verification while somebody is in it.
 pub(crate) fn verify(seat: &Seat<'_>) -> Result<Vec<ProblemFound>> {
     let Some(visit) = seat.visit() else { return Ok(Vec::new()) };
@@ -422,39 +413,9 @@ pub(crate) fn verify(seat: &Seat<'_>) -> Result<Vec<ProblemFound>> {
     Ok(found.map(|one| ProblemFound { code: one.code.to_owned(), detail: format!("sealed: {}", one.detail) }).collect())
 }
 
-fn key_of(seat: &Seat<'_>, login: &str, ask: &RoomEnter) -> Result<FileKey> {
-    let path = sealed_keys_in(&seat.host().folder());
-    if !path.exists() {
-        return Err(refusal!("room_not_founded"));
-    }
-    let mut keys = KeyFile::load(&path)?;
-    let code = ask.code.as_deref().map(str::trim).filter(|code| !code.is_empty());
-    let known = keys.logins().contains(&login);
-    let (key, renew) = match code {
-        Some(code) if known && keys.is_code(login) => {
-            let plain = KeyFile::plain_code(code);
-            (sitting::tried(seat.host(), &keys, login, |keys| keys.open(login, &plain))?.0, true)
-        }
-        Some(code) => (sitting::tried(seat.host(), &keys, login, |keys| keys.open_with_recovery(code))?.0, true),
-        None if !known => return Err(refusal!("room_not_allowed")),
-        None if keys.is_code(login) => return Err(refusal!("room_code_needed").at("code")),
-        None => (keys.open(login, &ask.passphrase).map_err(|_| refusal!("room_passphrase_older"))?, false),
-    };
-    if renew {
-        keys.set(&key, login, &ask.passphrase, cost(seat)?)?;
-        keys.save(&path)?;
-    }
-    Ok(key)
-}
-
 fn office_passphrase(seat: &Seat<'_>, login: &str, passphrase: &str) -> Result<()> {
     let keys = KeyFile::load(&Record::key_file_in(&seat.host().folder()))?;
     sitting::tried(seat.host(), &keys, login, |keys| keys.open(login, passphrase)).map(drop)
-}
-
-fn cost(seat: &Seat<'_>) -> Result<anjuan_office::record::KeyCost> {
-    let strict = seat.office().read(anjuan_office::keeping::strictness)?;
-    Ok(sitting::cost(seat.host(), &strict))
 }
 
 fn station(seat: &Seat<'_>) -> Result<StationKey> {

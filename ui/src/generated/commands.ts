@@ -8620,13 +8620,17 @@ login: string,
 allow: boolean, };
 
 /**
- * What the person needs to enter for the first time.
+ * What follows when somebody was given the way in, or lost it.
  */
 export type RoomAllowed = { 
 /**
- * The code. Shown this once.
+ * What the person needs to enter for the first time: the code. Shown this once.
  */
-code: string | null, };
+code: string | null, 
+/**
+ * The new key of the room, where somebody lost the way in.
+ */
+key_renewed: RoomKeyRenewed | null, };
 
 /**
  * The answer to it, in the command's own shape.
@@ -8687,7 +8691,11 @@ export type RoomEntered = {
 /**
  * Cases whose going had been cut off and was brought to its end now.
  */
-finished: Array<string>, };
+finished: Array<string>, 
+/**
+ * Somebody left since the last visit: the room was given a new key.
+ */
+key_renewed: RoomKeyRenewed | null, };
 
 /**
  * An entry of the room's journal.
@@ -8739,6 +8747,19 @@ export type RoomFounded = {
  * The room's own recovery key, in two halves. It is shown this once and kept nowhere.
  */
 recovery_key: string, };
+
+/**
+ * The room has a key that nobody had who lost the way in.
+ */
+export type RoomKeyRenewed = { 
+/**
+ * Who lost it.
+ */
+left: Array<string>, 
+/**
+ * Backups that carry the room under the key before, and its wraps. Only a person takes them away.
+ */
+holding: Array<string>, };
 
 /**
  * How the room stands.

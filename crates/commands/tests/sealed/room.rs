@@ -2,9 +2,13 @@
 
 use std::fs;
 
+use anjuan_office::{
+    Refusal,
+    record::{FileKey, KeyFile, Record, sealed_file_in, sealed_keys_in},
+};
 use serde_json::{Value, json};
 
-use super::{SECRET, enter, found_room, minors_case, other_case, seal, sealing};
+use super::{SECRET, Words, enter, found_room, minors_case, other_case, seal, sealing};
 use crate::common::{PASSPHRASE, TestDesk, refusal_of};
 
 fn entry_actions(desk: &TestDesk) -> Vec<String> {
@@ -164,6 +168,84 @@ fn only_who_was_given_the_way_in_enters_and_a_passphrase_set_by_somebody_else_do
     // Its own recovery key does.
     entering(PASSPHRASE, Some(&recovery)).unwrap();
     entering(PASSPHRASE, None).unwrap();
+}
+
+/// The two files of the room as somebody may have kept them.
+fn kept(desk: &TestDesk, name: &str) -> std::path::PathBuf {
+    let to = desk.path(name);
+    fs::create_dir(&to).unwrap();
+    for file in ["office.anjuan-sealed", "office.anjuan-sealed.key"] {
+        fs::copy(desk.path("office").join(file), to.join(file)).unwrap();
+    }
+    to
+}
+
+fn key_in(folder: &std::path::Path, login: &str) -> Result<FileKey, Refusal> {
+    KeyFile::load(&sealed_keys_in(folder)).unwrap().open(login, PASSPHRASE)
+}
+
+fn opens(folder: &std::path::Path, key: &FileKey) -> Result<(), String> {
+    Record::beside(&sealed_file_in(folder), key.clone(), false).map(drop).map_err(|refused| refused.code)
+}
+
+#[test]
+fn who_loses_the_way_in_opens_nothing_that_is_sealed_afterwards() {
+    let desk = TestDesk::founded();
+    let other = Words {
+        name: "苏晚晴", title: "苏晚晴盗窃案", number: "测公刑诉字〔2026〕90418号", note: "初犯"
+    };
+    let (first, second) = (minors_case(&desk, &SECRET), minors_case(&desk, &other));
+    for (login, name) in [("jcg", "陈检察官"), ("fjcz", "副检察长")] {
+        let account = json!({ "id": null, "login": login, "name": name, "post": "prosecutor", "on_duty": true });
+        desk.ask("account_save", json!({ "account": account, "passphrase": PASSPHRASE }));
+    }
+    let recovery = found_room(&desk);
+    enter(&desk);
+    seal(&desk, first);
+    let allow = |login: &str, allow: bool| desk.ask("room_allow", json!({ "login": login, "allow": allow }));
+    for login in ["jcg", "fjcz"] {
+        let given = allow(login, true);
+        assert_eq!(given["key_renewed"], Value::Null);
+        let code = given["code"].clone();
+        desk.sign_in(login);
+        desk.ask("room_enter", json!({ "passphrase": PASSPHRASE, "purpose": "查阅", "code": code }));
+        desk.sign_in("li");
+        enter(&desk);
+    }
+    desk.ask("backup_make", json!({}));
+    let before = kept(&desk, "before");
+    let his = key_in(&before, "jcg").unwrap();
+    assert_eq!(opens(&before, &his), Ok(()));
+
+    // Taken away in the room: the key is another at once, and the backup that carries the one before is named.
+    let renewed = allow("jcg", false)["key_renewed"].clone();
+    assert_eq!(renewed["left"], json!(["jcg"]));
+    assert_eq!(renewed["holding"].as_array().unwrap().len(), 1, "{renewed}");
+    seal(&desk, second);
+    assert_eq!(desk.ask("room_cases", json!({}))["cases"].as_array().unwrap().len(), 2);
+    let after = kept(&desk, "after");
+    assert_eq!(opens(&after, &his), Err("record_key_wrong".into()));
+    assert_eq!(key_in(&after, "jcg").map(drop).unwrap_err().code, "passphrase_wrong");
+    assert!(entry_actions(&desk).contains(&"room_allow".to_owned()));
+    let journal = desk.ask("room_journal", json!({})).to_string();
+    assert!(journal.contains("key_renew") && journal.contains("jcg"), "{journal}");
+
+    // Ended by somebody outside of the room: at the next entering. The recovery key stays good.
+    let theirs = key_in(&after, "fjcz").unwrap();
+    desk.ask("room_leave", json!({}));
+    let people = desk.ask("account_list", json!({}));
+    let mut account = people.as_array().unwrap().iter().find(|one| one["login"] == "fjcz").unwrap().clone();
+    account["ended_on"] = json!("2026-03-04");
+    desk.ask("account_save", json!({ "account": account }));
+    assert_eq!(opens(&kept(&desk, "between"), &theirs), Ok(()), "nobody was there who has the key");
+    let entered = enter(&desk);
+    assert_eq!(entered["key_renewed"]["left"], json!(["fjcz"]));
+    assert_eq!(opens(&kept(&desk, "last"), &theirs), Err("record_key_wrong".into()));
+    assert_eq!(enter(&desk)["key_renewed"], Value::Null, "once");
+    let entering = json!({ "passphrase": PASSPHRASE, "purpose": "查阅", "code": recovery });
+    desk.ask("room_enter", entering);
+    assert_eq!(desk.ask("room_cases", json!({}))["cases"].as_array().unwrap().len(), 2);
+    assert!(desk.ask("record_verify", json!({}))["sound"].as_bool().unwrap());
 }
 
 #[test]

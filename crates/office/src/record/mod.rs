@@ -9,7 +9,7 @@
 //! - `office.key`: that key, wrapped once for each person and once for the recovery key;
 //! - `office.anjuan-sealed`, `office.anjuan-sealed.key`: the sealed cases under a key of their own, and its wraps;
 //! - `office.lock`: who holds the record now;
-//! - `office.anjuan.rekeyed`, `office.key.rekeyed`: both under a new key, before they take their places;
+//! - `….rekeyed`: a file under a new key, and its wraps, before they take their places;
 //! - `office.anjuan.before-NNNN`: a copy set aside before migration NNNN;
 //! - `set-aside-…`: what stood here before a backup was put in its place.
 //!
@@ -69,7 +69,7 @@ pub use migrate::newest_schema;
 pub use open::Record;
 pub use place::refuse_unsafe;
 pub use reading::Reading;
-pub use rekey::{RekeyStep, settle};
+pub use rekey::{RekeyStep, settle, settle_sealed};
 pub use restore::{Restored, Secret, move_in, restore, set_aside};
 pub use rota::{DAYS_KEPT, MONTHS_KEPT, WEEKS_KEPT};
 pub use sealed_copy::{sealed_file_in, sealed_keys_in};

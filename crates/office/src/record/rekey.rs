@@ -1,5 +1,7 @@
 //! A new key for the file: all of it is written anew beside, verified and compared, and only then takes the old one's place.
 //!
+//! The same for the file of the sealed cases, under its own names.
+//!
 //! The order, each step brought onto the disk before the next: the record beside (`office.anjuan.rekeyed`), the key file beside
 //! (`office.key.rekeyed`, which says by its first bytes which record it opens), the record into its place, the key file into its
 //! place. Wherever it ends, [`settle`] finds either the old pair or the new one: where the record in place is the one that the
@@ -16,7 +18,9 @@ use std::{
 use anjuan_law::Day;
 use rusqlite::Connection;
 
-use super::{FileKey, Hold, Holder, KeyFile, Reading, Record, backup, digest, disk, keys::hex, open, verify};
+use super::{
+    FileKey, Hold, Holder, KeyFile, Reading, Record, backup, digest, disk, keys::hex, open, sealed_file_in, verify,
+};
 use crate::{Result, refusal};
 
 /// How far it is.
@@ -46,8 +50,8 @@ impl Record {
         let _alone = self.alone()?;
         let mut writer = self.writer();
         let (old, new) = (self.key(), FileKey::random()?);
-        let keys = KeyFile::load(&path.with_file_name("office.key"))?.with_new_key(&old, &new, day)?;
         let beside = Beside::of(path);
+        let keys = KeyFile::load(&beside.keys_in_place)?.with_new_key(&old, &new, day)?;
         beside.drop_all()?;
         let made = write_beside(&writer, path, (&old, &new), keys, &beside, &mut step);
         let keys = made.inspect_err(|_| {
@@ -93,11 +97,21 @@ impl Record {
 struct Beside {
     record: PathBuf,
     keys: PathBuf,
+    keys_in_place: PathBuf,
 }
 
 impl Beside {
     fn of(path: &Path) -> Self {
-        Self { record: path.with_file_name("office.anjuan.rekeyed"), keys: path.with_file_name("office.key.rekeyed") }
+        let ending = |path: &Path, ending: &str| PathBuf::from(format!("{}.{ending}", path.display()));
+        let keys_in_place = match path.file_name().is_some_and(|name| name == "office.anjuan") {
+            true => path.with_file_name("office.key"),
+            false => ending(path, "key"),
+        };
+        Self { record: ending(path, "rekeyed"), keys: ending(&keys_in_place, "rekeyed"), keys_in_place }
+    }
+
+    fn is_nothing(&self) -> bool {
+        !self.keys.exists() && !self.record.exists()
     }
 
     /// The key file first: alone beside a record that is not in place it would say what is not so.
@@ -127,7 +141,7 @@ impl Beside {
     fn keys_take_place(&self, path: &Path) -> Result<()> {
         let mut keys = KeyFile::load(&self.keys)?;
         keys.opens = None;
-        keys.save(&path.with_file_name("office.key"))?;
+        keys.save(&self.keys_in_place)?;
         remove(&self.keys)?;
         sync(path)
     }
@@ -172,22 +186,34 @@ fn write_beside(
     Ok(keys)
 }
 
-/// Ends what a process that was giving the file a new key left behind. Nothing to do is the usual case; where another process
+/// Ends what a process that was giving a file a new key left behind. Nothing to do is the usual case; where another process
 /// holds the record it is that one's matter.
 pub fn settle(folder: &Path, holder: &Holder) -> Result<()> {
-    let path = Record::file_in(folder);
-    let beside = Beside::of(&path);
-    if !beside.keys.exists() && !beside.record.exists() {
+    let both = [Record::file_in(folder), sealed_file_in(folder)];
+    if both.iter().all(|path| Beside::of(path).is_nothing()) {
         return Ok(());
     }
     let Ok(_hold) = Hold::take(folder, holder) else {
         return Ok(());
     };
+    both.iter().try_for_each(|path| settle_one(path))
+}
+
+/// The same for the file of the sealed cases alone, where the office is open and it is not.
+pub fn settle_sealed(folder: &Path) -> Result<()> {
+    settle_one(&sealed_file_in(folder))
+}
+
+fn settle_one(path: &Path) -> Result<()> {
+    let beside = Beside::of(path);
+    if beside.is_nothing() {
+        return Ok(());
+    }
     let in_place = match KeyFile::load(&beside.keys) {
-        Ok(keys) => keys.opens.is_some() && keys.opens == Some(first_bytes(&path)?),
+        Ok(keys) => keys.opens.is_some() && keys.opens == Some(first_bytes(path)?),
         Err(_) => false,
     };
-    if in_place { beside.keys_take_place(&path) } else { beside.drop_all() }
+    if in_place { beside.keys_take_place(path) } else { beside.drop_all() }
 }
 
 /// The first bytes of a record: random, and others in every file.

@@ -14,7 +14,6 @@ use crate::{
 /// The second file, open. Its key is wiped when this is dropped.
 pub struct Room {
     office: Office,
-    key: FileKey,
 }
 
 /// A case that lies sealed.
@@ -45,7 +44,7 @@ pub struct SealedCase {
 impl Room {
     /// Makes the second file of an office. Its first entry holds what the office itself is.
     pub fn found(folder: &Path, key: FileKey, station: StationKey, office: &Office, ask: &Ask<'_>) -> Result<Self> {
-        let room = Self::over(Record::beside(&sealed_file_in(folder), key.clone(), true)?, key, station, office);
+        let room = Self::over(Record::beside(&sealed_file_in(folder), key, true)?, station, office);
         let mirror = office.read(|reading| reading.rows_of_office())?;
         room.write(office, Action::SealedFound, ask, |work| {
             work.refer_later()?;
@@ -58,8 +57,8 @@ impl Room {
     pub fn enter(folder: &Path, key: FileKey, station: StationKey, office: &Office, ask: &Ask<'_>) -> Result<Self> {
         const TOLD_ANEW: [&str; 3] = ["department", "account", "workstation"];
         let file = sealed_file_in(folder);
-        let record = office.record().while_nothing_moves(|| Record::beside(&file, key.clone(), false))?;
-        let room = Self::over(record, key, station, office);
+        let record = office.record().while_nothing_moves(|| Record::beside(&file, key, false))?;
+        let room = Self::over(record, station, office);
         let mirror = office.read(|reading| reading.rows_of_office())?;
         let told = mirror.iter().filter(|rows| TOLD_ANEW.contains(&rows.table.as_str()));
         let before = room.office.read(|reading| reading.head_digest())?;
@@ -73,9 +72,9 @@ impl Room {
         Ok(room)
     }
 
-    fn over(record: Record, key: FileKey, station: StationKey, office: &Office) -> Self {
+    fn over(record: Record, station: StationKey, office: &Office) -> Self {
         record.sign_with(station);
-        Self { office: Office::new(record, office.workstation()), key }
+        Self { office: Office::new(record, office.workstation()) }
     }
 
     /// The sealed cases as an office of their own, for the questions that are asked of any office.
@@ -83,9 +82,20 @@ impl Room {
         &self.office
     }
 
-    /// The key, for adding somebody's wrap.
-    pub fn key(&self) -> &FileKey {
-        &self.key
+    /// The key as it is now, for adding somebody's wrap.
+    pub fn key(&self) -> FileKey {
+        self.office.record().key()
+    }
+
+    /// Gives the second file a new key, so that who lost the way in opens nothing that is sealed from now on: all of it is
+    /// written anew, verified, compared, and put in the place of the old. Whose wrap is in the key file keeps what opens it.
+    pub fn renew_key(&self, office: &Office, ask: &Ask<'_>) -> Result<()> {
+        // An entry first: nothing is done to the keys that the journal does not know.
+        self.log(office, Action::KeyRenew, ask)?;
+        office.record().while_nothing_moves(|| {
+            self.office.record().rekey(ask.day, |_| Ok(()))?;
+            self.office.record().settle()
+        })
     }
 
     /// The cases that lie sealed, by their register numbers.

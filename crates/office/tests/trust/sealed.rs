@@ -10,7 +10,7 @@ use std::{
 use anjuan_office::{
     Action, CaseId, Office,
     cases::{self, PersonEntry, Registration},
-    record::{FileKey, KeyFile, Rows, StationKey, sealed_file_in},
+    record::{FileKey, KeyFile, RekeyStep, Rows, StationKey, sealed_file_in},
     sealed::{self, Room, Sealing, Step, Unsealing},
 };
 
@@ -172,6 +172,52 @@ fn a_going_that_ends_at_any_step_loses_nothing_and_is_finished() {
             refuse_lost(&folder, &was, &format!("back {back}, {step:?}"));
         }
     }
+}
+
+#[test]
+fn wherever_a_new_key_of_the_room_ends_the_room_opens_with_what_people_have_and_who_left_does_not() {
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path().join("office");
+    let was = office(&folder);
+    let key_file = anjuan_office::record::sealed_keys_in(&folder);
+    let (office, room) = open(&folder);
+    let by = clerk(&office);
+    sealed::seal(&office, &room, &ask(&by, "2026-03-05"), &sealing(), |_| Ok(())).unwrap();
+    let mut keys = KeyFile::load(&key_file).unwrap();
+    keys.set(&room.key(), "wang", "passphrase of wang", anjuan_office::record::KeyCost::LEAST).unwrap();
+    keys.save(&key_file).unwrap();
+    let his = keys.open("wang", "passphrase of wang").unwrap();
+    // He left while nobody was in the room.
+    assert!(keys.forget("wang", scene::day("2026-03-05")));
+    keys.save(&key_file).unwrap();
+    let moments = std::cell::RefCell::new(Vec::new());
+    let steps = room.office().record().rekey(scene::day("2026-03-05"), |step| {
+        let to = kept.path().join(format!("moment-{}", moments.borrow().len()));
+        scene::copy(&folder, &to);
+        moments.borrow_mut().push((step, to));
+        Ok(())
+    });
+    steps.unwrap();
+    room.office().record().settle().unwrap();
+    moments.borrow_mut().push((RekeyStep::Done, folder.clone()));
+    drop((room, office));
+    let mut renewed = 0;
+    for (step, at) in moments.into_inner() {
+        for lock in ["office.anjuan-shm", "office.anjuan-sealed-shm"] {
+            let _ = std::fs::remove_file(at.join(lock));
+        }
+        anjuan_office::record::settle(&at, &scene::holder()).unwrap();
+        let keys = KeyFile::load(&anjuan_office::record::sealed_keys_in(&at)).unwrap();
+        assert_eq!(keys.open("wang", "passphrase of wang").map(|_| ()).unwrap_err().code, "passphrase_wrong");
+        if keys.renewed().0 == 1 {
+            renewed += 1;
+            let opened = anjuan_office::record::Record::beside(&sealed_file_in(&at), his.clone(), false);
+            assert_eq!(opened.map(|_| ()).unwrap_err().code, "record_key_wrong", "{step:?}");
+            assert!(keys.left().is_empty());
+        }
+        refuse_lost(&at, &was, &format!("{step:?}"));
+    }
+    assert_eq!(renewed, 3, "from the moment on when the file is in its place");
 }
 
 #[test]

@@ -1,3 +1,4 @@
+import type { RoomEntered } from "$generated/commands";
 import { call } from "$lib/bridge";
 
 /** What is typed at the door of the room. */
@@ -11,8 +12,8 @@ export interface Entering {
 
 export const nobody = (): Entering => ({ purpose: "", passphrase: "", code: "", recovering: false });
 
-/** Enters, and gives the cases whose going had been cut off. What was typed is forgotten whatever comes of it. */
-export async function enter(typed: Entering): Promise<string[]> {
+/** Enters, and tells what was done at the door. What was typed is forgotten whatever comes of it. */
+export async function enter(typed: Entering): Promise<RoomEntered> {
   const { purpose, passphrase, code } = typed;
   typed.passphrase = "";
   const entered = await call("room_enter", {
@@ -21,5 +22,5 @@ export async function enter(typed: Entering): Promise<string[]> {
     ...(code.trim() ? { code: code.trim() } : {}),
   });
   typed.code = "";
-  return entered.finished;
+  return entered;
 }

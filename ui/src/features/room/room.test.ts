@@ -50,7 +50,7 @@ test("the room asks what for and the passphrase, shows what lies in it, and a se
     room_status: () => ({ ...closed, purpose }),
     room_enter: (request: { purpose: string }) => {
       purpose = request.purpose;
-      return { finished: ["2026-GC-00003"] };
+      return { finished: ["2026-GC-00003"], key_renewed: { left: ["wang"], holding: [] } };
     },
     room_cases: () => ({ cases: [sealed], logins: ["li"], purpose: purpose ?? "" }),
     room_ask: () => ({ hits: [{ case: 7 }], more: false }),
@@ -62,6 +62,7 @@ test("the room asks what for and the passphrase, shows what lies in it, and a se
   await userEvent.click(screen.getByRole("button", { name: "进入" }));
   expect(await screen.findByRole("button", { name: "柳某盗窃案" })).toBeTruthy();
   expect(screen.getByText(/2026-GC-00003/)).toBeTruthy();
+  expect(screen.getByText(/新密钥.*wang/)).toBeTruthy();
   await userEvent.type(screen.getByPlaceholderText("姓名、案号、拼音首字母"), "liu");
   await userEvent.click(screen.getByRole("button", { name: "查找" }));
   await waitFor(() => {
@@ -90,13 +91,35 @@ test("a case is brought back only with ground, decision and reason", async () =>
   await waitFor(() => expect(bridge.calls.some((one) => one.name === "case_unseal")).toBe(true));
 });
 
+test("who loses the way in is named with the room's new key, and so are the backups that carry the one before", async () => {
+  let allowed = ["li", "wang"];
+  const bridge = mockBridge({
+    room_status: () => ({ ...closed, purpose: "核对" }),
+    room_cases: () => ({ cases: [sealed], logins: allowed, purpose: "核对" }),
+    account_list: () => [
+      { login: "li", name: "李案管", ended_on: null },
+      { login: "wang", name: "王示例", ended_on: null },
+    ],
+    room_allow: () => {
+      allowed = ["li"];
+      return { code: null, key_renewed: { left: ["wang"], holding: ["/office/backups/old.anjuan-backup"] } };
+    },
+  } as never);
+  const { container } = render(Room, { args: {}, tab } as never);
+  await userEvent.click(await screen.findByRole("button", { name: /取消.*王示例|王示例.*取消/ }));
+  expect(await screen.findByText(/新密钥.*王示例/)).toBeTruthy();
+  expect(screen.getByText("/office/backups/old.anjuan-backup")).toBeTruthy();
+  expect(bridge.calls.find((one) => one.name === "room_allow")?.request).toEqual({ login: "wang", allow: false });
+  await sound(container);
+});
+
 test("sealing goes through the room's door, says what stays elsewhere, and names the files that still hold the case", async () => {
   let purpose: string | null = null;
   const bridge = mockBridge({
     room_status: () => ({ ...closed, purpose }),
     room_enter: () => {
       purpose = "封存";
-      return { finished: [] };
+      return { finished: [], key_renewed: null };
     },
     case_seal_foresee: () => ({
       foreseen: {
