@@ -211,6 +211,69 @@ fn how_an_officer_was_chosen_is_not_guessed() {
 }
 
 #[test]
+fn a_ledger_says_how_its_officers_were_chosen() {
+    let desk = office();
+    pool(&desk, 3);
+    let numbers: Vec<String> =
+        (0..5).map(|_| register_no(&desk, case(&desk, "GC", "first_instance_prosecution", HANDLER))).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let heads = "案号,听证日期,听证员,听证员产生方式,指定理由";
+    let row = |n: usize, cells: &str| format!("{},2026-03-02,{cells}\n", numbers[n]);
+    let rows = [
+        row(0, "听证员1、听证员2,随机抽取,"),
+        row(
+            1,
+            "听证员1、听证员2、陈教授,听证员1：抽签；听证员2：指定；陈教授：库外邀请（环境专家）,听证员2：熟悉本地情况",
+        ),
+        row(2, "听证员3,,"),
+        row(3, "听证员3,区里推荐,专业需要"),
+        row(4, "听证员1,不详,"),
+    ]
+    .concat();
+    let ask = |heads: &str, rows: &str| {
+        let text = format!("{heads}\n{rows}");
+        json!({ "path": write(folder.path(), "听证台账.csv", text.as_bytes()), "source": "听证台账" })
+    };
+    let read = desk.ask("import_read", ask(heads, &rows));
+    let fields: Vec<&str> =
+        read["columns"].as_array().unwrap().iter().map(|column| column["field"].as_str().unwrap()).collect();
+    assert_eq!(fields[3..], ["hearing_selection", "hearing_selection_reason"]);
+    let done = whole_way(&desk, &ask(heads, &rows));
+    assert_eq!(done["new"], 5, "{}", done["refused"]);
+    let chosen = |case: i64| -> Vec<(String, String)> {
+        let page = sheet(&desk, of_case(&desk, case)[0]["id"].as_i64().unwrap());
+        let text = |seat: &Value, key: &str| seat[key].as_str().unwrap().to_owned();
+        let seats = page["seats"].as_array().unwrap().iter();
+        seats.map(|seat| (text(seat, "selection"), text(seat, "selection_reason"))).collect()
+    };
+    let meant = |ways: &[(&str, &str)]| -> Vec<(String, String)> {
+        ways.iter().map(|(way, reason)| ((*way).to_owned(), (*reason).to_owned())).collect()
+    };
+    assert_eq!(chosen(1), meant(&[("random", ""), ("random", "")]));
+    assert_eq!(chosen(2), meant(&[("random", ""), ("designated", "熟悉本地情况"), ("outside", "环境专家")]));
+    assert_eq!(chosen(3), meant(&[("not_stated", "")]), "a blank says nothing");
+    assert_eq!(chosen(4), meant(&[("not_stated", "")]), "what is no way of choosing is not guessed");
+    let kept = sheet(&desk, of_case(&desk, 4)[0]["id"].as_i64().unwrap())["notes"][0]["text"].clone();
+    assert_eq!(kept, "听证员产生方式：区里推荐；选定听证员的理由：专业需要");
+    assert_eq!(done["remarks"], 2, "both are told");
+    assert_eq!(chosen(5), meant(&[("not_stated", "")]), "not known is as good as blank");
+
+    // English heads; what the first file left open is filled in, what stands is not written over.
+    let heads = "案号,hearing on,hearing officers,Selection of hearing officers,Reason for hand-picking";
+    let rows = [row(2, "听证员3,hand-picked,knows the river"), row(0, "听证员1、听证员2,drawn at random,")].concat();
+    let again = desk.ask("import_apply", ask(heads, &rows));
+    assert_eq!((&again["changed"], &again["same"]), (&json!(1), &json!(1)), "{again}");
+    assert_eq!(chosen(3), meant(&[("designated", "knows the river")]));
+    let by_hand = json!({ "selection": "random" });
+    let seat = ids(&sheet(&desk, of_case(&desk, 4)[0]["id"].as_i64().unwrap())["seats"])[0];
+    desk.ask("hearing_seat_save", json!({ "seat": seat, "notes": by_hand }));
+    let told = desk.ask("import_apply", ask(heads, &row(3, "听证员3,hand-picked,other")));
+    assert_eq!(told["changed"], json!(0), "{told}");
+    assert_eq!(chosen(4), meant(&[("random", "")]), "entered by hand meanwhile");
+    assert_eq!(desk.ask("record_rebuild", json!({}))["same"], true);
+}
+
+#[test]
 fn a_changed_file_changes_the_hearing_and_what_was_corrected_by_hand_stays() {
     let desk = office();
     pool(&desk, 3);

@@ -3955,6 +3955,10 @@ times_unknown: boolean,
  */
 handler_id: AccountId | null, 
 /**
+ * The post he or she had then (vocabulary: `post`); may be empty.
+ */
+handler_post: string, 
+/**
  * The opinion of the majority (vocabulary: `officer_opinion`); empty where none has one.
  */
 majority: string, 
@@ -4673,7 +4677,11 @@ article_zh: string,
 /**
  * The article, in English.
  */
-article_en: string, };
+article_en: string, 
+/**
+ * The quality check that finds it, as people write it (`HR-02`); may be empty.
+ */
+check: string, };
 
 /**
  * What was said or happened, as it fell.

@@ -40,7 +40,7 @@ pub(super) fn acceptance(mapping: &mut Mapping) {
 }
 
 /// Heads that in a ledger of hearings speak of the hearing; elsewhere they may speak of anything.
-const OF_HEARINGS: [(&str, &str); 27] = [
+const OF_HEARINGS: [(&str, &str); 33] = [
     ("是否公开", "hearing_public"),
     ("公开或不公开", "hearing_public"),
     ("启动方式", "hearing_initiated_by"),
@@ -51,6 +51,12 @@ const OF_HEARINGS: [(&str, &str); 27] = [
     ("公告发布日期", "hearing_announced_on"),
     ("通知日期", "hearing_notified_on"),
     ("是否到场", "hearing_officer_came"),
+    ("产生方式", "hearing_selection"),
+    ("选取方式", "hearing_selection"),
+    ("抽取方式", "hearing_selection"),
+    ("指定理由", "hearing_selection_reason"),
+    ("指定原因", "hearing_selection_reason"),
+    ("选定理由", "hearing_selection_reason"),
     ("参加人", "hearing_participants"),
     ("参加人员", "hearing_participants"),
     ("人民监督员", "hearing_supervisors"),

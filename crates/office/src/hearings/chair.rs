@@ -15,15 +15,15 @@ pub(super) struct Chair {
     pub reason: String,
 }
 
-/// The chair of a plan, checked.
-pub(super) fn of(work: &Work<'_>, plan: &Plan, case: &Case, today: Day) -> Result<Chair> {
+/// The chair of a plan, checked; `standing` is who presides by the plan so far.
+pub(super) fn of(work: &Work<'_>, plan: &Plan, case: &Case, standing: Option<AccountId>, today: Day) -> Result<Chair> {
     let handler = case.handler.as_ref();
     let Some(id) = plan.chair_id.or(handler.map(|handler| handler.id)) else {
         return Ok(Chair { id: None, reason: String::new() });
     };
     let day = plan.held_on.unwrap_or(today);
     let (name, post): (String, String) = work
-        .maybe(include_str!("chair.sql"), (id, day), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .maybe(include_str!("chair.sql"), (id, day, standing == Some(id)), |row| Ok((row.get(0)?, row.get(1)?)))?
         .ok_or_else(|| refusal!("hearing_chair_unknown", account = id).at("chair_id"))?;
     let rule = case.rule("chair", &plan.kind, day);
     let shall = |post: &str| rule.is_some_and(|rule| rule.posts.iter().any(|known| known == post));

@@ -113,7 +113,7 @@ const FIRST_MINUTE: &str = "00:00";
 const LAST_MINUTE: &str = "23:59";
 
 /// What stands where an older record doesn't say how an officer was chosen (vocabulary: `officer_selection`).
-pub(super) const NOT_STATED: &str = "not_stated";
+pub(crate) const NOT_STATED: &str = "not_stated";
 
 /// What a note of an older record is (vocabulary: `hearing_note_kind`).
 const NOTE: &str = "event";

@@ -17,7 +17,7 @@ pub(super) struct Case {
     pub category: Option<&'static Category>,
     pub handler: Option<Handler>,
     open: bool,
-    people: Vec<Party>,
+    people: Vec<Someone>,
     flagged_minor: bool,
 }
 
@@ -28,10 +28,19 @@ pub(super) struct Handler {
     pub post: String,
 }
 
-struct Party {
+/// A person of the case.
+struct Someone {
     name: String,
+    party: bool,
     birth: Option<Day>,
     minor_at_act: bool,
+}
+
+impl Someone {
+    fn young(&self, on: Day) -> bool {
+        let young = |birth: Day| age("minor").is_some_and(|grown| !grown.reached(birth, on));
+        self.minor_at_act || self.birth.is_some_and(young)
+    }
 }
 
 /// Groups of roles whose people are parties (vocabulary: `person_role_group`).
@@ -75,15 +84,12 @@ impl Case {
 
     /// Whether a party is a minor on that day, was one at the act, or the case is marked so.
     pub fn minor(&self, on: Day) -> bool {
-        self.flagged_minor || self.minors(on).next().is_some()
+        self.flagged_minor || self.people.iter().any(|one| one.party && one.young(on))
     }
 
-    /// The names of the parties who are minors on that day or were at the act.
-    pub fn minors(&self, on: Day) -> impl Iterator<Item = &str> {
-        let grown = age("minor");
-        let young = move |birth: Day| grown.is_some_and(|grown| !grown.reached(birth, on));
-        let minor = move |party: &&Party| party.minor_at_act || party.birth.is_some_and(young);
-        self.people.iter().filter(minor).map(|party| party.name.as_str())
+    /// The names of all persons of the case, witnesses too, who are minors on that day or were at the act.
+    pub fn young(&self, on: Day) -> impl Iterator<Item = &'_ str> {
+        self.people.iter().filter(move |one| one.young(on)).map(|one| one.name.as_str())
     }
 
     /// The rule of that id for a hearing of that kind on that day.
@@ -101,27 +107,26 @@ impl Case {
     }
 }
 
-/// The parties, and the ids of those whose acts move the case.
-fn people(reading: &Reading<'_>, case: CaseId) -> Result<(Vec<Party>, Vec<i64>)> {
-    let mut parties = Vec::new();
+/// The people of the case, and the ids of those whose acts move it.
+fn people(reading: &Reading<'_>, case: CaseId) -> Result<(Vec<Someone>, Vec<i64>)> {
+    let mut people = Vec::new();
     let mut accused = Vec::new();
     reading.each("SELECT id, name, role, birth, minor_at_act FROM person WHERE case_id = ?1", [case], |row| {
         let role: String = row.get("role")?;
         let group = choice("person_role", &role).and_then(|choice| choice.group.as_deref()).unwrap_or_default();
-        if PARTIES.contains(&group) {
-            let minor: Option<bool> = row.get("minor_at_act")?;
-            parties.push(Party {
-                name: row.get("name")?,
-                birth: row.get("birth")?,
-                minor_at_act: minor.unwrap_or(false),
-            });
-        }
+        let minor: Option<bool> = row.get("minor_at_act")?;
+        people.push(Someone {
+            name: row.get("name")?,
+            party: PARTIES.contains(&group),
+            birth: row.get("birth")?,
+            minor_at_act: minor.unwrap_or(false),
+        });
         if group == "accused" {
             accused.push(row.get("id")?);
         }
         Ok(())
     })?;
-    Ok((parties, accused))
+    Ok((people, accused))
 }
 
 fn steps(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Step>> {

@@ -36,6 +36,7 @@ pub use coverage::{Coverage, LeaderCoverage, LineCoverage, coverage};
 pub use day::{Ending, Presence, begin, cancel, end, opinion, participant_attends, seat_attends, step};
 pub use draw::{OfficerDraw, OfficerDrawSlip, OfficerDrawsChecked, draw, draws_of, slip, verify_draws};
 pub use fit::Unfit;
+pub(crate) use history::NOT_STATED;
 pub use history::{Past, PastParticipant, PastSeat, take_over};
 pub use limits::{Limit, LimitSet, limits, set_limits};
 pub(crate) use limits::{key as limit_key, usual as usual_limit};

@@ -168,7 +168,7 @@ pub fn announce(
     }
     let text = text.unwrap_or(&changing.hearing.announcement).trim();
     guard::unmarked(&[(text, "announcement")])?;
-    if let Some(name) = changing.case.minors(day).find(|name| text.contains(name)) {
+    if let Some(name) = changing.case.young(day).find(|name| text.contains(name)) {
         return Err(refusal!("hearing_announcement_names_minor", name = name).at("announcement"));
     }
     not_in_future(on, today, "announced_on")?;

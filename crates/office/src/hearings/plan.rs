@@ -109,7 +109,7 @@ pub fn plan(work: &Work<'_>, today: Day, plan: &Plan) -> Result<HearingId> {
     ])?;
     check_days(plan, before.as_ref(), today)?;
     let publicity = publicity(plan, &case, today)?;
-    let chair = chair::of(work, plan, &case, today)?;
+    let chair = chair::of(work, plan, &case, before.as_ref().and_then(|before| before.chair_id), today)?;
 
     let id = match &before {
         Some(hearing) => hearing.id,

@@ -71,7 +71,11 @@ pub fn renew(work: &Work<'_>, today: Day, id: HearingId, past: &Past) -> Result<
         match before.iter().find(|seat| seat.name == one.name) {
             Some(seat) => drop(work.write(
                 include_str!("past_seat.sql"),
-                (seat.id, one.attended, &one.opinion, one.opinion_text.trim(), one.told_on),
+                named_params! {
+                    ":id": seat.id, ":attended": one.attended, ":opinion": one.opinion,
+                    ":opinion_text": one.opinion_text.trim(), ":told_on": one.told_on, ":selection": one.selection,
+                    ":reason": one.selection_reason.trim(),
+                },
             )?),
             None => history::seat(work, one, n, id, case, held_on)?,
         }

@@ -126,6 +126,8 @@ rows! {
         times_unknown: bool,
         /// Who handled the case when the plan or the beginning was recorded.
         handler_id: Option<AccountId>,
+        /// The post he or she had then (vocabulary: `post`); may be empty.
+        handler_post: String,
         /// The opinion of the majority (vocabulary: `officer_opinion`); empty where none has one.
         majority: String,
         /// Whether the majority was followed (vocabulary: `hearing_adopted`).

@@ -184,7 +184,8 @@ pub fn note_seat(work: &Work<'_>, today: Day, seat: SeatId, notes: &SeatNotes) -
     Ok(hearing)
 }
 
-/// Enters how an officer was chosen of whom an older record does not say it. What stands is not written over.
+/// Enters how an officer was chosen of whom an older record does not say it, or the reason or the approval that is lacking. What
+/// stands is not written over.
 fn chosen(work: &Work<'_>, today: Day, seat: SeatId, notes: &SeatNotes) -> Result<()> {
     let text = |text: &Option<String>| text.as_deref().unwrap_or_default().trim().to_owned();
     let selection = text(&notes.selection);
@@ -192,6 +193,9 @@ fn chosen(work: &Work<'_>, today: Day, seat: SeatId, notes: &SeatNotes) -> Resul
         return Ok(());
     }
     code_of("officer_selection", &selection, "selection")?;
+    if notes.outside_approved_on.is_some() {
+        required(&text(&notes.outside_approved_by), "outside_approved_by")?;
+    }
     not_in_future(notes.outside_approved_on, today, "outside_approved_on")?;
     let written = work.write(
         include_str!("seat_chosen.sql"),

@@ -4,6 +4,7 @@
 //! the record has already is filled in and follows the file where nobody corrected it by hand; what was corrected is told as a
 //! remark. What a hearing has no place for is kept as a note of it.
 
+mod chosen;
 mod places;
 mod read;
 mod record;
@@ -225,7 +226,11 @@ fn differing(
             before: stands.clone(),
             after: after.to_owned(),
         };
-        if places::is_list(kind) {
+        if kind == "selection_reason"
+            && now.get(&format!("selection@{person}")) != said.get(&format!("selection@{person}"))
+        {
+            // A reason says nothing of another way of choosing than its own; that the way differs is told already.
+        } else if places::is_list(kind) {
             let (grown, struck) = places::grown(&stands, value, &said_last);
             if let Some(grown) = grown {
                 changes.push(change(&grown));

@@ -1,7 +1,7 @@
 //! The places of a hearing that a ledger fills, and the fields that fill them.
 
 /// Each field of a ledger (law: headings) with the place it fills; the first field of a place is the one people know it by.
-const FIELDS: [(&str, &str); 37] = [
+const FIELDS: [(&str, &str); 39] = [
     ("hearing_on", "held_on"),
     ("hearing_kind", "kind"),
     ("hearing_public", "is_public"),
@@ -21,6 +21,8 @@ const FIELDS: [(&str, &str); 37] = [
     ("hearing_officers", "officers"),
     ("hearing_officer_came", "came"),
     ("hearing_officers_absent", "absent"),
+    ("hearing_selection", "selection"),
+    ("hearing_selection_reason", "selection_reason"),
     ("officer_opinion", "opinion"),
     ("hearing_participants", "participants"),
     ("person_name", "participants"),

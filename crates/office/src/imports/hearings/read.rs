@@ -31,10 +31,10 @@ pub(super) fn read(work: &Work<'_>, case: CaseId, rows: &[&SourceRow], remarks: 
     Ok(reader.said)
 }
 
-struct Reader<'w, 'c> {
+pub(super) struct Reader<'w, 'c> {
     work: &'w Work<'c>,
     case: CaseId,
-    said: Said,
+    pub(super) said: Said,
     notes: Vec<String>,
     remarks: Vec<Remark>,
     row: u32,
@@ -49,11 +49,14 @@ impl Reader<'_, '_> {
                 here.push(name);
             }
         }
-        for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
+        let filled = || row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+        let is_reason = |cell: &&SourceCell| place_of(&cell.field) == "selection_reason";
+        for cell in filled() {
             refuse_marked(&cell.text, || cell.field.to_string())?;
-            self.of_cell(cell, &here)?;
         }
-        Ok(())
+        filled().filter(|cell| !is_reason(cell)).try_for_each(|cell| self.of_cell(cell, &here))?;
+        // The reason goes with the way of choosing, whichever column comes first.
+        filled().filter(is_reason).try_for_each(|cell| self.selection_reason(cell, &here))
     }
 
     fn of_cell(&mut self, cell: &SourceCell, here: &[String]) -> Result<()> {
@@ -94,6 +97,7 @@ impl Reader<'_, '_> {
                 }
             }
             "opinion" => self.opinions(cell, here)?,
+            "selection" => self.selection(cell, here)?,
             "participants" => self.participants(cell)?,
             "majority" => self.majority(cell)?,
             "note" => self.note(cell)?,
@@ -103,7 +107,7 @@ impl Reader<'_, '_> {
     }
 
     /// Takes a value; another one for the same place refuses the hearing.
-    fn put(&mut self, place: &str, value: &str, cell: &SourceCell) -> Result<()> {
+    pub(super) fn put(&mut self, place: &str, value: &str, cell: &SourceCell) -> Result<()> {
         match self.said.get(place) {
             Some(standing) if search_key(standing) != search_key(value) && !cell.column.is_empty() => Err(refusal!(
                 "import_rows_disagree",
@@ -284,7 +288,7 @@ impl Reader<'_, '_> {
     }
 
     /// What has no place of its own goes into the note under its head.
-    fn keep(&mut self, cell: &SourceCell, text: &str) {
+    pub(super) fn keep(&mut self, cell: &SourceCell, text: &str) {
         let name = headings::field(&cell.field).map_or(&*cell.field, |field| field.zh.as_str());
         let note = format!("{name}：{text}");
         if !self.notes.contains(&note) {
@@ -304,12 +308,12 @@ impl Reader<'_, '_> {
         list.push_str(name);
     }
 
-    fn officers(&self) -> Vec<String> {
+    pub(super) fn officers(&self) -> Vec<String> {
         let list = self.said.get("officers").map(String::as_str).unwrap_or_default();
         list.split('、').filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
-    fn remark(&mut self, code: &str, cell: &SourceCell) {
+    pub(super) fn remark(&mut self, code: &str, cell: &SourceCell) {
         self.remarks.push(Remark {
             row: self.row,
             column: cell.column.to_string(),

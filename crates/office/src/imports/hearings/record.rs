@@ -90,6 +90,8 @@ fn seats(reading: &Reading<'_>, said: &Said) -> Result<Vec<PastSeat>> {
                 attended,
                 opinion: of("opinion"),
                 opinion_text: of("opinion_text"),
+                selection: of("selection"),
+                selection_reason: of("selection_reason"),
                 told_on: told_on.filter(|_| attended != Some(false)),
                 ..PastSeat::default()
             })
@@ -161,6 +163,10 @@ pub(super) fn recorded(reading: &Reading<'_>, id: HearingId, last: &Said, said: 
     for seat in &now.seats {
         let came = seat.attended.map(|came| if came { "yes" } else { "no" }.to_owned());
         put(&format!("came@{}", seat.name), came.unwrap_or_default());
+        // Not on record is nothing that stands: a file that says more fills it in.
+        let chosen = Some(&seat.selection).filter(|way| *way != hearings::NOT_STATED).cloned();
+        put(&format!("selection@{}", seat.name), chosen.unwrap_or_default());
+        put(&format!("selection_reason@{}", seat.name), seat.selection_reason.clone());
         put(&format!("opinion@{}", seat.name), seat.opinion.clone());
         put(&format!("opinion_text@{}", seat.name), seat.opinion_text.clone());
     }
