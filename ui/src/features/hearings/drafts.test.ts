@@ -183,5 +183,8 @@ test("why an officer goes is kept by seat", async () => {
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: m.hearing_drop() }));
   await waitFor(() => expect(kept.size).toBe(0));
   expect(bridge.calls.at(-1)?.name).toBe("draft_drop");
-  expect(bridge.calls.find((call) => call.name === "hearing_officer_drop")?.request).toEqual({ seat: 11, reason: "突发疾病" });
+  expect(bridge.calls.find((call) => call.name === "hearing_officer_drop")?.request).toEqual({
+    seat: 11,
+    reason: "突发疾病",
+  });
 });

@@ -113,6 +113,7 @@ export function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
         state: "open",
         article_zh: "听证规定第4条",
         article_en: "art. 4",
+        check: "HR-01",
       },
       {
         code: "notice_late",
@@ -123,6 +124,7 @@ export function sheetOf(hearing: object = {}, more: object = {}): HearingSheet {
         state: "late",
         article_zh: "听证规定第10条",
         article_en: "art. 10",
+        check: "HR-02",
       },
     ],
     ...more,

@@ -27,7 +27,13 @@ export const choices: Record<string, [code: string, zh: string][]> = {
   hearing_participant_role: [["defender", "辩护人"]],
   officer_conflict: [["relative", "有亲属关系"]],
 };
-export const pool = ["年轻人", "亲属"].map((name, at) => ({ id: at + 1, name, unit: "", profession: "", removed_on: null }));
+export const pool = ["年轻人", "亲属"].map((name, at) => ({
+  id: at + 1,
+  name,
+  unit: "",
+  profession: "",
+  removed_on: null,
+}));
 
 /** Types, chooses or marks; gives what must stand there afterwards. */
 type Fill = (user: UserEvent, within: () => HTMLElement) => Promise<() => string | boolean>;

@@ -56,6 +56,7 @@ test("the path shows each part with its state, and what is missing with its arti
   const missing = screen.getByRole("complementary", { name: "还缺什么" });
   expect(missing.textContent).toContain("检察长批准");
   expect(missing.textContent).toContain("听证规定第10条");
+  expect(missing.textContent).toContain("HR-02");
   expect(path.querySelector('[aria-current="step"] h3')?.textContent).toBe("1. 计划与批准");
   expect(await faults()).toEqual([]);
   expect(await faults("en")).toEqual([]);

@@ -13,6 +13,7 @@ const missing = (part: string, state = "open"): HearingMissing => ({
   state,
   article_zh: "",
   article_en: "",
+  check: "",
 });
 const sheet = (more: object, lacks: HearingMissing[] = []) =>
   ({ hearing: { held_on: "2026-03-10", ended_at: null, decided_on: null, ...more }, missing: lacks }) as Pick<
