@@ -22,7 +22,9 @@ const NOTE: &str = "画眉穿林";
 const REMINDER: &str = "杜鹃啼月";
 const LOOKED_FOR: &str = "鹧鸪天晓";
 const REFUSED: &str = "白鹭横江";
-const CANARIES: [&str; 6] = [TITLE, PERSON, NOTE, REMINDER, LOOKED_FOR, REFUSED];
+/// Who hears with the prosecutors; stands on the papers of a hearing.
+const OFFICER: &str = "戴胜知春";
+const CANARIES: [&str; 7] = [TITLE, PERSON, NOTE, REMINDER, LOOKED_FOR, REFUSED, OFFICER];
 const HEADS: [&str; 7] = ["部门受案号", "案件名称", "嫌疑人", "性别", "涉嫌罪名", "移送单位", "受理日期"];
 
 /// A keeper whose files are looked through.
@@ -142,7 +144,7 @@ fn canaries_stand_in_no_file_but_those_asked_for() {
         keeper.done(&["export", &keeper.asked(name)]);
     }
     let hearings = keeper.asked("听证.csv");
-    fs::write(&hearings, format!("案号,听证日期,听证类型,听证员\n{case},2026-02-20,一般听证,陈教授、林主任\n"))
+    fs::write(&hearings, format!("案号,听证日期,听证类型,听证员\n{case},2026-02-20,一般听证,{OFFICER}、林主任\n"))
         .unwrap();
     keeper.done(&["import", &hearings, "--kind", "hearings"]);
     let hearing = keeper.done(&["hearing", "list"])["hearings"][0]["id"].to_string();
@@ -150,7 +152,7 @@ fn canaries_stand_in_no_file_but_those_asked_for() {
     let form = if converts { "both" } else { "docx" };
     let papers = ["hearing", "papers", &hearing, "--to", &keeper.asked(""), "--form", form];
     keeper.answer(1, &papers);
-    let (holding, _) = keeper.holding(&[TITLE, PERSON]);
+    let (holding, _) = keeper.holding(&[TITLE, OFFICER]);
     let endings: Vec<&str> = holding.iter().filter_map(|path| path.extension()?.to_str()).collect();
     for ending in ["csv", "xlsx", "docx"] {
         assert!(endings.contains(&ending), "what is looked for is found where it is: {holding:?}");

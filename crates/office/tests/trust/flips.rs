@@ -132,6 +132,17 @@ fn a_flipped_bit_in_a_backup_is_found_before_anything_is_put_in_place() {
     }
 }
 
+/// Where the length of each entry stands in a segment file.
+fn lengths_in(segment: &[u8]) -> Vec<usize> {
+    let (mut at, mut found) = ("ANJUAN SEGMENT1\n".len(), Vec::new());
+    while let Some(length) = segment.get(at..).and_then(|rest| rest.first_chunk::<4>()) {
+        found.push(at);
+        at += 4 + u32::from_be_bytes(*length) as usize;
+    }
+    assert!(found.len() > 5 && segment.len() < 1 << 21, "{}", found.len());
+    found
+}
+
 #[test]
 fn a_flipped_bit_in_the_second_copy_is_told_and_what_comes_before_it_is_exact() {
     let kept = kept();
@@ -141,8 +152,18 @@ fn a_flipped_bit_in_the_second_copy_is_told_and_what_comes_before_it_is_exact() 
     let whole = fs::read(&file).unwrap();
     let to = kept.folder.path().join("to");
     let secret = Secret::Passphrase("li", scene::PASSPHRASE);
-    for _ in 0..scene::tries(25) {
-        let at = flip(&file, &mut dice);
+    // A bit anywhere; and one of each entry's length that makes it reach beyond the end, as a torn tail does.
+    let longer = lengths_in(&whole).into_iter().map(|at| Some((at + 1, 5)));
+    for chosen in (0..scene::tries(25)).map(|_| None).chain(longer) {
+        let at = match chosen {
+            None => flip(&file, &mut dice),
+            Some((at, bit)) => {
+                let mut bytes = whole.clone();
+                bytes[at] ^= 1 << bit;
+                fs::write(&file, bytes).unwrap();
+                at
+            }
+        };
         if let Ok(restored) = restore(&kept.backup, &to, &secret, Some(&second)) {
             assert!(restored.entry == kept.entry || !restored.unreadable.is_empty(), "byte {at} is told");
             let office = scene::open(&to, &base().key).unwrap();
