@@ -129,9 +129,9 @@ impl Rows {
         let flags = packed.byte()?;
         let row = u32::try_from(packed.number()?).ok()?;
         let table = self.tables.get(usize::try_from(packed.number()?).ok()?)?.clone();
-        let group = packed.only(flags & HAS_GROUP, |packed| u32::try_from(packed.number()?).ok())?;
-        let case_key = packed.only(flags & HAS_CASE_KEY, Packed::text)?;
-        let person_key = packed.only(flags & HAS_PERSON_KEY, Packed::text)?;
+        let group = packed.when(flags & HAS_GROUP, |packed| u32::try_from(packed.number()?).ok())?;
+        let case_key = packed.when(flags & HAS_CASE_KEY, Packed::text)?;
+        let person_key = packed.when(flags & HAS_PERSON_KEY, Packed::text)?;
         let count = packed.number()?;
         let cells = (0..count).map(|_| self.cell_of(&mut packed)).collect::<Option<Vec<_>>>()?;
         Some(SourceRow { row, table, group, case_key, person_key, cells })
@@ -142,8 +142,8 @@ impl Rows {
         let flags = packed.byte()?;
         let text = packed.text()?;
         let day =
-            packed.only(flags & HAS_DAY, |packed| Day::MIN.checked_add_days(i64::try_from(packed.number()?).ok()?))?;
-        let number = packed.only(flags & HAS_NUMBER, |packed| packed.eight().map(f64::from_bits))?;
+            packed.when(flags & HAS_DAY, |packed| Day::MIN.checked_add_days(i64::try_from(packed.number()?).ok()?))?;
+        let number = packed.when(flags & HAS_NUMBER, |packed| packed.eight().map(f64::from_bits))?;
         Some(SourceCell {
             field: Arc::clone(&column.field),
             text,
@@ -218,7 +218,7 @@ impl<'b> Packed<'b> {
     }
 
     /// What stands there where a flag is set; the outer none is a fault.
-    fn only<T>(&mut self, flag: u8, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+    fn when<T>(&mut self, flag: u8, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
         if flag == 0 { Some(None) } else { read(self).map(Some) }
     }
 }
