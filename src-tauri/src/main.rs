@@ -9,6 +9,7 @@ mod midnight;
 mod only_one;
 mod pick;
 mod print;
+mod revive;
 mod window;
 
 use std::process::ExitCode;

@@ -1,7 +1,7 @@
 //! Builds the one window and what it may ask.
 
 use crate::bridge::{self, Bridge};
-use crate::{announce, midnight, only_one::Held, pick, print};
+use crate::{announce, midnight, only_one::Held, pick, print, revive};
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
@@ -38,11 +38,12 @@ pub fn open(place: PathBuf, held: Option<Held>) -> tauri::Result<()> {
             midnight::watch(bridge.today(), bridge::teller(app.handle(), "day"))?;
             bridge.watch();
             app.manage(bridge);
-            WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title(TITLE)
                 .inner_size(1366.0, 768.0)
                 .min_inner_size(1024.0, 640.0)
                 .build()?;
+            revive::watch(&window)?;
             if let Some(held) = held {
                 let handle = app.handle().clone();
                 held.on_wake(move || bring_forward(&handle))?;

@@ -4,15 +4,19 @@
 //! Nobody drives it: the web view's own driver would talk to the window through a socket of its own.
 
 use crate::app::{App, program};
-use crate::processes::until;
+use crate::processes::{family, until};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 /// Calls of the kernel that make, name or reach a socket.
 const CALLS: &str = "trace=socket,connect,bind,listen,accept,accept4";
+
+/// What draws the page, by the name the system keeps.
+const DRAWS: &str = "WebKitWebProces";
 
 /// The program in a network of its own.
 #[derive(Debug)]
@@ -40,7 +44,7 @@ impl Apart {
         let apart = Self { watched, bus, display: display.to_owned(), trace, walled };
         let drawn = until(|| {
             let names: BTreeSet<String> = apart.processes().into_values().collect();
-            let helpers = ["WebKitNetworkPr", "WebKitWebProces"].iter().all(|helper| names.contains(*helper));
+            let helpers = ["WebKitNetworkPr", DRAWS].iter().all(|helper| names.contains(*helper));
             (helpers && apart.window().is_some()).then_some(())
         });
         assert!(drawn.is_some(), "the window does not open: {:?}", apart.processes());
@@ -49,19 +53,36 @@ impl Apart {
 
     /// The program and all it has started, with their names; not what watches it.
     pub fn processes(&self) -> BTreeMap<u32, String> {
-        let mut family = BTreeMap::new();
-        let mut next = vec![self.watched.id()];
-        while let Some(id) = next.pop() {
-            let name = fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default().trim().to_owned();
-            for thread in fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten() {
-                let children = fs::read_to_string(thread.path().join("children")).unwrap_or_default();
-                next.extend(children.split_whitespace().filter_map(|id| id.parse::<u32>().ok()));
-            }
-            if !["strace", "unshare"].contains(&name.as_str()) {
-                family.insert(id, name);
-            }
-        }
+        let mut family = family(self.watched.id());
+        family.retain(|_, name| !["strace", "unshare"].contains(&name.as_str()));
         family
+    }
+
+    /// The processes that draw the page, once they have nothing more to draw. The web view ends the whole program where one of
+    /// them ends before it has told its number, which is the first thing it does.
+    fn drawing(&self) -> Vec<u32> {
+        let family = self.processes().into_iter();
+        let drawing: Vec<u32> = family.filter(|(_, name)| name == DRAWS).map(|(id, _)| id).collect();
+        let times = || drawing.iter().map(|id| time_on_a_processor(*id)).collect::<Vec<_>>();
+        let before = times();
+        std::thread::sleep(Duration::from_millis(500));
+        if before == times() { drawing } else { Vec::new() }
+    }
+
+    /// Waits until another process than those `ended` has drawn the page, and ends it as a fault of it would.
+    #[track_caller]
+    pub fn end_drawing(&self, ended: &mut Vec<u32>) {
+        let drawing = until(|| self.drawing().into_iter().find(|id| !ended.contains(id)));
+        let Some(id) = drawing else { panic!("nobody draws the page: {:?}", self.processes()) };
+        drop(Command::new("kill").args(["-KILL", &id.to_string()]).status());
+        ended.push(id);
+    }
+
+    /// Waits until the program has ended.
+    #[track_caller]
+    pub fn expect_ended(&self) {
+        let ended = until(|| self.processes().is_empty().then_some(()));
+        assert!(ended.is_some(), "the program goes on: {:?}", self.processes());
     }
 
     /// The window on the display, once it is there.
@@ -80,17 +101,8 @@ impl Apart {
     /// Sockets that reach beyond this machine, as the system lists them: in a network of its own all that are in it, else those
     /// that one of the processes holds.
     pub fn connections(&self) -> Vec<String> {
-        let mut all = Vec::new();
-        for (id, name) in self.processes() {
-            let held = crate::alone::sockets_of(id);
-            for table in ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "icmp", "icmp6", "packet"]
-            {
-                let lines = fs::read_to_string(format!("/proc/{id}/net/{table}")).unwrap_or_default();
-                let ours = |line: &&str| self.walled || line.split_whitespace().any(|word| held.contains(word));
-                all.extend(lines.lines().skip(1).filter(ours).map(|line| format!("{name} {table} {}", line.trim())));
-            }
-        }
-        all
+        let family = self.processes().into_iter();
+        family.flat_map(|(id, name)| connections(id, self.walled).map(move |line| format!("{name} {line}"))).collect()
     }
 
     /// Every call so far that makes, names or reaches a socket and is none of the display's, the session bus' or of the sort that
@@ -146,6 +158,28 @@ fn walled() -> (bool, Command) {
     }
     eprintln!("this system lets nobody make an empty network: what each process holds is looked at instead");
     (false, Command::new("env"))
+}
+
+/// In the system's ticks, of all its threads.
+fn time_on_a_processor(process: u32) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    after_name.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
+}
+
+/// What the system lists of the network that a process is in: all of it, or what the process itself holds.
+fn connections(process: u32, all: bool) -> impl Iterator<Item = String> {
+    let open = fs::read_dir(format!("/proc/{process}/fd")).into_iter().flatten().flatten();
+    let held: BTreeSet<String> = open
+        .filter_map(|file| fs::read_link(file.path()).ok())
+        .filter_map(|to| Some(to.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned()))
+        .collect();
+    let tables = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "icmp", "icmp6", "packet"];
+    tables.into_iter().flat_map(move |table| {
+        let lines = fs::read_to_string(format!("/proc/{process}/net/{table}")).unwrap_or_default();
+        let ours = |line: &&str| all || line.split_whitespace().any(|word| held.contains(word));
+        lines.lines().skip(1).filter(ours).map(|line| format!("{table} {}", line.trim())).collect::<Vec<_>>()
+    })
 }
 
 /// Whether a call is one of those that are let be: sockets of this machine, to the display and to the session bus.
@@ -212,7 +246,15 @@ impl Drop for Bus {
 
 #[cfg(test)]
 mod tests {
-    use super::is_let_be;
+    use super::{connections, is_let_be};
+
+    #[test]
+    fn a_listener_is_seen() {
+        let before = connections(std::process::id(), false).count();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        assert_eq!(connections(std::process::id(), false).count(), before + 1);
+        drop(listener);
+    }
 
     #[test]
     fn sockets_of_the_machine_are_let_be_and_no_others() {

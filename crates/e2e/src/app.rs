@@ -2,7 +2,7 @@
 
 use crate::keys::chord;
 use crate::processes::{Display, Driver, until};
-use crate::wire::Session;
+use crate::wire::{ENDED, Session};
 use crate::{Target, picture};
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -55,14 +55,21 @@ impl Plan {
         std::fs::write(self.day_file(), day).expect("the day can be laid down");
     }
 
+    /// The file that takes what the window and its driver say of their troubles.
+    fn said(&self) -> PathBuf {
+        self.folder.path().join("said")
+    }
+
+    fn words(&self) -> String {
+        String::from_utf8_lossy(&std::fs::read(self.said()).unwrap_or_default()).into_owned()
+    }
+
     /// Opens the window.
     #[track_caller]
     pub fn start(self) -> App {
         let display = Display::open(self.size.0, self.size.1);
         let (driver, session) = open(&self, &display);
-        let app = App { driver, session, display, plan: self, hands: Cell::default() };
-        app.settle();
-        app
+        App { driver, session, display, plan: self, hands: Cell::default() }
     }
 }
 
@@ -109,7 +116,6 @@ impl App {
     pub fn restart_after_power_cut(&mut self) {
         self.driver.kill();
         (self.driver, self.session) = open(&self.plan, &self.display);
-        self.settle();
     }
 
     /// Closes the window as a person would and opens it again on the same office.
@@ -256,7 +262,7 @@ impl App {
         // While the one page goes and the other comes, nothing can be asked of either.
         let drawn = until(|| (self.session.run(script, json!([])).ok()? == Value::Bool(true)).then_some(()));
         assert!(drawn.is_some(), "the page is not drawn anew");
-        self.settle();
+        assert_eq!(settled(&self.session), Some(true), "the page drawn anew stays empty");
     }
 
     /// As [`App::run`], for a body that calls its last argument when it is done.
@@ -353,22 +359,6 @@ impl App {
     pub(crate) fn session(&self) -> &Session {
         &self.session
     }
-
-    /// Waits until the page is drawn, and listens for faults from then on.
-    #[track_caller]
-    fn settle(&self) {
-        let script = "if (!window.__faults) { window.__faults = []; \
-            const note = (text) => window.__faults.push(String(text)); \
-            addEventListener('error', (e) => note(e.message)); \
-            addEventListener('unhandledrejection', (e) => note(e.reason?.stack ?? JSON.stringify(e.reason))); \
-            addEventListener('securitypolicyviolation', (e) => note(e.violatedDirective + ' ' + e.blockedURI)); } \
-            return document.readyState === 'complete' && document.body.innerText.trim() !== '';";
-        let drawn = until(|| {
-            let answer = self.session.run(script, json!([])).ok()?;
-            (answer == Value::Bool(true)).then_some(())
-        });
-        assert!(drawn.is_some(), "the window stays empty");
-    }
 }
 
 impl Drop for App {
@@ -376,21 +366,56 @@ impl Drop for App {
         if std::thread::panicking() {
             let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
             self.picture_in(&leavings(), &format!("failed-{test}"));
+            eprintln!("the window said:\n{}", self.plan.words());
         }
         self.session.close();
     }
 }
 
+/// What the web view says when it ends the program because one of its own processes ended too early.
+const ENDED_EARLY: &str = "readPIDFromPeer: Unexpected short read";
+
+/// Opens the window and waits until its page is drawn.
+///
+/// The process of the web view that draws the page may end by itself, seldom and on busy machines. The program draws the page
+/// anew then, which has a test of its own, but the driver can't follow it there; and where that process ends before it has
+/// told its number, the web view ends the program. The window is opened a second time for these two, and for nothing else.
 #[track_caller]
 fn open(plan: &Plan, display: &Display) -> (Driver, Session) {
     let program = program();
     assert!(program.is_file(), "{} is not built", program.display());
-    let driver = Driver::start(&environment(plan, display));
-    let program = program.to_str().expect("a path of text");
-    match Session::open(driver.port, program) {
-        Ok(session) => (driver, session),
-        Err(refused) => panic!("the window does not open: {refused}"),
+    for is_last in [false, true] {
+        let mut driver = Driver::start(&environment(plan, display), &plan.said());
+        let session = match Session::open(driver.port, program.to_str().expect("a path of text")) {
+            Ok(session) => session,
+            Err(refused) => panic!("the window does not open: {refused}\n{}", plan.words()),
+        };
+        match settled(&session) {
+            Some(true) => return (driver, session),
+            Some(false) if !is_last && (driver.has_started("anjuan-window") || plan.words().contains(ENDED_EARLY)) => {
+                eprintln!("the driver lost the page while it opened:\n{}", plan.words());
+                driver.kill();
+            }
+            Some(false) => panic!("the window ended while it opened:\n{}", plan.words()),
+            None => panic!("the window stays empty:\n{}", plan.words()),
+        }
     }
+    unreachable!("the last time returns or fails")
+}
+
+/// Waits until the page is drawn, and listens for faults from then on; false where the page or the window ended meanwhile.
+fn settled(session: &Session) -> Option<bool> {
+    let script = "if (!window.__faults) { window.__faults = []; \
+        const note = (text) => window.__faults.push(String(text)); \
+        addEventListener('error', (e) => note(e.message)); \
+        addEventListener('unhandledrejection', (e) => note(e.reason?.stack ?? JSON.stringify(e.reason))); \
+        addEventListener('securitypolicyviolation', (e) => note(e.violatedDirective + ' ' + e.blockedURI)); } \
+        return document.readyState === 'complete' && document.body.innerText.trim() !== '';";
+    until(|| match session.run(script, json!([])) {
+        Ok(Value::Bool(true)) => Some(true),
+        Err(refused) if refused.code == ENDED => Some(false),
+        _ => None,
+    })
 }
 
 /// Everything the window might write lies in the test's own folder; nothing of the person's own desk is touched.

@@ -18,7 +18,6 @@
 // This crate is a test: a failure is told by a panic, at the line of the test that asked.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod alone;
 mod apart;
 mod app;
 mod keys;
@@ -28,7 +27,6 @@ mod sample;
 mod target;
 mod wire;
 
-pub use alone::Alone;
 pub use apart::Apart;
 pub use app::{App, Hands, Plan};
 pub use sample::{PASSPHRASE, crowded_case, sample_desk};

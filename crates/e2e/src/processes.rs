@@ -1,8 +1,11 @@
 //! The display and the driver that a window needs. Each ends with the value that stands for it.
 
+use std::collections::BTreeMap;
+use std::fs::{self, OpenOptions};
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -64,14 +67,16 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver; the window will inherit `environment`.
-    pub fn start(environment: &[(String, String)]) -> Self {
+    /// Starts the driver; the window will inherit `environment`. What either of them says of its troubles is added to `said`.
+    pub fn start(environment: &[(String, String)], said: &Path) -> Self {
         let port = free_port();
+        let said = OpenOptions::new().create(true).append(true).open(said).expect("what is said can be written down");
         let mut process = Command::new("WebKitWebDriver")
             .args([&format!("--port={port}"), "--host=127.0.0.1"])
             .envs(environment.iter().map(|(name, value)| (name, value)))
             .process_group(0)
             .stdin(Stdio::null())
+            .stderr(said)
             .spawn()
             .expect("WebKitWebDriver starts; `cargo xtask test e2e` installs it");
         let ready = until(|| {
@@ -85,6 +90,12 @@ impl Driver {
 }
 
 impl Driver {
+    /// Whether a program of this name lives that the driver started.
+    pub fn has_started(&self, name: &str) -> bool {
+        let family = family(self.process.id());
+        family.values().any(|one| one == name)
+    }
+
     /// Ends the driver and the window with it, giving neither time to put anything in order: as a power cut would.
     pub fn kill(&mut self) {
         let group = format!("-{}", self.process.id());
@@ -98,6 +109,21 @@ impl Drop for Driver {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// A process and all that it has started, with their names as the system keeps them, which are cut short.
+pub fn family(first: u32) -> BTreeMap<u32, String> {
+    let mut family = BTreeMap::new();
+    let mut next = vec![first];
+    while let Some(id) = next.pop() {
+        let name = fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+        family.insert(id, name.trim().to_owned());
+        for thread in fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten() {
+            let children = fs::read_to_string(thread.path().join("children")).unwrap_or_default();
+            next.extend(children.split_whitespace().filter_map(|id| id.parse::<u32>().ok()));
+        }
+    }
+    family
 }
 
 /// A port nobody listens on. Another program could take it before the driver does; the driver then ends at once, which

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// The name under which WebDriver hands over an element.
 pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// The driver's code for a window that is no longer there.
+pub const ENDED: &str = "invalid session id";
+
 /// What the driver refused, in its words.
 #[derive(Debug)]
 pub struct Refused {

@@ -39,6 +39,17 @@ fn holding(folder: &Path, texts: &[&str]) -> (Vec<String>, usize) {
 }
 
 #[test]
+fn a_page_whose_process_ends_is_drawn_anew_and_one_that_goes_on_ending_ends_the_program() {
+    let mut app = Plan::new().start();
+    let apart = app.apart();
+    let mut ended = Vec::new();
+    for _ in 0..3 {
+        apart.end_drawing(&mut ended);
+    }
+    apart.expect_ended();
+}
+
+#[test]
 fn the_window_opens_without_a_network_makes_no_socket_to_one_and_leaves_no_trace_when_killed() {
     let mut app = Plan::new().on_day("2026-03-05").start();
     // With one person in it, whose name stands in its field already.

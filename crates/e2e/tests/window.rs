@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use anjuan_e2e::{Alone, App};
+use anjuan_e2e::App;
 
 #[test]
 fn opens_with_a_page_that_keeps_the_rules() {
@@ -52,10 +52,4 @@ fn nothing_is_loaded_from_outside() {
     let faults =
         app.run("return window.__faults.filter((f) => f.includes('127.0.0.1')).length;", serde_json::json!([]));
     assert_eq!(faults, 2, "it is the page's rule that refuses, not the absence of a server");
-}
-
-#[test]
-fn opens_no_socket() {
-    let window = Alone::start();
-    assert_eq!(window.connections(), Vec::<String>::new());
 }
