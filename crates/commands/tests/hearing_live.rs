@@ -334,6 +334,56 @@ fn hr_13_officers_told_of_the_decision() {
     walk.gone("HR-13");
 }
 
+/// What was forgotten can still be entered when all is decided, and what stands can't be changed any more.
+#[test]
+fn what_a_decided_hearing_lacks_can_be_entered() {
+    let desk = office();
+    let hearing = prepared(&desk);
+    let case = sheet(&desk, hearing)["line"]["case_id"].as_i64().unwrap();
+    let walk = Walk { desk, case, hearing }.on("2026-03-10");
+    walk.ask("hearing_participant_save", json!({ "name": "证人甲", "role": "witness" }));
+    held(&walk.desk, hearing, ["agree", "agree", "agree"]);
+    for one in walk.participants() {
+        walk.desk.ask("hearing_presence_save", json!({ "participant": one, "presence": { "attended": true } }));
+    }
+    walk.ask("hearing_step_save", json!({ "step": "present", "at": "09:05", "text": "介绍案情" }));
+    walk.ask("hearing_close", json!({ "decision": "不起诉", "decided_on": "2026-03-10", "adopted": "full" }));
+    for check in ["HR-02", "HR-10", "HR-12"] {
+        assert!(walk.found().contains(check), "{check}");
+    }
+    let people = walk.participants();
+    let refused = |command: &str, mut request: Value| {
+        request["hearing"] = json!(hearing);
+        assert_eq!(refusal_of(walk.desk.try_ask(command, request.clone())), "hearing_decided", "{command} {request}");
+    };
+    refused("hearing_notice_save", json!({ "participants": people, "sent_on": "2026-03-06" }));
+    refused("hearing_announce", json!({ "announced_on": "2026-03-06", "announced_in": "官网" }));
+    refused("hearing_step_save", json!({ "step": "present", "at": "09:20" }));
+    refused("hearing_step_save", json!({ "step": "present", "text": "另一份" }));
+    let statement = json!({ "participant": people[0], "presence": { "statement": "改口", "signed": true } });
+    assert_eq!(refusal_of(walk.desk.try_ask("hearing_presence_save", statement)), "hearing_decided");
+    let opinion = json!({ "seat": walk.seats()[0], "opinion": "disagree" });
+    assert_eq!(refusal_of(walk.desk.try_ask("hearing_opinion_save", opinion)), "hearing_decided");
+
+    walk.ask("hearing_notice_save", json!({ "participants": [people[2]], "sent_on": "2026-03-06" }));
+    walk.gone("HR-02");
+    let steps = ["explain", "questions", "deliberate", "views", "final_statements", "sum_up"];
+    for (n, step) in steps.iter().enumerate() {
+        walk.ask("hearing_step_save", json!({ "step": step, "at": format!("09:{}", 10 + 5 * n) }));
+    }
+    walk.gone("HR-10");
+    for one in people {
+        walk.desk.ask("hearing_presence_save", json!({ "participant": one, "presence": { "signed": true } }));
+    }
+    for seat in walk.seats() {
+        walk.desk.ask("hearing_seat_sign", json!({ "seat": seat, "signed": true }));
+    }
+    for who in ["chair", "recorder"] {
+        walk.ask("hearing_office_sign", json!({ "who": who, "signed": true }));
+    }
+    walk.gone("HR-12");
+}
+
 #[test]
 fn hr_14_the_peoples_supervisor_in_administrative_supervision() {
     let desk = office();

@@ -120,8 +120,15 @@ pub fn participant_attends(
     participant: ParticipantId,
     presence: &Presence,
 ) -> Result<HearingId> {
-    let changing = being_held(work, today, participants::hearing_of(work, participant)?)?;
-    let id = changing.hearing.id;
+    let id = participants::hearing_of(work, participant)?;
+    let told = (presence.attended.is_some() || presence.absence_reason.is_some())
+        || (presence.left_early.is_some() || presence.statement.is_some());
+    // The record is signed after the hearing, be the decision entered already or not.
+    if told {
+        being_held(work, today, id)?
+    } else {
+        was_held(work, today, id)?
+    };
     guard::unmarked(&[(presence.statement.as_deref().unwrap_or_default(), "statement")])?;
     work.write(
         include_str!("presence_save.sql"),
@@ -144,7 +151,12 @@ pub fn step(
     at: Option<Option<TimeOfDay>>,
     text: Option<&str>,
 ) -> Result<()> {
-    let changing = being_held(work, today, id)?;
+    let changing = was_held(work, today, id)?;
+    let standing = rows::steps(work, id)?.into_iter().find(|one| one.step == step);
+    if standing.is_some_and(|one| at.is_some() && one.at_time.is_some() || text.is_some() && !one.text.is_empty()) {
+        // What stands is changed only before the decision.
+        being_held(work, today, id)?;
+    }
     guard::unmarked(&[(text.unwrap_or_default(), "text")])?;
     let place = choices("hearing_step").iter().position(|choice| choice.code == step);
     let position = place.ok_or_else(|| refusal!("choice_unknown", value = step).at("step"))? + 1;
@@ -227,6 +239,13 @@ pub(super) fn being_held(work: &Work<'_>, today: Day, id: HearingId) -> Result<C
         Some(on) => Err(refusal!("hearing_decided", day = on)),
         None => Ok(changing),
     }
+}
+
+/// A hearing whose day has come, decided or not: what is entered of its record once it is over.
+pub(super) fn was_held(work: &Work<'_>, today: Day, id: HearingId) -> Result<Changing> {
+    let changing = guard::changing(work, id)?;
+    changing.day_come(today)?;
+    Ok(changing)
 }
 
 /// Finds the opinion of the majority of the officers who came.

@@ -113,7 +113,8 @@ pub fn strike(work: &Work<'_>, participant: ParticipantId) -> Result<HearingId> 
 
 /// Records that a notice was sent or received and says which came too late.
 pub fn notice(work: &Work<'_>, today: Day, notice: &Notice) -> Result<Vec<LateNotice>> {
-    let changing = guard::preparing(work, notice.hearing)?;
+    let changing = guard::changing(work, notice.hearing)?;
+    let settled = guard::preparing(work, notice.hearing).err();
     changing.approved()?;
     let day = changing.day()?;
     not_in_future(notice.sent_on, today, "sent_on")?;
@@ -122,7 +123,13 @@ pub fn notice(work: &Work<'_>, today: Day, notice: &Notice) -> Result<Vec<LateNo
     if notice.sent_on.is_none() && notice.received_on.is_some() {
         return Err(refusal!("field_missing").at("sent_on"));
     }
+    let standing = rows::participants(work, notice.hearing)?;
     for participant in &notice.participants {
+        // Once all is decided, what was forgotten can be entered and what stands is left alone.
+        let sent = standing.iter().find(|one| one.id == *participant).and_then(|one| one.notice_sent_on);
+        if let Some(settled) = settled.as_ref().filter(|_| sent.is_some() && sent != notice.sent_on) {
+            return Err(settled.clone());
+        }
         let changed = work.write(
             "UPDATE hearing_participant SET notice_sent_on = ?3, notice_received_on = ?4 WHERE id = ?1 AND hearing_id = ?2",
             (participant, notice.hearing, notice.sent_on, notice.received_on),
@@ -160,10 +167,19 @@ pub fn announce(
     place: &str,
     text: Option<&str>,
 ) -> Result<()> {
-    let changing = guard::preparing(work, id)?;
+    let changing = guard::changing(work, id)?;
     changing.approved()?;
     let day = changing.day()?;
-    if !changing.hearing.is_public {
+    let hearing = &changing.hearing;
+    let names_minor = changing.case.young(day).any(|name| hearing.announcement.contains(name));
+    // Once all is decided, an announcement that was forgotten can be entered, and a minor's name taken out of one.
+    if let Err(settled) = guard::preparing(work, id)
+        && hearing.announced_on.is_some()
+        && !(names_minor && hearing.announced_on == on)
+    {
+        return Err(settled);
+    }
+    if !hearing.is_public {
         return Err(refusal!("hearing_not_public"));
     }
     let text = text.unwrap_or(&changing.hearing.announcement).trim();

@@ -5,7 +5,7 @@ use anjuan_law::Day;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    day::being_held,
+    day::was_held,
     guard,
     rows::{Hearing, Seat},
     seats,
@@ -33,7 +33,7 @@ pub fn seat_signs(
     signed: Option<bool>,
     refusal: Option<&str>,
 ) -> Result<HearingId> {
-    let changing = being_held(work, today, seats::hearing_of_seat(work, seat)?)?;
+    let changing = was_held(work, today, seats::hearing_of_seat(work, seat)?)?;
     guard::unmarked(&[(refusal.unwrap_or_default(), "refusal_to_sign")])?;
     work.write(
         "UPDATE hearing_seat SET signed = coalesce(?2, signed), refusal_to_sign = coalesce(?3, refusal_to_sign) WHERE id = ?1",
@@ -44,7 +44,7 @@ pub fn seat_signs(
 
 /// Records whether somebody of the office signed.
 pub fn office_signs(work: &Work<'_>, today: Day, id: HearingId, who: Signer, signed: bool) -> Result<()> {
-    being_held(work, today, id)?;
+    was_held(work, today, id)?;
     let sql = match who {
         Signer::Chair => "UPDATE hearing SET chair_signed = ?2 WHERE id = ?1",
         Signer::Handler => "UPDATE hearing SET handler_signed = ?2 WHERE id = ?1",

@@ -76,6 +76,7 @@ export interface FormCase {
   props: (hearing?: number) => object;
   /** The button that opens the form, where it does not stand open. */
   open?: () => string;
+  /** What is typed: nothing that stands in the form from the start, so that it is seen when it is kept. */
   fill: () => Fill[];
   verb: () => string;
   /** The field that says it; none where no field of the form is meant. */
@@ -184,7 +185,7 @@ export const dialogs: FormCase[] = [
       }),
     }),
     open: () => m.hearing_answer(),
-    fill: () => [marked("不同意"), typed(m.hearing_answer_told_on(), "2026-03-05")],
+    fill: () => [marked("不同意"), typed(m.hearing_answer_told_on(), "2026-03-06")],
     verb: () => m.hearing_answer(),
     at: "reason",
   },
