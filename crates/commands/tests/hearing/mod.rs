@@ -1,6 +1,8 @@
 //! An office with people, a case with a handler, a pool of officers.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub mod walk;
+
 use serde_json::{Value, json};
 
 use super::common::TestDesk;
