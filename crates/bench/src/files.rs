@@ -12,7 +12,7 @@ use anjuan_office::Refusal;
 
 use crate::{
     bare, fault, fill,
-    measure::{Times, goal, memory_mb, tell, time, waited_for_processor},
+    measure::{Times, busiest_thread, goal, memory_mb, tell, time},
     seat,
 };
 
@@ -55,23 +55,23 @@ pub fn measure(scratch: &Path, rows: usize) -> Result<(), Refusal> {
 struct Took {
     /// The most memory that it and its children had together, in megabytes.
     peak: u64,
-    /// For how long its first thread could have gone on but another process had the processor.
-    waited: Duration,
+    /// What its busiest thread spent on a processor.
+    busiest: Duration,
 }
 
 /// Waits for a process.
 fn watch(child: &mut Child) -> Result<Took, Refusal> {
     let pid = child.id().to_string();
-    let (mut peak, mut waited) = (0, Duration::ZERO);
+    let (mut peak, mut busiest) = (0, Duration::ZERO);
     loop {
-        waited = waited.max(waited_for_processor(&pid));
+        busiest = busiest.max(busiest_thread(&pid));
         let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap_or_default();
         let now = children.split_whitespace().chain([pid.as_str()]).map(|process| memory_mb(process, "VmRSS:")).sum();
         peak = peak.max(now);
         if let Some(status) = child.try_wait().map_err(fault)? {
             // 1 says that something was found that wants a person.
             return if matches!(status.code(), Some(0 | 1)) {
-                Ok(Took { peak, waited })
+                Ok(Took { peak, busiest })
             } else {
                 Err(fault("the program failed"))
             };
@@ -97,11 +97,10 @@ impl Anjuan {
         Ok(Self { program, scratch: scratch.to_owned() })
     }
 
-    /// Runs the program and says how long it took, without what it waited for a processor, and its memory.
+    /// Runs the program and says what its busiest thread took, and its memory.
     fn timed(&self, words: &[&str]) -> Result<(Times, u64), Refusal> {
-        let (times, took) = time(|| self.ask(words));
-        let took = took?;
-        Ok((times.without(took.waited), took.peak))
+        let took = self.ask(words)?;
+        Ok((Times::of(took.busiest), took.peak))
     }
 
     fn ask(&self, words: &[&str]) -> Result<Took, Refusal> {

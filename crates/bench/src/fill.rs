@@ -47,7 +47,7 @@ pub fn fill(path: &std::path::Path, key: &str, cases: usize, today: Day) -> rusq
     accounts(&connection, today)?;
     for from in (0..cases).step_by(STEP) {
         let transaction = connection.transaction()?;
-        let mut writer = Writer::new(&transaction)?;
+        let mut writer = Writer::new(&transaction, cases)?;
         for case in from..cases.min(from + STEP) {
             writer.case(case as u64, today)?;
         }
@@ -69,6 +69,8 @@ fn accounts(connection: &Connection, today: Day) -> rusqlite::Result<()> {
 
 struct Writer<'t> {
     inserts: Vec<Statement<'t>>,
+    /// How many cases the office gets.
+    cases: i64,
 }
 
 /// A number that looks thrown, the same for the same seed.
@@ -98,12 +100,13 @@ pub fn name(seed: u64) -> String {
 }
 
 impl<'t> Writer<'t> {
-    fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
+    fn new(transaction: &'t Transaction<'_>, cases: usize) -> rusqlite::Result<Self> {
         let prepare = |(table, columns): &(&str, &str)| {
             let places = vec!["?"; columns.split(',').count()].join(", ");
             transaction.prepare(&format!("INSERT INTO {table} ({columns}) VALUES ({places})"))
         };
-        Ok(Self { inserts: TABLES.iter().map(prepare).collect::<rusqlite::Result<_>>()? })
+        let inserts = TABLES.iter().map(prepare).collect::<rusqlite::Result<_>>()?;
+        Ok(Self { inserts, cases: i64::try_from(cases).unwrap_or(i64::MAX).max(1) })
     }
 
     fn put(&mut self, table: &str, values: impl rusqlite::Params) -> rusqlite::Result<i64> {
@@ -116,7 +119,7 @@ impl<'t> Writer<'t> {
         let prosecution = roll % 10 < 6;
         let category = if prosecution { "first_instance_prosecution" } else { "arrest_review" };
         // Ten years, the newest last, as cases come in.
-        let accepted = today.add_days(-3650 + (n % 1_000_000) as i64 * 3650 / 1_000_000 - (roll % 30) as i64);
+        let accepted = today.add_days(-3650 + n as i64 * 3650 / self.cases - (roll % 30) as i64);
         let first = name(n * 64);
         let cause = CAUSES[(thrown(n * 31 + 1) % CAUSES.len() as u64) as usize];
         let title = format!("{first}涉嫌{}案", cause.1.trim_end_matches('罪'));

@@ -29,11 +29,21 @@ pub fn time<T>(run: impl FnOnce() -> T) -> (Times, T) {
     (Times { all: vec![took.saturating_sub(waited)], waited, worked }, answer)
 }
 
-/// For how long a thread (`thread-self`), or the first one of a process by its number, has waited for a processor; nothing where the
-/// system does not tell.
-pub fn waited_for_processor(whose: &str) -> Duration {
-    let text = fs::read_to_string(format!("/proc/{whose}/schedstat")).unwrap_or_default();
-    Duration::from_nanos(text.split_whitespace().nth(1).and_then(|waited| waited.parse().ok()).unwrap_or(0))
+/// For how long a thread (`thread-self`) has waited for a processor; nothing where the system does not tell.
+fn waited_for_processor(whose: &str) -> Duration {
+    of_schedule(&format!("/proc/{whose}"), 1)
+}
+
+/// The most that one thread of another process has been on a processor: what the process takes where nobody else has one.
+pub fn busiest_thread(process: &str) -> Duration {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    threads.map(|thread| of_schedule(&thread.path().to_string_lossy(), 0)).max().unwrap_or_default()
+}
+
+/// A figure of what the system tells of a thread's turns: 0 for how long it has been on a processor, 1 for how long it waited.
+fn of_schedule(thread: &str, figure: usize) -> Duration {
+    let text = fs::read_to_string(format!("{thread}/schedstat")).unwrap_or_default();
+    Duration::from_nanos(text.split_whitespace().nth(figure).and_then(|time| time.parse().ok()).unwrap_or(0))
 }
 
 /// For how long the threads of this process have been on a processor.
@@ -46,13 +56,9 @@ fn processor_time() -> Duration {
 }
 
 impl Times {
-    /// The same without what another process, which was waited for, itself waited for a processor.
-    pub fn without(mut self, waited: Duration) -> Self {
-        for time in &mut self.all {
-            *time = time.saturating_sub(waited);
-        }
-        self.waited += waited;
-        self
+    /// One time that was taken elsewhere.
+    pub fn of(took: Duration) -> Self {
+        Self { all: vec![took], ..Self::default() }
     }
 
     /// Takes over the times of another.

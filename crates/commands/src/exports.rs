@@ -1,11 +1,16 @@
 //! Lists as files, exactly as they stand on screen.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::mpsc::{SyncSender, sync_channel},
+    thread,
+};
 
 use anjuan_law::{Day, Lang, act, category, choice, vocabulary};
 use anjuan_office::{
     Action, Reading, Refusal, Result, Right,
     lists::{self, CaseQuery, CaseRow, Column},
+    refusal,
 };
 use anjuan_papers::write::{self, Form, Item, List, ListWriter, WriteFault};
 use chrono::NaiveDate;
@@ -117,23 +122,68 @@ pub fn list_export(seat: &Seat<'_>, ask: ListExport) -> Result<ListExported> {
             Some(list) => list,
             None => lists.open(reading, &query(seat, reading, &ask)?, 0, seat.day)?.list,
         };
-        let total = lists.ids(list)?.len();
-        let mut writer = begin(seat, reading, &ask.path, lang, (title, filter, heads))?;
-        let mut masks = Masks::of(seat, reading)?;
-        let mut from = 0;
-        while from < total {
-            for row in lists.page(reading, list, from, PAGE, seat.day)? {
-                let mut items: Vec<Item> = columns.iter().map(|column| item(&row, *column, lang)).collect();
-                if let Some(masks) = &mut masks {
-                    masks.row(&mut items, row.case_id)?;
-                }
-                writer.row(&items).map_err(from_write)?;
-            }
-            from += PAGE;
-            seat.progress("list_export", from.min(total) as u64, total as u64)?;
-        }
-        finish(writer)
+        let writer = begin(seat, reading, &ask.path, lang, (title, filter, heads))?;
+        beside(writer, |hand| {
+            pages(seat, reading, list, |row| columns.iter().map(|column| item(row, *column, lang)).collect(), hand)
+        })
     })
+}
+
+/// Rows on their way into a file; none behind the last.
+type Pages = SyncSender<Option<Vec<Vec<Item>>>>;
+
+/// Writes in a thread of its own while the next rows are read. Where these don't come to their end there is no file.
+fn beside(mut writer: ListWriter, read: impl FnOnce(&Pages) -> Result<()>) -> Result<ListExported> {
+    thread::scope(|scope| {
+        let (hand, handed) = sync_channel::<Option<Vec<Vec<Item>>>>(2);
+        let write = move || -> Result<Option<ListExported>> {
+            for page in handed {
+                let Some(page) = page else { return finish(writer).map(Some) };
+                page.iter().try_for_each(|items| writer.row(items)).map_err(from_write)?;
+            }
+            Ok(None)
+        };
+        let writing = scope.spawn(write);
+        let read = read(&hand);
+        drop(hand);
+        let written = writing.join().map_err(|_| refusal!("fault", detail = "the writer of the list ended"))?;
+        // What hinders the writer ends the reading too, and is what happened.
+        let written = written?;
+        read?;
+        written.ok_or_else(|| refusal!("fault", detail = "the list did not come to its end"))
+    })
+}
+
+/// Hands over the rows of an open list, page by page.
+fn pages(
+    seat: &Seat<'_>,
+    reading: &Reading<'_>,
+    list: u32,
+    items: impl Fn(&CaseRow) -> Vec<Item>,
+    hand: &Pages,
+) -> Result<()> {
+    let lists = seat.office().lists();
+    let total = lists.ids(list)?.len();
+    let mut masks = Masks::of(seat, reading)?;
+    let mut from = 0;
+    while from < total {
+        let mut page = Vec::with_capacity(PAGE);
+        for row in lists.page(reading, list, from, PAGE, seat.day)? {
+            let mut items = items(&row);
+            if let Some(masks) = &mut masks {
+                masks.row(&mut items, row.case_id)?;
+            }
+            page.push(items);
+        }
+        if hand.send(Some(page)).is_err() {
+            return Ok(());
+        }
+        from += PAGE;
+        seat.progress("list_export", from.min(total) as u64, total as u64)?;
+    }
+    // A writer that has ended says itself why.
+    let _ = hand.send(None);
+    Ok(())
 }
 
 /// Writes any other list into a file, with the same lines above it.

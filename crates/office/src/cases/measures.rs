@@ -16,6 +16,10 @@ use rusqlite::named_params;
 use super::{ActEntry, Card, acts, values::in_fen};
 use crate::{ActId, CaseId, MeasureId, PersonId, Reading, Result, Work};
 
+/// The acts that do something to measures.
+const FOLLOWED: [&str; 5] =
+    ["measure_taken", "measure_ended", "arrest_approved", "arrest_revoked", "execution_receipt"];
+
 /// Does to the measures what an act that was just written brings about.
 pub(super) fn follow(
     work: &Work<'_>,
@@ -27,6 +31,9 @@ pub(super) fn follow(
 ) -> Result<()> {
     let field = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
     let day = |name: &str| field(name).parse::<Day>().ok();
+    if !FOLLOWED.contains(&kind.id.as_str()) {
+        return Ok(());
+    }
     for person in concerned(work, case, entry)? {
         let change = Change { work, case, act: id, person };
         match kind.id.as_str() {

@@ -1,7 +1,7 @@
 //! The people of a case, with their charges and measures.
 
 use anjuan_law::{Day, charges};
-use rusqlite::named_params;
+use rusqlite::{named_params, types::FromSql};
 
 use super::{
     Card, ChargeEntry, MeasureEntry, PersonEntry,
@@ -32,35 +32,32 @@ pub fn put(work: &Work<'_>, case: CaseId, entry: &PersonEntry, part: &str) -> Re
         .maybe("SELECT received_on FROM case_file WHERE id = ?1", [case], |row| row.get(0))?
         .ok_or_else(|| refusal!("case_unknown", case = case))?;
     let checked = Checked::of(entry, part, received, work.day)?;
+    let bound = named_params! {
+        ":id": entry.id, ":case_id": case, ":role": checked.role, ":kind": checked.kind, ":name": checked.name,
+        ":alias": checked.alias, ":sex": checked.sex, ":birth": checked.birth, ":id_type": checked.id_type,
+        ":id_number": checked.id_number, ":no_id_reason": clean_or_empty(entry.no_id_reason.as_ref()),
+        ":ethnicity": clean_or_empty(entry.ethnicity.as_ref()),
+        ":nationality": clean_or_empty(entry.nationality.as_ref()),
+        ":residence": clean_or_empty(entry.residence.as_ref()),
+        ":occupation": clean_or_empty(entry.occupation.as_ref()), ":act_on": entry.act_on,
+        ":minor_at_act": checked.minor_at_act, ":prior_record": clean_or_empty(entry.prior_record.as_ref()),
+        ":custody_place": clean_or_empty(entry.custody_place.as_ref()), ":note": clean_or_empty(entry.note.as_ref()),
+        ":card": entry.card.as_ref().map(serde_json::to_string).transpose()?,
+    };
     let id = match entry.id {
-        None => {
-            work.insert(include_str!("person_insert.sql"), (case, &checked.role, &checked.name)).map(PersonId::known)?
+        None => PersonId::known(work.insert(include_str!("person_insert.sql"), bound)?),
+        Some(id) if work.write(include_str!("person_update.sql"), bound)? == 0 => {
+            return Err(refusal!("person_unknown", person = id).at(place(part, "id")));
         }
         Some(id) => id,
     };
-    let changed = work.write(
-        include_str!("person_update.sql"),
-        named_params! {
-            ":id": id, ":case_id": case, ":role": checked.role, ":kind": checked.kind, ":name": checked.name,
-            ":alias": checked.alias, ":sex": checked.sex, ":birth": checked.birth, ":id_type": checked.id_type,
-            ":id_number": checked.id_number, ":no_id_reason": clean_or_empty(entry.no_id_reason.as_ref()),
-            ":ethnicity": clean_or_empty(entry.ethnicity.as_ref()),
-            ":nationality": clean_or_empty(entry.nationality.as_ref()),
-            ":residence": clean_or_empty(entry.residence.as_ref()),
-            ":occupation": clean_or_empty(entry.occupation.as_ref()), ":act_on": entry.act_on,
-            ":minor_at_act": checked.minor_at_act, ":prior_record": clean_or_empty(entry.prior_record.as_ref()),
-            ":custody_place": clean_or_empty(entry.custody_place.as_ref()), ":note": clean_or_empty(entry.note.as_ref()),
-            ":card": entry.card.as_ref().map(serde_json::to_string).transpose()?,
-        },
-    )?;
-    if changed == 0 {
-        return Err(refusal!("person_unknown", person = id).at(place(part, "id")));
-    }
     if let Some(charges) = &entry.charges {
-        write_charges(work, case, id, charges, part)?;
+        let standing = standing(work, entry.id, "SELECT id FROM person_charge WHERE person_id = ?1")?;
+        write_charges(work, (case, id), &standing, charges, part)?;
     }
     if let Some(measures) = &entry.measures {
-        write_measures(work, case, id, measures, part)?;
+        let standing = standing(work, entry.id, "SELECT id FROM measure WHERE person_id = ?1")?;
+        write_measures(work, (case, id), &standing, measures, part)?;
     }
     Ok(id)
 }
@@ -260,10 +257,19 @@ pub(super) fn id_number(text: &str) -> String {
         .collect()
 }
 
-fn write_charges(work: &Work<'_>, case: CaseId, person: PersonId, charges: &[ChargeEntry], part: &str) -> Result<()> {
+/// The ids of what stands of a person; a new one has nothing.
+fn standing<T: FromSql>(reading: &Reading<'_>, person: Option<PersonId>, sql: &str) -> Result<Vec<T>> {
+    person.map_or_else(|| Ok(Vec::new()), |person| reading.all(sql, [person], |row| row.get(0)))
+}
+
+fn write_charges(
+    work: &Work<'_>,
+    (case, person): (CaseId, PersonId),
+    standing: &[ChargeId],
+    charges: &[ChargeEntry],
+    part: &str,
+) -> Result<()> {
     let kept: Vec<ChargeId> = charges.iter().filter_map(|charge| charge.id).collect();
-    let standing: Vec<ChargeId> =
-        work.all("SELECT id FROM person_charge WHERE person_id = ?1", [person], |row| row.get(0))?;
     for gone in standing.iter().filter(|id| !kept.contains(id)) {
         work.write("DELETE FROM person_charge WHERE id = ?1", [gone])?;
     }
@@ -309,39 +315,42 @@ fn named_charge(entry: &ChargeEntry, part: &str) -> Result<(String, String)> {
 
 fn write_measures(
     work: &Work<'_>,
-    case: CaseId,
-    person: PersonId,
+    (case, person): (CaseId, PersonId),
+    standing: &[MeasureId],
     measures: &[MeasureEntry],
     part: &str,
 ) -> Result<()> {
     let kept: Vec<MeasureId> = measures.iter().filter_map(|measure| measure.id).collect();
-    let standing: Vec<MeasureId> =
-        work.all("SELECT id FROM measure WHERE person_id = ?1", [person], |row| row.get(0))?;
     for gone in standing.iter().filter(|id| !kept.contains(id)) {
         work.write("DELETE FROM measure WHERE id = ?1", [gone])?;
     }
     for (n, entry) in measures.iter().enumerate() {
         let part = place(part, &format!("measures.{n}"));
         check_measure(entry, &part, work.day)?;
-        let id = match entry.id {
-            None => work
-                .insert(
-                    "INSERT INTO measure (case_id, person_id, kind) VALUES (?1, ?2, ?3)",
-                    (case, person, &entry.kind),
-                )
-                .map(MeasureId::known)?,
-            Some(id) if standing.contains(&id) => id,
+        let (decided_by, place, reason) = (
+            clean_or_empty(entry.decided_by.as_ref()),
+            clean_or_empty(entry.place.as_ref()),
+            clean_or_empty(entry.reason.as_ref()),
+        );
+        match entry.id {
+            None => {
+                let bound = named_params! {
+                    ":case_id": case, ":person_id": person, ":kind": entry.kind, ":decided_on": entry.decided_on,
+                    ":executed_on": entry.executed_on, ":expires_on": entry.expires_on, ":ended_on": entry.ended_on,
+                    ":decided_by": decided_by, ":place": place, ":reason": reason, ":deposit": entry.deposit,
+                };
+                work.insert(include_str!("measure_enter.sql"), bound)?;
+            }
+            Some(id) if standing.contains(&id) => {
+                let bound = named_params! {
+                    ":id": id, ":kind": entry.kind, ":decided_on": entry.decided_on, ":executed_on": entry.executed_on,
+                    ":expires_on": entry.expires_on, ":ended_on": entry.ended_on, ":decided_by": decided_by,
+                    ":place": place, ":reason": reason, ":deposit": entry.deposit,
+                };
+                work.write(include_str!("measure_update.sql"), bound)?;
+            }
             Some(id) => return Err(refusal!("row_not_of_case", row = id).at(part)),
-        };
-        work.write(
-            include_str!("measure_update.sql"),
-            named_params! {
-                ":id": id, ":kind": entry.kind, ":decided_on": entry.decided_on, ":executed_on": entry.executed_on,
-                ":expires_on": entry.expires_on, ":ended_on": entry.ended_on,
-                ":decided_by": clean_or_empty(entry.decided_by.as_ref()), ":place": clean_or_empty(entry.place.as_ref()),
-                ":reason": clean_or_empty(entry.reason.as_ref()), ":deposit": entry.deposit,
-            },
-        )?;
+        }
     }
     Ok(())
 }

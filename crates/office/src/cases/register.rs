@@ -48,9 +48,16 @@ pub fn register(work: &Work<'_>, entry: &Registration) -> Result<CaseId> {
             ":registered_by": work.by.account,
         },
     )?);
-    lists::write_numbers(work, case, entry.numbers.as_deref().unwrap_or_default())?;
-    lists::write_flags(work, case, entry.flags.as_deref().unwrap_or_default())?;
-    lists::write_links(work, case, entry.links.as_deref().unwrap_or_default())?;
+    // What is not said of a new case stands nowhere: nothing need be looked for.
+    if let Some(numbers) = entry.numbers.as_deref().filter(|numbers| !numbers.is_empty()) {
+        lists::write_numbers(work, case, numbers)?;
+    }
+    if let Some(flags) = entry.flags.as_deref().filter(|flags| !flags.is_empty()) {
+        lists::write_flags(work, case, flags)?;
+    }
+    if let Some(links) = entry.links.as_deref().filter(|links| !links.is_empty()) {
+        lists::write_links(work, case, links)?;
+    }
     for (n, person) in entry.persons.iter().flatten().enumerate() {
         persons::put(work, case, person, &format!("persons.{n}"))?;
     }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_law::{Day, category};
-use rusqlite::{Row, named_params, types::ValueRef};
-use serde_json::{Map, Value};
+use rusqlite::{Row, named_params, params, types::ValueRef};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::{Ready, head::Check, needs::Present, ready};
@@ -15,14 +15,31 @@ const ALWAYS: &str = "0000-01-01";
 const WITHOUT_END: &str = "9999-12-31";
 /// How many cases one run of a statement covers.
 const CHUNK: usize = 500;
-/// The columns that are not values.
+/// The columns that are not values, in the order of what a finding has of them.
 const OWN_COLUMNS: [&str; 5] = ["case_id", "subject", "from_day", "until_day", "other_case_id"];
 
-/// What the engine knows of a case before it runs a check on it.
-struct Head {
-    line: String,
-    category: String,
-    accepted_on: Day,
+/// What decides which checks look at a case: of each category and line the cases, in their order, with the days of acceptance.
+struct Heads(BTreeMap<(String, String), Vec<(CaseId, Day)>>);
+
+impl Heads {
+    fn of(reading: &Reading<'_>, cases: &str) -> Result<Self> {
+        let mut heads: BTreeMap<(String, String), Vec<(CaseId, Day)>> = BTreeMap::new();
+        reading.each(include_str!("heads.sql"), named_params! { ":cases": cases }, |row| {
+            let kind = (row.get("category")?, row.get("line")?);
+            heads.entry(kind).or_default().push((row.get("id")?, row.get("accepted_on")?));
+            Ok(())
+        })?;
+        Ok(Self(heads))
+    }
+
+    /// The cases that a check looks at.
+    fn looked_at_by(&self, check: &Check) -> Vec<CaseId> {
+        let of_kind = |((id, line), _): &(&(String, String), &Vec<(CaseId, Day)>)| check.looks_at(category(id), line);
+        let cases = self.0.iter().filter(of_kind).flat_map(|(_, cases)| cases);
+        let mut scope: Vec<CaseId> = cases.filter(|(_, day)| check.is_of(*day)).map(|(case, _)| *case).collect();
+        scope.sort_unstable();
+        scope
+    }
 }
 
 /// Renews the findings of these cases, and those of others that read them.
@@ -69,21 +86,13 @@ fn renew(work: &Work<'_>, ready: &[Ready], cases: &[CaseId]) -> Result<()> {
 
 fn run<'r>(work: &Work<'_>, checks: impl Iterator<Item = &'r Ready>, cases: &[CaseId]) -> Result<()> {
     let ids = json(cases);
-    let heads = work.all(include_str!("heads.sql"), named_params! { ":cases": ids }, |row| {
-        let head =
-            Head { line: row.get("line")?, category: row.get("category")?, accepted_on: row.get("accepted_on")? };
-        Ok((row.get("id")?, head))
-    })?;
-    let heads: BTreeMap<CaseId, Head> = heads.into_iter().collect();
+    let heads = Heads::of(work, &ids)?;
     let present = Present::of(work, &ids)?;
     for Ready { check, sql, needs } in checks {
-        let looks_at = |head: &Head| check.looks_at(category(&head.category), &head.line, head.accepted_on);
-        let scope: Vec<CaseId> = match needs {
-            Some(needs) => {
-                present.having(needs).into_iter().filter(|case| heads.get(case).is_some_and(looks_at)).collect()
-            }
-            None => heads.iter().filter(|(_, head)| looks_at(head)).map(|(case, _)| *case).collect(),
-        };
+        let mut scope = heads.looked_at_by(check);
+        if let Some(needs) = needs {
+            present.keep_having(needs, &mut scope);
+        }
         if !scope.is_empty() {
             run_one(work, check, sql, &scope)?;
         }
@@ -93,8 +102,10 @@ fn run<'r>(work: &Work<'_>, checks: impl Iterator<Item = &'r Ready>, cases: &[Ca
 
 fn run_one(work: &Work<'_>, check: &Check, sql: &str, scope: &[CaseId]) -> Result<()> {
     let mut found = Vec::new();
+    let mut columns = None;
     work.each(sql, named_params! { ":cases": json(scope) }, |row| {
-        found.extend(Found::read(check, row)?);
+        let columns = columns.get_or_insert_with(|| Columns::of(row));
+        found.extend(Found::read(check, columns, row)?);
         Ok(())
     })?;
     // One finding a subject: where a check gives several, the earliest stands.
@@ -113,6 +124,27 @@ fn json(cases: &[CaseId]) -> String {
     ids
 }
 
+/// The places of a query's columns.
+#[derive(Default)]
+struct Columns {
+    own: [Option<usize>; OWN_COLUMNS.len()],
+    /// Those that are values, each with its name as JSON has it.
+    values: Vec<(usize, String)>,
+}
+
+impl Columns {
+    fn of(row: &Row<'_>) -> Self {
+        let mut columns = Self::default();
+        for (at, name) in row.as_ref().column_names().into_iter().enumerate() {
+            match OWN_COLUMNS.iter().zip(&mut columns.own).find(|(own, _)| **own == name) {
+                Some((_, place)) => *place = Some(at),
+                None => columns.values.push((at, Value::from(name).to_string())),
+            }
+        }
+        columns
+    }
+}
+
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Found {
     case: i64,
@@ -125,13 +157,10 @@ struct Found {
 
 impl Found {
     /// Reads one row; nothing where it holds on no day.
-    fn read(check: &Check, row: &Row<'_>) -> Result<Option<Found>> {
-        let mut values = Map::new();
-        for (at, name) in row.as_ref().column_names().enumerate() {
-            if OWN_COLUMNS.contains(&name) {
-                continue;
-            }
-            let value = match row.get_ref(at)? {
+    fn read(check: &Check, columns: &Columns, row: &Row<'_>) -> Result<Option<Found>> {
+        let mut values = String::from("{");
+        for (at, name) in &columns.values {
+            let value = match row.get_ref(*at)? {
                 ValueRef::Null => continue,
                 ValueRef::Integer(number) => Value::from(number),
                 ValueRef::Text(text) => Value::from(String::from_utf8_lossy(text)),
@@ -139,26 +168,41 @@ impl Found {
                     return Err(refusal!("fault", detail = format!("check {}: {name} is no text or number", check.id)));
                 }
             };
-            values.insert(name.to_owned(), value);
+            if values.len() > 1 {
+                values.push(',');
+            }
+            values.push_str(name);
+            values.push(':');
+            values.push_str(&value.to_string());
         }
-        let maybe = |name: &str| -> Option<String> { row.get::<_, Option<String>>(name).ok().flatten() };
+        values.push('}');
+        let [case, subject, from_day, until_day, other_case] = columns.own;
+        let missing = |name: &str| refusal!("fault", detail = format!("check {} has no {name}", check.id));
+        let day = |at: Option<usize>| at.and_then(|at| row.get::<_, Option<String>>(at).ok().flatten());
         let found = Found {
-            case: row.get("case_id")?,
-            subject: row.get("subject")?,
-            from_day: maybe("from_day").unwrap_or_else(|| ALWAYS.to_owned()),
-            until_day: maybe("until_day").unwrap_or_else(|| WITHOUT_END.to_owned()),
-            values: Value::Object(values).to_string(),
-            other_case: row.get("other_case_id").ok().flatten(),
+            case: row.get(case.ok_or_else(|| missing("case_id"))?)?,
+            subject: row.get(subject.ok_or_else(|| missing("subject"))?)?,
+            from_day: day(from_day).unwrap_or_else(|| ALWAYS.to_owned()),
+            until_day: day(until_day).unwrap_or_else(|| WITHOUT_END.to_owned()),
+            values,
+            other_case: other_case.and_then(|at| row.get(at).ok().flatten()),
         };
         Ok((found.from_day <= found.until_day).then_some(found))
     }
 
     fn keep(&self, work: &Work<'_>, check: &Check) -> Result<()> {
-        let bound = named_params! {
-            ":case": self.case, ":check": check.id, ":subject": self.subject, ":severity": check.severity.code(),
-            ":from": self.from_day, ":until": self.until_day, ":values": self.values,
-            ":fingerprint": fingerprint(check.id, &self.values), ":other_case": self.other_case,
-        };
+        // By place and not by name, as the periods are.
+        let bound = params![
+            self.case,
+            check.id,
+            self.subject,
+            check.severity.code(),
+            self.from_day,
+            self.until_day,
+            self.values,
+            fingerprint(check.id, &self.values),
+            self.other_case,
+        ];
         work.write(include_str!("keep_finding.sql"), bound)?;
         Ok(())
     }

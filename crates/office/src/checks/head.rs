@@ -101,10 +101,14 @@ pub struct HeadFault {
 }
 
 impl Check {
-    /// Whether the check looks at a case of this category and line that was accepted on that day.
-    pub fn looks_at(&self, category: Option<&Category>, line: &str, accepted_on: Day) -> bool {
-        let of_its_day = self.from.is_none_or(|from| accepted_on >= from) && self.to.is_none_or(|to| accepted_on <= to);
-        of_its_day && (self.applies.is_empty() || self.applies.iter().any(|name| names_case(name, category, line)))
+    /// Whether the check looks at cases of this category and line.
+    pub fn looks_at(&self, category: Option<&Category>, line: &str) -> bool {
+        self.applies.is_empty() || self.applies.iter().any(|name| names_case(name, category, line))
+    }
+
+    /// Whether the check is in force for a case that was accepted on that day.
+    pub fn is_of(&self, accepted_on: Day) -> bool {
+        self.from.is_none_or(|from| accepted_on >= from) && self.to.is_none_or(|to| accepted_on <= to)
     }
 
     /// Reads one file.

@@ -30,7 +30,7 @@ pub(super) struct Needs {
 
 /// What the cases of a query must have; none where its beginning is not of the usual form.
 pub(super) fn needs(body: &str) -> Option<Needs> {
-    let words = words(body);
+    let words: Vec<&str> = words(body).into_iter().map(|(_, word)| word).collect();
     let named = |at: &usize| words.get(*at).is_some_and(|word| *word == "scope");
     let mut places = (0..words.len()).filter(named);
     // A second one would be looked at in another way.
@@ -77,8 +77,8 @@ fn values(condition: &[&str], column: &str) -> Option<BTreeSet<String>> {
     }
 }
 
-/// Names with their dots, texts with their quotes, and single marks.
-fn words(body: &str) -> Vec<&str> {
+/// Names with their dots, texts with their quotes, and single marks, each with its place.
+pub(super) fn words(body: &str) -> Vec<(usize, &str)> {
     let mut words = Vec::new();
     let mut rest = body.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -89,7 +89,7 @@ fn words(body: &str) -> Vec<&str> {
             c => c.len_utf8(),
         };
         let (word, after) = rest.split_at(length.min(rest.len()));
-        words.push(word);
+        words.push((body.len() - rest.len(), word));
         rest = after.trim_start();
     }
     words
@@ -97,6 +97,7 @@ fn words(body: &str) -> Vec<&str> {
 
 /// What some cases have.
 pub(super) struct Present {
+    /// Of each table, by the value of its column, the cases in their order.
     tables: Vec<HashMap<String, Vec<CaseId>>>,
 }
 
@@ -119,18 +120,20 @@ impl Present {
                 }
                 Ok(())
             })?;
+            has.values_mut().for_each(|cases| cases.sort_unstable());
             tables.push(has);
         }
         Ok(Self { tables })
     }
 
-    /// The cases that have what is needed.
-    pub fn having(&self, needs: &Needs) -> BTreeSet<CaseId> {
-        let Some(has) = self.tables.get(needs.table) else { return BTreeSet::new() };
-        match &needs.values {
-            None => has.values().flatten().copied().collect(),
-            Some(values) => values.iter().filter_map(|value| has.get(value)).flatten().copied().collect(),
-        }
+    /// Leaves the cases that have what is needed.
+    pub fn keep_having(&self, needs: &Needs, scope: &mut Vec<CaseId>) {
+        let all = self.tables.get(needs.table);
+        let lists: Vec<&[CaseId]> = match &needs.values {
+            None => all.into_iter().flat_map(HashMap::values).map(Vec::as_slice).collect(),
+            Some(values) => values.iter().filter_map(|value| Some(all?.get(value)?.as_slice())).collect(),
+        };
+        scope.retain(|case| lists.iter().any(|list| list.binary_search(case).is_ok()));
     }
 }
 

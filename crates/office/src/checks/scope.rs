@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::law_tables;
+use super::{law_tables, needs::words};
 
 use anjuan_law::vocabulary;
 
@@ -23,10 +23,29 @@ pub(super) fn statement(body: &str) -> Result<String, String> {
         let rows: Vec<String> = codes.iter().map(|code| format!("('{}')", code.replace('\'', "''"))).collect();
         tables.push(format!("{name}(code) AS (VALUES {})", rows.join(", ")));
     }
+    let body = in_order(body);
     Ok(match body.strip_prefix("WITH ") {
         Some(rest) => format!("WITH {}, {rest}", tables.join(", ")),
         None => format!("WITH {} {body}", tables.join(", ")),
     })
+}
+
+/// The query with its tables read in the order in which it names them, the cases asked about first. Left to itself the engine may
+/// begin with what all cases of the office have, for each few cases anew: what it noted of the tables may be from a time when
+/// the office was small.
+fn in_order(body: &str) -> String {
+    let mut ordered = String::with_capacity(body.len() + 32);
+    let (mut from, mut before) = (0, "");
+    for (at, word) in words(body) {
+        if word == "JOIN" && !["LEFT", "CROSS"].contains(&before) {
+            ordered.push_str(body.get(from..at).unwrap_or_default());
+            ordered.push_str("CROSS ");
+            from = at;
+        }
+        before = word;
+    }
+    ordered.push_str(body.get(from..).unwrap_or_default());
+    ordered
 }
 
 fn lists_named(body: &str) -> BTreeSet<&str> {
@@ -70,6 +89,14 @@ mod tests {
             "an unknown list is a fault, not an empty one"
         );
         assert!(statement("SELECT 'x' IN law_act_closing").unwrap().contains("('closed')"));
+    }
+
+    #[test]
+    fn tables_are_read_in_the_order_in_which_they_are_named() {
+        let body = "SELECT 'JOIN' FROM scope JOIN act AS a ON 1 LEFT JOIN b ON (SELECT 1 FROM c\nJOIN d)";
+        let ordered =
+            "SELECT 'JOIN' FROM scope CROSS JOIN act AS a ON 1 LEFT JOIN b ON (SELECT 1 FROM c\nCROSS JOIN d)";
+        assert_eq!(in_order(body), ordered);
     }
 
     #[test]

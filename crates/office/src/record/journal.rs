@@ -4,12 +4,15 @@
 //! entries give the same bytes. The workstation signs the hash. Cutting the tail or putting back an older file is only seen against a digest kept elsewhere.
 
 use anjuan_law::Day;
-use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, blob::ZeroBlob, named_params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{Reading, StationKey, keys::as_hex, migrate};
 use crate::{Action, Actor, CaseId, EntryId, Result};
+
+/// A changeset is written so much at a time, in bytes.
+const PIECE: usize = 1 << 20;
 
 /// What an entry says beside the changeset.
 pub struct EntryDraft<'a> {
@@ -167,26 +170,22 @@ pub(super) fn append(
 }
 
 /// Puts an entry down as it is, with the cases that it touched.
-pub(super) fn keep(
-    connection: &Connection,
-    mut entry: Entry,
-    cases: &std::collections::BTreeSet<CaseId>,
-) -> Result<()> {
+pub(super) fn keep(connection: &Connection, entry: Entry, cases: &std::collections::BTreeSet<CaseId>) -> Result<()> {
     let mut append = connection.prepare_cached(include_str!("append_entry.sql"))?;
     let values: &[(&str, &dyn ToSql)] = named_params! {
         ":entry": entry.entry, ":at": entry.at, ":day": entry.day, ":account_id": entry.account, ":person": entry.person,
         ":workstation": entry.workstation, ":action": entry.action, ":reason": entry.reason, ":detail": entry.detail,
-        ":undoes": entry.undoes, ":schema": entry.schema, ":changeset": entry.changeset, ":parent_hash": entry.parent_hash,
+        ":undoes": entry.undoes, ":schema": entry.schema, ":changeset": ZeroBlob(entry.changeset.len() as u64), ":parent_hash": entry.parent_hash,
         ":hash": entry.hash, ":signed_by": entry.signed_by, ":signature": entry.signature,
     };
-    for (name, value) in values {
-        append.raw_bind_parameter(*name, value)?;
-    }
-    // The statement has copies of all. The changeset of an import is as large as the ledger, and writing it makes one copy more.
-    entry.changeset = Vec::new();
-    append.raw_execute()?;
-    append.clear_bindings();
+    append.execute(values)?;
     drop(append);
+    // The changeset of an import is as large as the ledger: bound to the statement it would stand in memory three times.
+    let mut place = connection.blob_open("main", "journal", "changeset", entry.entry.get(), false)?;
+    for (at, piece) in entry.changeset.chunks(PIECE).enumerate() {
+        place.write_at(piece, at * PIECE)?;
+    }
+    place.close()?;
     let mut link = connection.prepare_cached("INSERT INTO journal_case (case_id, entry) VALUES (?1, ?2)")?;
     for case in cases {
         link.execute((case, entry.entry))?;

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0014_sealed.sql"),
     include_str!("../../../../migrations/0015_import_hearings.sql"),
     include_str!("../../../../migrations/0016_import_supposed.sql"),
+    include_str!("../../../../migrations/0017_act_kinds.sql"),
 ];
 
 /// The number of the newest migration this program knows.

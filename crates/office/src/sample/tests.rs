@@ -113,9 +113,10 @@ fn no_hearing_breaks_a_rule_without_a_finding_that_says_so() {
             "step" | "steps_order" => "hr_10",
             "consent" => "hr_11",
             "recording" | "transcript" | "signature" => "hr_12",
-            "officer_told" => "hr_13",
+            "officer_told" | "officer_told_late" => "hr_13",
             "supervisor" => "hr_14",
             "effect" => "hr_20",
+            "selection" => "hr_16_way",
             _ => panic!("{code} {about} is late and no check says so"),
         })
     };

@@ -70,8 +70,10 @@ impl Writer {
         let sheet = self.book.worksheet_from_index(0).map_err(fault)?;
         for (at, item) in items.iter().enumerate() {
             let column = u16::try_from(at).unwrap_or(u16::MAX);
-            if let (Some(Width::Growing(width)), Some(needed)) = (self.widths.get_mut(at), width_of(item)) {
-                *width = width.max(needed);
+            if let Some(Width::Growing(width)) = self.widths.get_mut(at)
+                && *width < WIDEST
+            {
+                *width = width.max(width_of(item).unwrap_or(0.0));
             }
             put(sheet, row, column, item, &self.formats)?;
         }
@@ -156,7 +158,8 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, item: &Item, formats: &Form
     let done = match item {
         Item::Empty => sheet.write_blank(row, column, &formats.number),
         Item::Text(text) => {
-            let units = text.encode_utf16().count();
+            // A text has no more units than bytes.
+            let units = if text.len() > UNITS { text.encode_utf16().count() } else { 0 };
             if units > UNITS {
                 return Err(WriteFault::new(WriteCode::ListCellTooLong)
                     .with("row", row + 1)

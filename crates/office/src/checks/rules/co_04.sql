@@ -16,7 +16,7 @@ SELECT a.case_id, 'case' AS subject, min(c.charge) AS charge_met
   FROM scope
   JOIN act AS a ON a.case_id = scope.case_id AND a.kind IN ('arrest_approved', 'arrest_not_approved', 'prosecuted', 'not_prosecuted')
   JOIN person_charge AS c ON c.case_id = a.case_id
-  JOIN law_charge_against AS l ON l.code = c.charge_id AND l.what IN ('person', 'property')
+   AND c.charge_id IN (SELECT l.code FROM law_charge_against AS l WHERE l.what IN ('person', 'property'))
  WHERE NOT EXISTS (SELECT 1 FROM person AS p WHERE p.case_id = a.case_id AND p.role IN law_person_role_victim)
    AND NOT EXISTS (SELECT 1 FROM act AS n
                     WHERE n.case_id = a.case_id AND n.kind = 'consequences_noted' AND n.fields ->> 'no_victim' <> '')

@@ -17,7 +17,7 @@ SELECT a.case_id, 'case' AS subject, min(c.charge) AS charge_met
   FROM scope
   JOIN act AS a ON a.case_id = scope.case_id AND a.kind IN ('arrest_approved', 'arrest_not_approved', 'prosecuted', 'not_prosecuted')
   JOIN person_charge AS c ON c.case_id = a.case_id
-  JOIN law_charge_with AS w ON w.code = c.charge_id AND w.what = 'casualties'
+   AND c.charge_id IN (SELECT w.code FROM law_charge_with AS w WHERE w.what = 'casualties')
  WHERE NOT EXISTS (SELECT 1 FROM act AS n
                     WHERE n.case_id = a.case_id AND n.kind = 'consequences_noted'
                       AND coalesce(n.fields ->> 'deaths', n.fields ->> 'injured', '') <> '')

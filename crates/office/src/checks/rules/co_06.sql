@@ -17,7 +17,7 @@ SELECT a.case_id, 'case' AS subject, min(c.charge) AS charge_met
   FROM scope
   JOIN act AS a ON a.case_id = scope.case_id AND a.kind IN ('prosecuted', 'not_prosecuted')
   JOIN person_charge AS c ON c.case_id = a.case_id
-  JOIN law_charge_against AS l ON l.code = c.charge_id AND l.what IN ('economy', 'property')
+   AND c.charge_id IN (SELECT l.code FROM law_charge_against AS l WHERE l.what IN ('economy', 'property'))
  WHERE NOT EXISTS (SELECT 1 FROM act AS n
                     WHERE n.case_id = a.case_id AND n.kind = 'consequences_noted'
                       AND coalesce(n.fields ->> 'loss_recovered', '') <> '')

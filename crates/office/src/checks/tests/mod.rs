@@ -2,4 +2,5 @@
 
 mod examples;
 pub(crate) mod office;
+mod plans;
 mod promises;
