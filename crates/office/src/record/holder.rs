@@ -25,7 +25,7 @@ pub struct Holder {
 
 /// The hold itself; given up when dropped or when the process ends, however it ends.
 #[derive(Debug)]
-pub struct Hold(#[allow(dead_code, reason = "the lock lives as long as the file is open")] File);
+pub struct Hold(File);
 
 impl Hold {
     /// Takes hold of the office in `folder`, or refuses with the holder named.
@@ -64,5 +64,32 @@ impl Hold {
         let mut text = String::new();
         File::open(folder.join("office.lock")).ok()?.read_to_string(&mut text).ok()?;
         serde_json::from_str(&text).ok()
+    }
+}
+
+impl Drop for Hold {
+    /// A process that is just being started, such as the reader of a foreign file, has a copy of every open file for a moment;
+    /// closing ours would not free the lock until that moment is over.
+    fn drop(&mut self) {
+        // Where it fails, closing the file frees the lock as soon as nobody has a copy.
+        let _ = self.0.unlock();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_given_up_can_be_taken_while_a_copy_of_its_file_is_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let holder =
+            Holder { pid: 7, program: "window".into(), workstation: "案管一号".into(), since: "2026-03-05".into() };
+        let held = Hold::take(folder.path(), &holder).expect("nobody holds it");
+        let copy = held.0.try_clone().expect("a copy");
+        assert!(Hold::take(folder.path(), &holder).is_err(), "it is held");
+        drop(held);
+        assert!(Hold::take(folder.path(), &holder).is_ok(), "it was given up");
+        drop(copy);
     }
 }
