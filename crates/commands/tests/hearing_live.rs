@@ -5,15 +5,11 @@
 
 mod common;
 mod hearing;
-mod ledger;
 
 use std::collections::BTreeSet;
 
 use common::refusal_of;
-use hearing::{
-    HANDLER, OTHER, case, case_of, held, office, plan, plan_with, planned, pool, prepared, sheet, walk::Walk,
-};
-use ledger::write;
+use hearing::{HANDLER, OTHER, case, case_of, office, plan, plan_with, planned, sheet, walk::Walk};
 use serde_json::{Value, json};
 
 const HANDLERS_LOGIN: &str = "wang";
@@ -123,7 +119,7 @@ fn hr_07_a_chair_with_the_capacity() {
     walk.gone("HR-07");
 
     // An older record may name a chair without saying as what.
-    let walk = past("主持人", "钱检察官");
+    let walk = Walk::past("主持人", "钱检察官");
     walk.stands("HR-07", "late");
     walk.plan(json!({ "held_on": "2026-03-04", "starts_at": null, "ends_at": null, "chair_id": OTHER, "chair_reason": "team_lead" }));
     walk.gone("HR-07");
@@ -182,7 +178,8 @@ fn hr_11_the_consent_before_the_decision() {
     });
     assert_eq!(refusal_of(walk.desk.try_ask("hearing_close", closing.clone())), "hearing_consent_missing");
     // What was decided before this record began is taken over as it was, and said.
-    let walk = past("是否到场,听证员意见,是否采纳听证意见,处理结果,决定日期", "是,同意,不采纳,提起公诉,2026-03-04");
+    let walk =
+        Walk::past("是否到场,听证员意见,是否采纳听证意见,处理结果,决定日期", "是,同意,不采纳,提起公诉,2026-03-04");
     walk.stands("HR-11", "late");
     closing["decided_on"] = json!("2026-03-04");
     closing["consented_by"] = json!("赵检察长");
@@ -233,54 +230,6 @@ fn hr_13_officers_told_of_the_decision() {
 }
 
 /// What was forgotten can still be entered when all is decided, and what stands can't be changed any more.
-#[test]
-fn what_a_decided_hearing_lacks_can_be_entered() {
-    let desk = office();
-    let hearing = prepared(&desk);
-    let case = sheet(&desk, hearing)["line"]["case_id"].as_i64().unwrap();
-    let walk = Walk { desk, case, hearing }.on("2026-03-10");
-    walk.ask("hearing_participant_save", json!({ "name": "证人甲", "role": "witness" }));
-    held(&walk.desk, hearing, ["agree", "agree", "agree"]);
-    for one in walk.participants() {
-        walk.desk.ask("hearing_presence_save", json!({ "participant": one, "presence": { "attended": true } }));
-    }
-    walk.ask("hearing_step_save", json!({ "step": "present", "at": "09:05", "text": "介绍案情" }));
-    walk.ask("hearing_close", json!({ "decision": "不起诉", "decided_on": "2026-03-10", "adopted": "full" }));
-    for check in ["HR-02", "HR-10", "HR-12"] {
-        assert!(walk.found().contains(check), "{check}");
-    }
-    let people = walk.participants();
-    let refused = |command: &str, mut request: Value| {
-        request["hearing"] = json!(hearing);
-        assert_eq!(refusal_of(walk.desk.try_ask(command, request.clone())), "hearing_decided", "{command} {request}");
-    };
-    refused("hearing_notice_save", json!({ "participants": people, "sent_on": "2026-03-06" }));
-    refused("hearing_announce", json!({ "announced_on": "2026-03-06", "announced_in": "官网" }));
-    refused("hearing_step_save", json!({ "step": "present", "at": "09:20" }));
-    refused("hearing_step_save", json!({ "step": "present", "text": "另一份" }));
-    let statement = json!({ "participant": people[0], "presence": { "statement": "改口", "signed": true } });
-    assert_eq!(refusal_of(walk.desk.try_ask("hearing_presence_save", statement)), "hearing_decided");
-    let opinion = json!({ "seat": walk.seats()[0], "opinion": "disagree" });
-    assert_eq!(refusal_of(walk.desk.try_ask("hearing_opinion_save", opinion)), "hearing_decided");
-
-    walk.ask("hearing_notice_save", json!({ "participants": [people[2]], "sent_on": "2026-03-06" }));
-    walk.gone("HR-02");
-    let steps = ["explain", "questions", "deliberate", "views", "final_statements", "sum_up"];
-    for (n, step) in steps.iter().enumerate() {
-        walk.ask("hearing_step_save", json!({ "step": step, "at": format!("09:{}", 10 + 5 * n) }));
-    }
-    walk.gone("HR-10");
-    for one in people {
-        walk.desk.ask("hearing_presence_save", json!({ "participant": one, "presence": { "signed": true } }));
-    }
-    for seat in walk.seats() {
-        walk.desk.ask("hearing_seat_sign", json!({ "seat": seat, "signed": true }));
-    }
-    for who in ["chair", "recorder"] {
-        walk.ask("hearing_office_sign", json!({ "who": who, "signed": true }));
-    }
-    walk.gone("HR-12");
-}
 
 #[test]
 fn hr_14_the_peoples_supervisor_in_administrative_supervision() {
@@ -307,7 +256,7 @@ fn hr_15_before_the_decision_of_the_case() {
 
 #[test]
 fn hr_16_reason_and_approval_of_who_was_not_drawn() {
-    let walk = past("听证员产生方式", "指定邀请");
+    let walk = Walk::past("听证员产生方式", "指定邀请");
     walk.stands("HR-16", "late");
     let seat = walk.seats()[0];
     walk.seat_save(seat, json!({ "selection": "designated", "selection_reason": "熟悉环境监测" }));
@@ -315,7 +264,7 @@ fn hr_16_reason_and_approval_of_who_was_not_drawn() {
     let again = json!({ "seat": seat, "notes": { "selection": "designated", "selection_reason": "另一个理由" } });
     assert_eq!(refusal_of(walk.desk.try_ask("hearing_seat_save", again)), "hearing_selection_stands");
 
-    let walk = past("听证员产生方式", "库外邀请");
+    let walk = Walk::past("听证员产生方式", "库外邀请");
     walk.stands("HR-16", "late");
     let mut notes = json!({ "selection": "outside", "outside_approved_on": "2026-03-01" });
     let nobody = json!({ "seat": walk.seats()[0], "notes": notes.clone() });
@@ -324,7 +273,7 @@ fn hr_16_reason_and_approval_of_who_was_not_drawn() {
     walk.seat_save(walk.seats()[0], notes);
     walk.gone("HR-16");
 
-    let walk = past("听证日", "2026-03-04");
+    let walk = Walk::past("听证日", "2026-03-04");
     walk.stands("HR-16-WAY", "late");
     walk.seat_save(walk.seats()[0], json!({ "selection": "random" }));
     walk.gone("HR-16-WAY");
@@ -426,22 +375,6 @@ fn hr_21_nothing_by_which_a_minor_is_known() {
     walk.stands("HR-21", "open");
     walk.plan(json!({}));
     walk.gone("HR-21");
-}
-
-/// A hearing of 2026-03-04 out of an older record with these columns beside what every row has.
-fn past(heads: &str, cells: &str) -> Walk {
-    let desk = office();
-    pool(&desk, 1);
-    let case = case(&desk, "GC", "first_instance_prosecution", HANDLER);
-    let cases = desk.ask("case_list", json!({}));
-    let number = cases["cases"][0]["register_no"].as_str().unwrap();
-    let text = format!("案号,听证日期,听证类型,听证员,{heads}\n{number},2026-03-04,一般听证,听证员1,{cells}\n");
-    let folder = tempfile::tempdir().unwrap();
-    let path = write(folder.path(), "听证台账.csv", text.as_bytes());
-    let done = desk.ask("import_apply", json!({ "path": path, "source": "听证台账" }));
-    assert_eq!(done["new"], 1, "{}", done["refused"]);
-    let hearing = desk.ask("hearings_of_case", json!({ "case": case }))[0]["id"].as_i64().unwrap();
-    Walk { desk, case, hearing }
 }
 
 /// Every check of hearings has a walk here.

@@ -38,6 +38,23 @@ impl Walk {
         walk
     }
 
+    /// A hearing of 2026-03-04 out of an older record with these columns beside what every row has.
+    pub fn past(heads: &str, cells: &str) -> Self {
+        let desk = office();
+        pool(&desk, 1);
+        let case = case(&desk, "GC", "first_instance_prosecution", HANDLER);
+        let cases = desk.ask("case_list", json!({}));
+        let number = cases["cases"][0]["register_no"].as_str().unwrap();
+        let text = format!("案号,听证日期,听证类型,听证员,{heads}\n{number},2026-03-04,一般听证,听证员1,{cells}\n");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("听证台账.csv");
+        std::fs::write(&path, text).unwrap();
+        let done = desk.ask("import_apply", json!({ "path": path, "source": "听证台账" }));
+        assert_eq!(done["new"], 1, "{}", done["refused"]);
+        let hearing = desk.ask("hearings_of_case", json!({ "case": case }))[0]["id"].as_i64().unwrap();
+        Self { desk, case, hearing }
+    }
+
     pub fn on(self, day: &str) -> Self {
         Self { desk: self.desk.on(day), ..self }
     }

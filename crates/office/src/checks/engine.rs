@@ -135,7 +135,7 @@ struct Columns {
 impl Columns {
     fn of(row: &Row<'_>) -> Self {
         let mut columns = Self::default();
-        for (at, name) in row.as_ref().column_names().into_iter().enumerate() {
+        for (at, name) in row.as_ref().column_names().enumerate() {
             match OWN_COLUMNS.iter().zip(&mut columns.own).find(|(own, _)| **own == name) {
                 Some((_, place)) => *place = Some(at),
                 None => columns.values.push((at, Value::from(name).to_string())),

@@ -8,6 +8,7 @@ mod chair;
 mod clash;
 mod clashes;
 mod close;
+mod complete;
 mod coverage;
 mod day;
 mod draw;

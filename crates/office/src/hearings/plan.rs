@@ -5,7 +5,9 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    TimeOfDay, chair, clash, fit,
+    TimeOfDay, chair, clash,
+    complete::complete,
+    fit,
     guard::{self, code_of, in_order, not_in_future, required},
     matter::{Case, cite},
     rows::Hearing,
@@ -81,7 +83,8 @@ pub struct Plan {
 
 const EX_OFFICIO: &str = "ex_officio";
 
-/// Plans a hearing or changes its plan, and gives its id.
+/// Plans a hearing or changes its plan, and gives its id. Once it is decided or its case closed, what the plan lacks can be
+/// entered and what stands stays.
 ///
 /// Refuses, each with its place and where there is one its article: a concluded case, a day in the past, a room or a person
 /// already taken at that time, a chair other than the chief prosecutor or department head who handles the case, a departure
@@ -89,7 +92,10 @@ const EX_OFFICIO: &str = "ex_officio";
 pub fn plan(work: &Work<'_>, today: Day, plan: &Plan) -> Result<HearingId> {
     let (before, case) = match plan.id {
         Some(id) => {
-            let changing = guard::preparing(work, id)?;
+            let changing = guard::changing(work, id)?;
+            if let Err(settled) = guard::preparing(work, id) {
+                return complete(work, today, plan, &changing, &settled);
+            }
             (Some(changing.hearing), changing.case)
         }
         None => {
@@ -156,7 +162,7 @@ pub(super) fn text(text: &Option<String>) -> &str {
     text.as_deref().unwrap_or_default().trim()
 }
 
-fn venue(plan: &Plan) -> &str {
+pub(super) fn venue(plan: &Plan) -> &str {
     plan.venue.as_deref().filter(|venue| !venue.is_empty()).unwrap_or(guard::HEARING_ROOM)
 }
 
@@ -183,7 +189,7 @@ pub(super) fn check_codes(plan: &Plan) -> Result<()> {
 }
 
 /// What belongs together is there: who applied and when, who approved.
-fn check_whole(plan: &Plan) -> Result<()> {
+pub(super) fn check_whole(plan: &Plan) -> Result<()> {
     if plan.initiated_by.as_deref().is_some_and(|who| !who.is_empty() && who != EX_OFFICIO) {
         required(text(&plan.applicant), "applicant")?;
         plan.applied_on.ok_or_else(|| refusal!("field_missing").at("applied_on"))?;
@@ -200,7 +206,7 @@ fn check_whole(plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-fn check_days(plan: &Plan, before: Option<&Hearing>, today: Day) -> Result<()> {
+pub(super) fn check_days(plan: &Plan, before: Option<&Hearing>, today: Day) -> Result<()> {
     for (day, at) in [
         (plan.applied_on, "applied_on"),
         (plan.approved_on, "approved_on"),

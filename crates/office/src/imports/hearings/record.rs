@@ -93,7 +93,6 @@ fn seats(reading: &Reading<'_>, said: &Said) -> Result<Vec<PastSeat>> {
                 selection: of("selection"),
                 selection_reason: of("selection_reason"),
                 told_on: told_on.filter(|_| attended != Some(false)),
-                ..PastSeat::default()
             })
         })
         .collect()
