@@ -7,7 +7,10 @@ use std::{
     process::ExitCode,
 };
 
-use anjuan_commands::{Class, Desk, Lang, Refusal, Result, SystemHost, refusal, words};
+use anjuan_commands::{
+    Class, Desk, Lang, Refusal, Result, SystemHost, refusal,
+    words::{self, RefusalWords},
+};
 use serde_json::{Value, json};
 
 use crate::args::{Anjuan, Language};
@@ -164,7 +167,11 @@ pub fn first_line(path: &Path) -> Result<String> {
 
 /// Tells a refusal: as a document on standard output, or in words beside it.
 pub fn tell(refusal: &Refusal, lang: Lang, json: bool) {
-    let told = words::of_refusal(refusal);
+    tell_in(&words::of_refusal(refusal), refusal, lang, json);
+}
+
+/// As [`tell`], in these words.
+pub fn tell_in(told: &RefusalWords, refusal: &Refusal, lang: Lang, json: bool) {
     if json {
         print(
             &json!({ "refusal": {

@@ -5,7 +5,10 @@
 
 use std::{ffi::OsString, process::ExitCode};
 
-use anjuan_commands::{Lang, Refusal, refusal, words};
+use anjuan_commands::{
+    Lang, Refusal, refusal,
+    words::{self, RefusalWords},
+};
 use clap::{
     Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _,
     error::{ContextKind, ContextValue, ErrorKind},
@@ -19,8 +22,7 @@ const WRONG: u8 = 2;
 /// Reads the call. What is wrong with it, or the help that it asks for, is printed, and the exit status is given instead.
 pub fn read(call: Vec<OsString>) -> Result<Anjuan, ExitCode> {
     let (lang, json) = (wanted(&call), call.iter().any(|word| word == "--json"));
-    let read = spoken(lang).try_get_matches_from(call).and_then(|found| Anjuan::from_arg_matches(&found));
-    read.map_err(|error| match error.kind() {
+    parsed(&call, lang).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = error.print();
             ExitCode::SUCCESS
@@ -30,13 +32,26 @@ pub fn read(call: Vec<OsString>) -> Result<Anjuan, ExitCode> {
             ExitCode::from(WRONG)
         }
         _ => {
-            face::tell(&refused(&error), lang, json);
+            let refused = refused(&error);
+            face::tell_in(&told(&call).unwrap_or_else(|| words::of_refusal(&refused)), &refused, lang, json);
             if let (Some(like), false) = (suggested(&error), json) {
                 eprintln!("{}", words::say(lang, "cli_did_you_mean", [("value", like.as_str())]));
             }
             ExitCode::from(WRONG)
         }
     })
+}
+
+fn parsed(call: &[OsString], lang: Lang) -> Result<Anjuan, clap::Error> {
+    spoken(lang).try_get_matches_from(call).and_then(|found| Anjuan::from_arg_matches(&found))
+}
+
+/// What is wrong with a call in both languages, each with its own words for what is to be written.
+fn told(call: &[OsString]) -> Option<RefusalWords> {
+    let of = |lang| parsed(call, lang).err().map(|error| words::of_refusal(&refused(&error)));
+    let (mut told, en) = (of(Lang::Zh)?, of(Lang::En)?);
+    (told.message.en, told.remedy.en) = (en.message.en, en.remedy.en);
+    Some(told)
 }
 
 /// The language that a call asks for, read before the call itself is.
@@ -300,14 +315,17 @@ mod tests {
     #[track_caller]
     fn check(call: &[&str], code: &str, arg: &str) {
         let call: Vec<OsString> = ["anjuan"].iter().chain(call).map(OsString::from).collect();
-        let error = spoken(Lang::Zh).try_get_matches_from(call).unwrap_err();
+        let error = spoken(Lang::Zh).try_get_matches_from(&call).unwrap_err();
         let refused = refused(&error);
         assert_eq!(
             (refused.code.as_str(), refused.values.get("arg").map(String::as_str).unwrap_or_default()),
             (code, arg)
         );
-        let told = words::of_refusal(&refused);
+        let told = told(&call).unwrap();
         assert!(!told.message.zh.contains('{') && !told.message.zh.starts_with("refusal_"), "{}", told.message.zh);
+        let chinese = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+        assert!(!chinese(&told.message.en) && !chinese(&told.remedy.en), "{} {}", told.message.en, told.remedy.en);
+        assert!(chinese(&told.message.zh), "{}", told.message.zh);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 
 use common::Keeper;
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[test]
 fn an_office_is_founded_filled_read_and_kept() {
