@@ -4,7 +4,7 @@ use std::{
     fs,
     io::Read as _,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard},
+    sync::{Mutex, MutexGuard, Once, PoisonError, RwLock, RwLockReadGuard},
 };
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
@@ -221,8 +221,17 @@ pub(super) fn refuse_old(number: i32, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// Has the engine made ready before anybody opens a file. It does so at the first opening, but what belongs to the encryption comes
+/// last, and whoever opens at the same moment does not wait for that: the key would be refused.
+fn make_ready() {
+    static READY: Once = Once::new();
+    // Where this fails, so does the opening that follows, which tells why.
+    READY.call_once(|| drop(Connection::open_in_memory()));
+}
+
 pub(super) fn connect(path: Option<&Path>, key: &FileKey) -> Result<Connection> {
     refuse_old(rusqlite::version_number(), rusqlite::version())?;
+    make_ready();
     let connection = match path {
         Some(path) => Connection::open_with_flags(
             path,
@@ -258,6 +267,7 @@ pub(super) fn connect_reader(path: &Path, key: &FileKey) -> Result<Connection> {
 
 /// A connection that can't write to the record, but may have tables of its own in memory.
 pub(super) fn connect_aside(path: &Path, key: &FileKey) -> Result<Connection> {
+    make_ready();
     let connection =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     give_key(&connection, key)?;
@@ -269,6 +279,7 @@ pub(super) fn connect_aside(path: &Path, key: &FileKey) -> Result<Connection> {
 
 /// A connection to a file that nobody else has open: a backup being tried, a record being restored.
 pub(super) fn connect_plainly(path: &Path, key: &FileKey) -> Result<Connection> {
+    make_ready();
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     give_key(&connection, key)?;
     connection.execute_batch(
