@@ -32,7 +32,8 @@ const roles = {
   heading: "h1, h2, h3, h4, [role=heading]",
   link: "a[href], [role=link]",
   menuitem: "[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox]",
-  option: "[role=option], option",
+  // A list that is being looked up still shows what was found before.
+  option: "[role=option]:not([aria-busy=true] *), option",
   radio: "input[type=radio], [role=radio]",
   row: "tr, [role=row]",
   tab: "[role=tab]",
