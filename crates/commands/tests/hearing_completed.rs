@@ -76,6 +76,36 @@ fn what_the_plan_of_a_decided_hearing_lacks_can_be_entered() {
 }
 
 #[test]
+fn what_completes_a_plan_says_no_more_than_was_said() {
+    // Nobody is on record as the chair; the one who handles the case today is not put there unasked.
+    let walk = Walk::past("听证员产生方式", "随机抽取").on("2026-03-10");
+    walk.ask("hearing_close", json!({ "decision": "不起诉", "decided_on": "2026-03-10", "adopted": "full" }));
+    walk.stands("HR-07", "late");
+    let standing = sheet(&walk.desk, walk.hearing)["hearing"].clone();
+    assert_eq!((&standing["chair_id"], &standing["is_public"]), (&Value::Null, &json!(true)));
+    let mut plan = json!({
+        "id": walk.hearing, "kind": standing["kind"], "held_on": standing["held_on"], "venue": standing["venue"],
+        "place": standing["place"], "initiated_by": standing["initiated_by"], "broadcast": standing["broadcast"],
+        "recorder": "孔书记员", "publicity_reason": "旁人要求", "not_public_reason": "privacy",
+    });
+    for field in ["basis", "questions", "proposed_decision", "starts_at", "ends_at", "bailiffs", "chair_reason"] {
+        plan[field] = standing[field].clone();
+    }
+    walk.desk.ask("hearing_plan", plan.clone());
+    let now = sheet(&walk.desk, walk.hearing)["hearing"].clone();
+    assert_eq!((&now["recorder"], &now["chair_id"]), (&json!("孔书记员"), &Value::Null));
+    assert_eq!(
+        (&now["publicity_reason"], &now["not_public_reason"]),
+        (&json!(""), &json!("")),
+        "a public hearing that follows the rule has neither"
+    );
+    walk.stands("HR-07", "late");
+    plan["chair_id"] = json!(HANDLER);
+    walk.desk.ask("hearing_plan", plan);
+    walk.gone("HR-07");
+}
+
+#[test]
 fn what_a_decided_hearing_lacks_can_be_entered() {
     let walk = Walk::prepared().on("2026-03-10");
     let hearing = walk.hearing;

@@ -229,8 +229,6 @@ fn hr_13_officers_told_of_the_decision() {
     walk.gone("HR-13");
 }
 
-/// What was forgotten can still be entered when all is decided, and what stands can't be changed any more.
-
 #[test]
 fn hr_14_the_peoples_supervisor_in_administrative_supervision() {
     let desk = office();
@@ -284,7 +282,7 @@ fn hr_17_the_applicant_told_of_a_refusal() {
     let applied = json!({
         "initiated_by": "party", "applicant": "张三", "applied_on": "2026-03-04", "approved_by": null, "approved_on": null,
     });
-    let walk = Walk::planned(applied);
+    let walk = Walk::planned(applied.clone());
     let mut answer = json!({ "answer": "refused", "answered_on": "2026-03-05" });
     let unsaid = json!({ "hearing": walk.hearing, "answer": "refused", "answered_on": "2026-03-05" });
     assert_eq!(
@@ -296,6 +294,14 @@ fn hr_17_the_applicant_told_of_a_refusal() {
     walk.stands("HR-17", "open");
     answer["told_on"] = json!("2026-03-05");
     walk.ask("hearing_application_answer", answer);
+    walk.gone("HR-17");
+
+    // That an agreement was not told yet is said on the path; no check looks at it.
+    let walk = Walk::planned(applied);
+    walk.ask("hearing_application_answer", json!({ "answer": "agreed", "answered_on": "2026-03-05" }));
+    let missing = sheet(&walk.desk, walk.hearing)["missing"].clone();
+    let told = missing.as_array().unwrap().iter().find(|line| line["code"] == "answer_told").unwrap().clone();
+    assert_eq!(told["check"], "");
     walk.gone("HR-17");
 }
 

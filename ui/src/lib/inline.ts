@@ -11,6 +11,10 @@ export const named = (name: string) => (language() === "zh" ? `${name}：` : `${
 
 export const after = (name: string, text: string) => (text === "" ? name : named(name) + text);
 
+/** Articles of law beside each other; they carry commas of their own in English. */
+export const articles = (basis: readonly { words: { zh: string; en: string } }[]) =>
+  basis.map((one) => one.words[language()]).join(language() === "zh" ? "、" : "; ");
+
 /** A name and, set off by a wide space, what else there is to it. */
 export const beside = (name: string, text: string) =>
   text === "" ? name : language() === "zh" ? `${name}　${text}` : `${name} · ${text}`;

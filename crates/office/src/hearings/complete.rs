@@ -26,16 +26,25 @@ pub(super) fn complete(
     check_whole(plan)?;
     unmarked(&[(text(&plan.questions), "questions"), (text(&plan.publicity_reason), "publicity_reason")])?;
     check_days(plan, Some(before), today)?;
-    let chair = match before.chair_id {
-        Some(_) => None,
-        None => Some(chair::of(work, plan, &standing.case, None, today)?),
+    // Who presided is said, not taken from who handles the case today; it may have been before the account was opened.
+    let chair = match (before.chair_id, plan.chair_id) {
+        (None, Some(_)) => Some(chair::of(work, plan, &standing.case, plan.chair_id, today)?),
+        _ => None,
     };
+    let on = before.held_on.unwrap_or(today);
+    let publicity_reason = if standing.case.departs(&before.kind, before.is_public, on) {
+        text(&plan.publicity_reason)
+    } else {
+        &before.publicity_reason
+    };
+    let not_public_reason =
+        if before.is_public { &before.not_public_reason } else { text(&plan.not_public_reason) };
     work.write(
         include_str!("plan_complete.sql"),
         named_params! {
             ":id": before.id, ":basis": text(&plan.basis), ":approved_by": text(&plan.approved_by),
             ":approved_on": plan.approved_on, ":approval_no": text(&plan.approval_no),
-            ":not_public_reason": text(&plan.not_public_reason), ":publicity_reason": text(&plan.publicity_reason),
+            ":not_public_reason": not_public_reason, ":publicity_reason": publicity_reason,
             ":questions": text(&plan.questions), ":place": text(&plan.place),
             ":venue_approved_by": text(&plan.venue_approved_by), ":venue_approved_on": plan.venue_approved_on,
             ":starts_at": plan.starts_at, ":ends_at": plan.ends_at,

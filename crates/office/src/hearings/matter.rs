@@ -17,6 +17,7 @@ pub(super) struct Case {
     pub category: Option<&'static Category>,
     pub handler: Option<Handler>,
     open: bool,
+    acts: Vec<Act>,
     people: Vec<Someone>,
     flagged_minor: bool,
 }
@@ -26,6 +27,13 @@ pub(super) struct Handler {
     pub id: AccountId,
     pub name: String,
     pub post: String,
+}
+
+/// An act of the case that the law's list knows.
+struct Act {
+    act: &'static anjuan_law::Act,
+    person: Option<i64>,
+    on: Day,
 }
 
 /// A person of the case.
@@ -59,7 +67,8 @@ impl Case {
             Ok(Handler { id: row.get("id")?, name: row.get("name")?, post: row.get("post")? })
         })?;
         let (people, accused) = people(reading, id)?;
-        let steps = steps(reading, id)?;
+        let acts = acts(reading, id)?;
+        let steps: Vec<Step> = acts.iter().map(|one| Step { act: one.act, person: one.person }).collect();
         let stage = category.map(|category| anjuan_law::stage(category, &steps, &accused));
         let flagged_minor = reading
             .value("SELECT EXISTS (SELECT 1 FROM case_flag WHERE case_id = ?1 AND flag = 'minors_involved')", [id])?;
@@ -69,6 +78,7 @@ impl Case {
             category,
             handler,
             open: stage.is_none_or(|stage| stage.open),
+            acts,
             people,
             flagged_minor,
         })
@@ -95,6 +105,16 @@ impl Case {
     /// The rule of that id for a hearing of that kind on that day.
     pub fn rule(&self, id: &str, kind: &str, on: Day) -> Option<&'static Rule> {
         law::rule(id, &self.matter(kind, on))
+    }
+
+    /// Whether a hearing of that kind on that day, public or not, departs from what the rule says.
+    pub fn departs(&self, kind: &str, is_public: bool, on: Day) -> bool {
+        self.rule("publicity", kind, on).and_then(|rule| rule.public).is_some_and(|by_rule| by_rule != is_public)
+    }
+
+    /// The last day on which an act that counts was done; none where there is none.
+    pub fn last_act(&self, counts: fn(&anjuan_law::Act) -> bool) -> Option<Day> {
+        self.acts.iter().filter(|one| counts(one.act)).map(|one| one.on).max()
     }
 
     /// The last day on which the notice of a hearing of that kind on that day is in time.
@@ -129,12 +149,14 @@ fn people(reading: &Reading<'_>, case: CaseId) -> Result<(Vec<Someone>, Vec<i64>
     Ok((people, accused))
 }
 
-fn steps(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Step>> {
-    let acts: Vec<(String, Option<i64>)> =
-        reading.all("SELECT kind, person_id FROM act WHERE case_id = ?1 ORDER BY on_day, id", [case], |row| {
-            Ok((row.get(0)?, row.get(1)?))
+/// The acts of the case in their order.
+fn acts(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Act>> {
+    let acts: Vec<(String, Option<i64>, Day)> =
+        reading.all("SELECT kind, person_id, on_day FROM act WHERE case_id = ?1 ORDER BY on_day, id", [case], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })?;
-    Ok(acts.into_iter().filter_map(|(kind, person)| anjuan_law::act(&kind).map(|act| Step { act, person })).collect())
+    let known = |(kind, person, on): (String, _, _)| anjuan_law::act(&kind).map(|act| Act { act, person, on });
+    Ok(acts.into_iter().filter_map(known).collect())
 }
 
 /// Names the article in a refusal, in both languages.

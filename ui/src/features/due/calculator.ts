@@ -1,23 +1,21 @@
 /** The sum of the calculator as text, for a message or a file: one line a step. */
 
 import type { Picked } from "$components/Picker.svelte";
-import type { BasisWords, DueSum, PeriodRule } from "$generated/commands";
+import type { DueSum, PeriodRule } from "$generated/commands";
 import { showDay } from "$lib/day";
-import { language } from "$lib/language.svelte";
+import { articles } from "$lib/inline";
 import { fits, initials } from "$lib/pinyin";
 import { say } from "$lib/words";
 import { m } from "$messages";
 
-const basis = (list: readonly BasisWords[]) =>
-  list.map((one) => say(one.words)).join(language() === "zh" ? "、" : "; ");
 const line = (...parts: string[]) => parts.filter(Boolean).join("　");
 
 export function asText(sum: DueSum): string {
   const safe = sum.safe_due === sum.due ? [] : [line(m.due_safe_day(), showDay(sum.safe_due))];
   return [
-    line(say(sum.title), basis(sum.basis)),
+    line(say(sum.title), articles(sum.basis)),
     m.due_sum_from({ trigger: say(sum.trigger), day: showDay(sum.trigger_on) }),
-    ...sum.steps.map((step) => line(showDay(step.day), say(step.words), basis(step.basis))),
+    ...sum.steps.map((step) => line(showDay(step.day), say(step.words), articles(step.basis))),
     line(m.due_last_day(), showDay(sum.due)),
     ...safe,
     ...(sum.calendar_missing === null ? [] : [m.due_calendar_missing({ year: sum.calendar_missing })]),
@@ -37,10 +35,10 @@ export const findRules =
   async (query: string): Promise<Picked[]> =>
     rules()
       .filter((one) => one.limit !== "state")
-      .filter((one) => fits(query, one.title.zh, one.title.en, one.rule, basis(one.basis)))
+      .filter((one) => fits(query, one.title.zh, one.title.en, one.rule, articles(one.basis)))
       .toSorted((a, b) => Number(begins(query, b)) - Number(begins(query, a)))
       .map((one) => ({
         value: one.rule,
         words: say(one.title),
-        note: [one.length_words ? say(one.length_words) : "", basis(one.basis)].filter(Boolean).join(" · "),
+        note: [one.length_words ? say(one.length_words) : "", articles(one.basis)].filter(Boolean).join(" · "),
       }));

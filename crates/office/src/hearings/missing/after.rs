@@ -1,6 +1,6 @@
 //! What a hearing lacks on its day and after it: the day's record, the decision, who was told, the effect.
 
-use super::{List, before::called, last_act};
+use super::{List, before::called};
 use crate::{
     Reading, Result,
     hearings::{
@@ -91,7 +91,7 @@ pub(super) fn decision(reading: &Reading<'_>, list: &mut List<'_>, seats: &[Seat
     match rows::effect(reading, hearing.id)? {
         None => {
             // The office's time runs from the day on which the case is closed.
-            let closed = last_act(reading, list.case, |act| act.closes)?;
+            let closed = list.case.last_act(|act| act.closes);
             let by =
                 closed.zip(limit(reading, "effect_within")?).map(|(closed, days)| closed.add_days(i64::from(days)));
             list.add("after", "effect", "", by, "effect_within");

@@ -1,6 +1,6 @@
 //! What a hearing lacks until its day: the application, the plan, the officers, the notices.
 
-use super::{List, last_act};
+use super::List;
 use crate::{
     Reading, Result,
     hearings::{
@@ -18,14 +18,11 @@ pub(super) fn application(list: &mut List<'_>) -> bool {
     if hearing.applied_on.is_some() {
         match hearing.answered_on {
             None => list.add("plan", "answer", &hearing.applicant, None, "application"),
-            Some(_) if hearing.answer_told_on.is_none() => {
-                list.add("plan", "answer_told", &hearing.applicant, None, "application");
-                // That an agreement was not told yet no check looks at.
-                if let Some(last) = list.found.last_mut().filter(|_| hearing.answer == "refused") {
-                    last.check = "HR-17".to_owned();
-                }
+            Some(_) if hearing.answer_told_on.is_some() => {}
+            Some(_) => {
+                let code = if hearing.answer == "refused" { "refusal_told" } else { "answer_told" };
+                list.add("plan", code, &hearing.applicant, None, "application");
             }
-            Some(_) => {}
         }
     }
     hearing.answer == "refused"
@@ -56,7 +53,7 @@ pub(super) fn plan(reading: &Reading<'_>, list: &mut List<'_>) -> Result<()> {
     }
     chair(reading, list)?;
     publicity(list);
-    if let Some((day, last)) = day.zip(last_act(reading, list.case, |act| act.concludes)?)
+    if let Some((day, last)) = day.zip(list.case.last_act(|act| act.concludes))
         && last < day
     {
         list.wrong("plan", "after_conclusion", &last.to_string(), None, "before_decision");
@@ -91,8 +88,7 @@ fn chair(reading: &Reading<'_>, list: &mut List<'_>) -> Result<()> {
 /// Public or not, and what of a minor the public would learn.
 fn publicity(list: &mut List<'_>) {
     let hearing = list.hearing;
-    let by_rule = list.case.rule("publicity", &hearing.kind, list.on).and_then(|rule| rule.public);
-    if by_rule.is_some_and(|public| public != hearing.is_public) && hearing.publicity_reason.is_empty() {
+    if list.case.departs(&hearing.kind, hearing.is_public, list.on) && hearing.publicity_reason.is_empty() {
         let code = if hearing.is_public { "open_reason" } else { "publicity_reason" };
         list.wrong("plan", code, "", hearing.held_on, "publicity");
     }

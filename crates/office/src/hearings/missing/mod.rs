@@ -14,7 +14,7 @@ use super::{
 use crate::{HearingId, Reading, Result, refusal};
 
 /// The checks by what the list says; the rest of the list no check looks at.
-const CHECKS: [(&str, &str); 34] = [
+const CHECKS: [(&str, &str); 35] = [
     ("approval", "HR-01"),
     ("notice", "HR-02"),
     ("notice_late", "HR-02"),
@@ -44,6 +44,7 @@ const CHECKS: [(&str, &str); 34] = [
     ("outside_approval", "HR-16"),
     ("pick_reason", "HR-16"),
     ("selection", "HR-16-WAY"),
+    ("refusal_told", "HR-17"),
     ("officer_often", "HR-18"),
     ("venue_approval", "HR-19"),
     ("effect", "HR-20"),
@@ -145,11 +146,4 @@ pub fn missing(reading: &Reading<'_>, id: HearingId, today: Day) -> Result<Vec<M
         after::decision(reading, &mut list, &seats)?;
     }
     Ok(list.found)
-}
-
-/// The last day on which an act of the case that counts was done; none where there is none.
-fn last_act(reading: &Reading<'_>, case: &Case, counts: fn(&anjuan_law::Act) -> bool) -> Result<Option<Day>> {
-    let acts: Vec<(String, Day)> =
-        reading.all(include_str!("../conclusion.sql"), [case.id], |row| Ok((row.get("kind")?, row.get("on_day")?)))?;
-    Ok(acts.into_iter().filter(|(kind, _)| anjuan_law::act(kind).is_some_and(counts)).map(|(_, day)| day).max())
 }
