@@ -27,15 +27,13 @@ fn options() -> ReadOptions {
         parts: 200,
         cells: 100_000,
         merges: 2_000,
+        memory_bytes: 64 * MIB,
         ..Limits::default()
     };
     ReadOptions { limits, ..ReadOptions::default() }
 }
 
 pub(crate) fn file(data: &[u8]) {
-    if asks_for_the_fence(data) {
-        return;
-    }
     read(data, &options());
 }
 
@@ -67,10 +65,6 @@ pub(crate) fn xlsx_parts(data: &[u8]) {
 }
 
 pub(crate) fn ods_parts(data: &[u8]) {
-    // What repeats a row or a cell ten thousand times is the fence's matter (tests/hostile.rs): it is read whole.
-    if data.windows(3).any(|three| three.iter().all(u8::is_ascii_digit)) || data.windows(2).any(|two| two == b"&#") {
-        return;
-    }
     let packed = zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest=\"m\"/>"),
@@ -81,9 +75,6 @@ pub(crate) fn ods_parts(data: &[u8]) {
 
 /// Without its OLE container, as very old programs write it, and in one.
 pub(crate) fn xls_stream(data: &[u8]) {
-    if asks_for_the_fence(data) {
-        return;
-    }
     read(data, &options());
     read(&in_ole(data), &options());
 }
@@ -178,29 +169,6 @@ fn on_disk(data: &[u8]) -> Option<File> {
     file.write_all(data).ok()?;
     file.rewind().ok()?;
     Some(file)
-}
-
-/// Whether an older workbook has a cell so far out that the library, which holds sheets whole, would take more memory than there
-/// is: that is the fence's matter (tests/hostile.rs), and nothing that can be seen inside of it.
-fn asks_for_the_fence(data: &[u8]) -> bool {
-    const CELLS: [u16; 9] = [0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0207, 0x027E];
-    const DIMENSIONS: u16 = 0x0200;
-    const MOST: (u32, u32) = (2_000, 255);
-    let is_old = data.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || data.starts_with(&[0x09]);
-    let far = |record: &[u8]| {
-        let number = |at: usize, length: usize| {
-            let bytes = record.get(at..at + length).unwrap_or_default();
-            bytes.iter().rev().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte))
-        };
-        let (row, column) = match (record.first_chunk::<2>().map(|kind| u16::from_le_bytes(*kind)), number(2, 2)) {
-            (Some(DIMENSIONS), 14) => (number(8, 4), number(14, 2)),
-            (Some(DIMENSIONS), 10) => (number(6, 2), number(10, 2)),
-            (Some(kind), ..0x2100) if CELLS.contains(&kind) => (number(4, 2), number(6, 2)),
-            _ => return false,
-        };
-        row > MOST.0 || column > MOST.1
-    };
-    is_old && (0..data.len()).any(|at| data.get(at..).is_some_and(far))
 }
 
 /// The smallest OLE container around a stream of less than eight thousand sectors.

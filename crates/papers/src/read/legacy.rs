@@ -17,7 +17,10 @@ pub(crate) fn read_xls(mut file: File, options: &ReadOptions, out: &mut Out<'_>)
         return Err(ReadRefusal::new(ReadCode::FileNotASheet).with("kind", kind).into());
     }
     out.summary.has_macros = has("_VBA_PROJECT_CUR") || has("VBA");
-    let mut book: Xls<_> = Xls::new(BufReader::new(file)).map_err(xls_refusal)?;
+    let mut stream = super::ole::Stream::of(&mut file)?;
+    drop(file);
+    super::room::hold_records(stream.records(), &options.limits)?;
+    let mut book: Xls<_> = Xls::new(stream.into_container()).map_err(xls_refusal)?;
     let system = if book.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 };
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     out.summary.sheet_names = sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -40,7 +43,7 @@ pub(crate) fn read_xls(mut file: File, options: &ReadOptions, out: &mut Out<'_>)
 
 pub(crate) fn read_ods(file: File, options: &ReadOptions, out: &mut Out<'_>) -> Result<(), Stop> {
     super::container::inspect(&file, &options.limits)?;
-    let mut spans = super::ods_spans::read(&file, options.limits.merges)?;
+    let mut spans = super::ods_spans::read(&file, &options.limits)?;
     let mut book: Ods<_> = Ods::new(BufReader::new(file)).map_err(ods_refusal)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     out.summary.sheet_names = sheets.iter().map(|sheet| sheet.name.clone()).collect();

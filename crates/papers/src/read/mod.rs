@@ -14,9 +14,11 @@ mod legacy;
 mod limits;
 mod number_format;
 mod ods_spans;
+mod ole;
 mod packed;
 mod piece;
 mod refusal;
+mod room;
 mod xlsx;
 
 pub use cell::{Cell, DateSerial, DateSystem, Value};
