@@ -9,7 +9,7 @@ use std::{
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Ask, CaseId, Changed, EntryId, Result, Right,
+    Action, Ask, CaseId, Changed, EntryId, Refusal, Result, Right,
     accounts::reach_case,
     record::{FileKey, KeyFile, Record, StationKey, backups_in, office_of, sealed_file_in, sealed_keys_in},
     refusal,
@@ -95,6 +95,8 @@ pub struct RoomEntered {
     pub finished: Vec<String>,
     /// Somebody left since the last visit: the room was given a new key.
     pub key_renewed: Option<RoomKeyRenewed>,
+    /// Why it could not be given one now. One reads all the same; nothing is sealed before it was.
+    pub key_not_renewed: Option<Refusal>,
 }
 
 /// What lies in the room and who may enter it.
@@ -139,6 +141,8 @@ pub struct RoomAllowed {
     pub code: Option<String>,
     /// The new key of the room, where somebody lost the way in.
     pub key_renewed: Option<RoomKeyRenewed>,
+    /// Why it could not be given one now: who lost the way in still has the key that opens it.
+    pub key_not_renewed: Option<Refusal>,
 }
 
 /// A case to seal.
@@ -258,10 +262,9 @@ pub fn room_enter(seat: &Seat<'_>, ask: RoomEnter) -> Result<RoomEntered> {
     let finished = sealed::finish(seat.office(), &room, &told)?;
     // The passphrase was given just now: sealing within two minutes does not ask for it again.
     seat.confirmed(&purpose);
-    // Where that can't be done now, a full disk, one reads all the same; nothing is sealed before it was.
-    let key_renewed = renew_after_leaving(seat, &room).unwrap_or_default();
+    let (key_renewed, key_not_renewed) = told_apart(renew_after_leaving(seat, &room));
     seat.enter(Visit { room, purpose, seen: Mutex::default() });
-    Ok(RoomEntered { finished, key_renewed })
+    Ok(RoomEntered { finished, key_renewed, key_not_renewed })
 }
 
 /// Leaves the room: its key is wiped.
@@ -353,9 +356,18 @@ pub fn room_allow(seat: &Seat<'_>, ask: RoomAllow) -> Result<RoomAllowed> {
         }
     };
     keys.save(&path)?;
-    let renewed = renew_after_leaving(seat, &visit.room);
+    // The way in is taken away by now, whether or not there can be a new key at once.
+    let (key_renewed, key_not_renewed) = told_apart(renew_after_leaving(seat, &visit.room));
     let _ = seat.office().record().copy_sealed();
-    Ok(RoomAllowed { code, key_renewed: renewed? })
+    Ok(RoomAllowed { code, key_renewed, key_not_renewed })
+}
+
+/// What was done, or why it was not: both are told.
+fn told_apart<T>(done: Result<Option<T>>) -> (Option<T>, Option<Refusal>) {
+    match done {
+        Ok(done) => (done, None),
+        Err(refused) => (None, Some(refused)),
+    }
 }
 
 /// What sealing a case would mean, and which files would still hold it.

@@ -8638,7 +8638,11 @@ code: string | null,
 /**
  * The new key of the room, where somebody lost the way in.
  */
-key_renewed: RoomKeyRenewed | null, };
+key_renewed: RoomKeyRenewed | null, 
+/**
+ * Why it could not be given one now: who lost the way in still has the key that opens it.
+ */
+key_not_renewed: Refusal | null, };
 
 /**
  * The answer to it, in the command's own shape.
@@ -8703,7 +8707,11 @@ finished: Array<string>,
 /**
  * Somebody left since the last visit: the room was given a new key.
  */
-key_renewed: RoomKeyRenewed | null, };
+key_renewed: RoomKeyRenewed | null, 
+/**
+ * Why it could not be given one now. One reads all the same; nothing is sealed before it was.
+ */
+key_not_renewed: Refusal | null, };
 
 /**
  * An entry of the room's journal.

@@ -249,6 +249,47 @@ fn who_loses_the_way_in_opens_nothing_that_is_sealed_afterwards() {
 }
 
 #[test]
+fn that_the_room_could_not_be_given_a_new_key_is_said_at_once_and_it_is_given_one_later() {
+    let desk = TestDesk::founded();
+    let case = minors_case(&desk, &SECRET);
+    for (login, name) in [("jcg", "陈检察官"), ("fjcz", "副检察长")] {
+        let account = json!({ "id": null, "login": login, "name": name, "post": "prosecutor", "on_duty": true });
+        desk.ask("account_save", json!({ "account": account, "passphrase": PASSPHRASE }));
+    }
+    found_room(&desk);
+    enter(&desk);
+    for login in ["jcg", "fjcz"] {
+        let code = desk.ask("room_allow", json!({ "login": login, "allow": true }))["code"].clone();
+        desk.sign_in(login);
+        desk.ask("room_enter", json!({ "passphrase": PASSPHRASE, "purpose": "查阅", "code": code }));
+        desk.sign_in("li");
+        enter(&desk);
+    }
+    // What stands where the file is to be written anew can't be taken away, as on a disk with a fault.
+    let in_the_way = format!("{}.rekeyed-journal", sealed_file_in(&desk.path("office")).display());
+    fs::create_dir(&in_the_way).unwrap();
+    let taken = desk.ask("room_allow", json!({ "login": "fjcz", "allow": false }));
+    assert_eq!(taken["key_renewed"], Value::Null);
+    assert_eq!(taken["key_not_renewed"]["code"], "record_disk_fault", "{taken}");
+    assert_eq!(desk.ask("room_cases", json!({}))["logins"], json!(["li", "jcg"]), "what was done is told as done");
+    let entered = enter(&desk);
+    assert_eq!(
+        (&entered["key_renewed"], &entered["key_not_renewed"]["code"]),
+        (&Value::Null, &json!("record_disk_fault"))
+    );
+    assert_eq!(desk.ask("room_cases", json!({}))["cases"], json!([]), "one reads all the same");
+    assert_eq!(refusal_of(desk.try_ask("case_seal", sealing(case))), "record_disk_fault", "and seals nothing");
+    fs::remove_dir(&in_the_way).unwrap();
+    let entered = enter(&desk);
+    assert_eq!(
+        (&entered["key_renewed"]["left"], &entered["key_not_renewed"]),
+        (&json!(["fjcz"]), &Value::Null),
+        "{entered}"
+    );
+    seal(&desk, case);
+}
+
+#[test]
 fn a_case_comes_back_only_on_a_ground_of_the_law_and_can_be_sealed_again() {
     let desk = TestDesk::founded();
     let case = minors_case(&desk, &SECRET);

@@ -50,7 +50,7 @@ test("the room asks what for and the passphrase, shows what lies in it, and a se
     room_status: () => ({ ...closed, purpose }),
     room_enter: (request: { purpose: string }) => {
       purpose = request.purpose;
-      return { finished: ["2026-GC-00003"], key_renewed: { left: ["wang"], holding: [] } };
+      return { finished: ["2026-GC-00003"], key_renewed: { left: ["wang"], holding: [] }, key_not_renewed: null };
     },
     room_cases: () => ({ cases: [sealed], logins: ["li"], purpose: purpose ?? "" }),
     room_ask: () => ({ hits: [{ case: 7 }], more: false }),
@@ -102,7 +102,7 @@ test("who loses the way in is named with the room's new key, and so are the back
     ],
     room_allow: () => {
       allowed = ["li"];
-      return { code: null, key_renewed: { left: ["wang"], holding: ["/office/backups/old.anjuan-backup"] } };
+      return { code: null, key_renewed: { left: ["wang"], holding: ["/office/backups/old.anjuan-backup"] }, key_not_renewed: null };
     },
   } as never);
   const { container } = render(Room, { args: {}, tab } as never);
@@ -113,13 +113,37 @@ test("who loses the way in is named with the room's new key, and so are the back
   await sound(container);
 });
 
+test("that the room could not be given a new key is said at once, with why and what to do", async () => {
+  let purpose: string | null = null;
+  const refused = { code: "disk_full", at: "", values: {} };
+  mockBridge({
+    room_status: () => ({ ...closed, purpose }),
+    room_enter: () => {
+      purpose = "核对";
+      return { finished: [], key_renewed: null, key_not_renewed: refused };
+    },
+    room_cases: () => ({ cases: [sealed], logins: ["li", "wang"], purpose: "核对" }),
+    account_list: () => [{ login: "wang", name: "王示例", ended_on: null }],
+    room_allow: () => ({ code: null, key_renewed: null, key_not_renewed: { ...refused, code: "record_busy" } }),
+  } as never);
+  const { container } = render(Room, { args: {}, tab } as never);
+  await userEvent.type(await screen.findByLabelText(/用途/), "核对");
+  await userEvent.type(screen.getByLabelText(/口令/), "四个随便的词");
+  await userEvent.click(screen.getByRole("button", { name: "进入" }));
+  expect(await screen.findByText(/没有换用新密钥.*磁盘.*不能封存/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "柳某盗窃案" }), "one reads all the same").toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: /取消.*王示例|王示例.*取消/ }));
+  await waitFor(() => expect(screen.getAllByText(/没有换用新密钥/)).toHaveLength(2));
+  await sound(container);
+});
+
 test("sealing goes through the room's door, says what stays elsewhere, and names the files that still hold the case", async () => {
   let purpose: string | null = null;
   const bridge = mockBridge({
     room_status: () => ({ ...closed, purpose }),
     room_enter: () => {
       purpose = "封存";
-      return { finished: [], key_renewed: null };
+      return { finished: [], key_renewed: null, key_not_renewed: null };
     },
     case_seal_foresee: () => ({
       foreseen: {
