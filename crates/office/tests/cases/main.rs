@@ -5,6 +5,7 @@
 mod follows;
 mod model;
 mod random;
+mod random_hearings;
 mod random_more;
 mod refusals;
 mod rights;

@@ -1,7 +1,7 @@
 //! The plain model of a few cases, their people and who may do what: what the record should hold, in lists.
 
 use anjuan_law::Day;
-use anjuan_office::{CaseId, EntryId, PersonId};
+use anjuan_office::{CaseId, EntryId, HearingId, ParticipantId, PersonId};
 
 /// The model: what the record should hold, in plain lists.
 #[derive(Default)]
@@ -51,6 +51,28 @@ pub struct Case {
     pub notes: usize,
     /// Who handles it now, and by which giving.
     pub handler: Option<Given>,
+    pub hearings: Vec<Hearing>,
+}
+
+/// A hearing: its plan, whether it was called off, and who takes part.
+pub struct Hearing {
+    pub id: HearingId,
+    pub gone: bool,
+    pub plan: Planned,
+    pub cancelled: bool,
+    pub participants: Vec<Participant>,
+}
+
+/// What a plan says: the day, and who presides because the case is his.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Planned {
+    pub held_on: Day,
+    pub chair: Option<usize>,
+}
+
+pub struct Participant {
+    pub id: ParticipantId,
+    pub gone: bool,
 }
 
 pub struct Act {
@@ -126,9 +148,69 @@ pub enum Did {
         from: Option<Given>,
         to: Given,
     },
+    /// A hearing was planned, which the timeline tells by an act.
+    Planned {
+        case: usize,
+        hearing: usize,
+        act: usize,
+        plan: Planned,
+    },
+    /// Its plan was changed.
+    Moved {
+        case: usize,
+        hearing: usize,
+        from: Planned,
+        to: Planned,
+    },
+    Invited {
+        case: usize,
+        hearing: usize,
+        participant: usize,
+    },
+    /// It was called off, which the timeline tells by an act.
+    CalledOff {
+        case: usize,
+        hearing: usize,
+        act: usize,
+    },
+}
+
+impl Hearing {
+    /// Whether the plan stands as `plan` in all in which that differs from `other`: a change is taken back by what it changed.
+    fn stands(&self, plan: Planned, other: Planned) -> bool {
+        let day = plan.held_on == other.held_on || plan.held_on == self.plan.held_on;
+        let chair = plan.chair == other.chair || plan.chair == self.plan.chair;
+        !self.gone && day && chair
+    }
+
+    /// Makes the plan `to` in all in which that differs from `from`.
+    fn turn(&mut self, from: Planned, to: Planned) {
+        if from.held_on != to.held_on {
+            self.plan.held_on = to.held_on;
+        }
+        if from.chair != to.chair {
+            self.plan.chair = to.chair;
+        }
+    }
 }
 
 impl Case {
+    /// A case as it stands after its registration.
+    pub fn new(id: CaseId, register_no: u32, accepted: Day, title: &str, acts: Vec<Act>) -> Self {
+        Case {
+            id,
+            register_no,
+            accepted,
+            gone: false,
+            title: title.to_owned(),
+            acts,
+            persons: Vec::new(),
+            notes: 0,
+            handler: None,
+            hearings: Vec::new(),
+        }
+    }
+
     pub fn standing_acts(&self) -> Vec<&Act> {
         let mut acts: Vec<&Act> = self.acts.iter().filter(|act| !act.gone).collect();
         acts.sort_by_key(|act| (act.on, act.id));
@@ -188,6 +270,12 @@ pub fn third_return(case: &Case) -> bool {
     case.standing_acts().iter().filter(|act| act.kind == "returned_for_investigation").count() >= 2
 }
 
+/// What was not returned is not transferred again.
+pub fn not_returned(case: &Case, on: Day) -> bool {
+    let count = |kind| case.standing_acts().iter().filter(|act| act.kind == kind && act.on <= on).count();
+    count("retransferred") >= count("returned_for_investigation")
+}
+
 impl Model {
     /// The number that the next case gets.
     pub fn next_register_no(&self) -> u32 {
@@ -225,6 +313,16 @@ impl Model {
             }
             Did::Noted { .. } => true,
             Did::Given { case, to, .. } => self.cases[*case].handler == Some(*to),
+            Did::Planned { case, hearing, plan, .. } => {
+                let hearing = &self.cases[*case].hearings[*hearing];
+                let alone = hearing.participants.iter().all(|one| one.gone);
+                !hearing.gone && hearing.plan == *plan && !hearing.cancelled && alone
+            }
+            Did::Moved { case, hearing, from, to } => self.cases[*case].hearings[*hearing].stands(*to, *from),
+            Did::Invited { case, hearing, participant } => {
+                !self.cases[*case].hearings[*hearing].participants[*participant].gone
+            }
+            Did::CalledOff { case, act, .. } => !self.cases[*case].acts[*act].gone,
         }
     }
 
@@ -249,6 +347,16 @@ impl Model {
             Did::Measured { person, from, .. } => {
                 !case.gone && !case.persons[*person].gone && case.persons[*person].measure == *from
             }
+            Did::Planned { hearing, .. } => !case.gone && case.hearings[*hearing].gone,
+            Did::Moved { hearing, from, to, .. } => case.hearings[*hearing].stands(*from, *to),
+            Did::Invited { hearing, participant, .. } => {
+                let hearing = &case.hearings[*hearing];
+                !hearing.gone && hearing.participants[*participant].gone
+            }
+            Did::CalledOff { hearing, .. } => {
+                let hearing = &case.hearings[*hearing];
+                !hearing.gone && !hearing.cancelled
+            }
         }
     }
 
@@ -268,6 +376,18 @@ impl Model {
             Did::Renamed { person, to, .. } => case.persons[*person].name.clone_from(to),
             Did::Noted { .. } => case.notes += 1,
             Did::Given { to, .. } => case.handler = Some(*to),
+            Did::Planned { hearing, act, .. } => {
+                case.hearings[*hearing].gone = false;
+                case.acts[*act].gone = false;
+            }
+            Did::Moved { hearing, from, to, .. } => case.hearings[*hearing].turn(*from, *to),
+            Did::Invited { hearing, participant, .. } => {
+                case.hearings[*hearing].participants[*participant].gone = false;
+            }
+            Did::CalledOff { hearing, act, .. } => {
+                case.hearings[*hearing].cancelled = true;
+                case.acts[*act].gone = false;
+            }
         }
     }
 
@@ -318,6 +438,18 @@ impl Model {
             Did::Renamed { case, person, from, .. } => self.cases[*case].persons[*person].name.clone_from(from),
             Did::Noted { case } => self.cases[*case].notes -= 1,
             Did::Given { case, from, .. } => self.cases[*case].handler = *from,
+            Did::Planned { case, hearing, act, .. } => {
+                self.cases[*case].hearings[*hearing].gone = true;
+                self.cases[*case].acts[*act].gone = true;
+            }
+            Did::Moved { case, hearing, from, to } => self.cases[*case].hearings[*hearing].turn(*to, *from),
+            Did::Invited { case, hearing, participant } => {
+                self.cases[*case].hearings[*hearing].participants[*participant].gone = true;
+            }
+            Did::CalledOff { case, hearing, act } => {
+                self.cases[*case].hearings[*hearing].cancelled = false;
+                self.cases[*case].acts[*act].gone = true;
+            }
         }
     }
 }
@@ -335,6 +467,10 @@ impl Did {
             | Did::AddedPerson { case, .. }
             | Did::Renamed { case, .. }
             | Did::Noted { case }
+            | Did::Planned { case, .. }
+            | Did::Moved { case, .. }
+            | Did::Invited { case, .. }
+            | Did::CalledOff { case, .. }
             | Did::Given { case, .. } => *case,
         }
     }

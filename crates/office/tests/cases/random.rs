@@ -17,7 +17,7 @@ use proptest::{
 
 use super::{
     TODAY, TestOffice, account, actor, ask_by, day,
-    model::{Act, Case, Did, Done, Model, Person, Reach, User, may, third_return},
+    model::{Act, Case, Did, Done, Model, Person, Reach, User, may, not_returned, third_return},
 };
 
 const ACTS: [&str; 7] =
@@ -51,6 +51,10 @@ enum Try {
     Draw { case: usize, seed: u64 },
     Measure { person: usize, on: i64 },
     Import { accepted: i64, broken: bool },
+    Hearing { case: usize, days: i64 },
+    MoveHearing { hearing: usize, days: i64 },
+    Invite { hearing: usize },
+    CallOff { hearing: usize },
     Undo { entry: usize },
     Redo { entry: usize },
 }
@@ -70,6 +74,10 @@ fn tries() -> impl Strategy<Value = Vec<(usize, Try)>> {
         2 => (0..4usize, any::<u64>()).prop_map(|(case, seed)| Try::Draw { case, seed }),
         2 => (any::<usize>(), on()).prop_map(|(person, on)| Try::Measure { person, on }),
         1 => (on(), any::<bool>()).prop_map(|(accepted, broken)| Try::Import { accepted, broken }),
+        2 => (0..4usize, -1..3i64).prop_map(|(case, days)| Try::Hearing { case, days }),
+        2 => (any::<usize>(), -1..3i64).prop_map(|(hearing, days)| Try::MoveHearing { hearing, days }),
+        1 => any::<usize>().prop_map(|hearing| Try::Invite { hearing }),
+        1 => any::<usize>().prop_map(|hearing| Try::CallOff { hearing }),
         5 => any::<usize>().prop_map(|entry| Try::Undo { entry }),
         4 => any::<usize>().prop_map(|entry| Try::Redo { entry }),
     ];
@@ -131,6 +139,10 @@ impl Run {
             Try::Draw { case, seed } => self.draw(who, case, seed),
             Try::Measure { person, on } => self.measure(who, person, on),
             Try::Import { accepted, broken } => self.import(who, accepted, broken),
+            Try::Hearing { case, days } => self.hearing(who, case, days),
+            Try::MoveHearing { hearing, days } => self.move_hearing(who, hearing, days),
+            Try::Invite { hearing } => self.invite(who, hearing),
+            Try::CallOff { hearing } => self.call_off(who, hearing),
             Try::Undo { entry } => self.undo(who, entry),
             Try::Redo { entry } => self.redo(who, entry),
         }
@@ -148,9 +160,7 @@ impl Run {
         let register_no = self.model.next_register_no();
         let sheet = self.office.sheet(done.answer);
         let acts = vec![Act { kind: "accepted", on: accepted, id: sheet.acts[0].id, gone: false }];
-        let (id, gone, notes, handler) = (done.answer, false, 0, None);
-        let case =
-            Case { id, register_no, accepted, gone, title: title.clone(), acts, persons: Vec::new(), notes, handler };
+        let case = Case::new(done.answer, register_no, accepted, &title, acts);
         self.model.cases.push(case);
         self.did(who, done.changed.entry, Did::Registered { case: self.model.cases.len() - 1, title });
         Ok(())
@@ -165,7 +175,8 @@ impl Run {
             && on >= model.accepted
             && on <= day(TODAY)
             && model.stages_on(on).iter().any(|stage| may(kind, stage))
-            && !(kind == "returned_for_investigation" && third_return(model));
+            && !(kind == "returned_for_investigation" && third_return(model))
+            && !(kind == "retransferred" && not_returned(model, on));
         let (id, entry) = (model.id, entry_of(kind, on));
         let done = self.office.act_by(&self.people[who], Action::ActRecord, |work| match kind {
             // As the module that allocates does: it asks first whether the person may.
@@ -355,6 +366,7 @@ impl Run {
             let names: Vec<&str> = sheet.persons.iter().map(|person| person.person.name.as_str()).collect();
             prop_assert_eq!(names, case.persons());
             prop_assert_eq!(sheet.notes.len(), case.notes);
+            self.agree_on_hearings(case)?;
         }
         Ok(())
     }

@@ -99,17 +99,8 @@ impl Run {
         );
         prop_assert_eq!(done.changed.entry.is_some(), is_new, "what brings nothing in leaves no trace");
         let Some(id) = done.answer.items.iter().find_map(|item| item.case) else { return Ok(()) };
-        self.model.cases.push(Case {
-            id,
-            register_no: self.model.next_register_no(),
-            accepted,
-            gone: false,
-            title: title.clone(),
-            acts: vec![Act { kind: "accepted", on: accepted, id: self.office.sheet(id).acts[0].id, gone: false }],
-            persons: Vec::new(),
-            notes: 0,
-            handler: None,
-        });
+        let acts = vec![Act { kind: "accepted", on: accepted, id: self.office.sheet(id).acts[0].id, gone: false }];
+        self.model.cases.push(Case::new(id, self.model.next_register_no(), accepted, &title, acts));
         self.did(who, done.changed.entry, Did::Imported { case: self.model.cases.len() - 1, title });
         Ok(())
     }
