@@ -48,7 +48,7 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     let all: Vec<CaseId> = cases.iter().copied().collect();
     let mut neighbours = BTreeSet::new();
     for chunk in all.chunks(CHUNK) {
-        let ids = json(chunk);
+        let ids = serde_json::to_string(chunk)?;
         let near: Vec<CaseId> =
             work.all(include_str!("neighbours.sql"), named_params! { ":cases": ids }, |row| row.get(0))?;
         neighbours.extend(near.into_iter().filter(|case| !cases.contains(case)));
@@ -58,7 +58,7 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     let across_ids = serde_json::to_string(&across().map(|ready| ready.check.id).collect::<Vec<_>>())?;
     let neighbours: Vec<CaseId> = neighbours.into_iter().collect();
     for chunk in neighbours.chunks(CHUNK) {
-        let bound = named_params! { ":cases": json(chunk), ":checks": across_ids };
+        let bound = named_params! { ":cases": serde_json::to_string(chunk)?, ":checks": across_ids };
         work.write(include_str!("drop_findings_of_checks.sql"), bound)?;
         run(work, across(), chunk)?;
     }
@@ -67,8 +67,11 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
 
 /// The cases whose findings may change with this one.
 pub fn neighbours(reading: &Reading<'_>, case: CaseId) -> Result<Vec<CaseId>> {
-    let near: Vec<CaseId> =
-        reading.all(include_str!("neighbours.sql"), named_params! { ":cases": json(&[case]) }, |row| row.get(0))?;
+    let near: Vec<CaseId> = reading.all(
+        include_str!("neighbours.sql"),
+        named_params! { ":cases": serde_json::to_string(&[case])? },
+        |row| row.get(0),
+    )?;
     Ok(near.into_iter().filter(|near| *near != case).collect())
 }
 
@@ -80,12 +83,12 @@ pub fn derive_own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
 }
 
 fn renew(work: &Work<'_>, ready: &[Ready], cases: &[CaseId]) -> Result<()> {
-    work.write(include_str!("drop_findings.sql"), named_params! { ":cases": json(cases) })?;
+    work.write(include_str!("drop_findings.sql"), named_params! { ":cases": serde_json::to_string(cases)? })?;
     run(work, ready.iter(), cases)
 }
 
 fn run<'r>(work: &Work<'_>, checks: impl Iterator<Item = &'r Ready>, cases: &[CaseId]) -> Result<()> {
-    let ids = json(cases);
+    let ids = serde_json::to_string(cases)?;
     let heads = Heads::of(work, &ids)?;
     let present = Present::of(work, &ids)?;
     for Ready { check, sql, needs } in checks {
@@ -103,7 +106,7 @@ fn run<'r>(work: &Work<'_>, checks: impl Iterator<Item = &'r Ready>, cases: &[Ca
 fn run_one(work: &Work<'_>, check: &Check, sql: &str, scope: &[CaseId]) -> Result<()> {
     let mut found = Vec::new();
     let mut columns = None;
-    work.each(sql, named_params! { ":cases": json(scope) }, |row| {
+    work.each(sql, named_params! { ":cases": serde_json::to_string(scope)? }, |row| {
         let columns = columns.get_or_insert_with(|| Columns::of(row));
         found.extend(Found::read(check, columns, row)?);
         Ok(())
@@ -112,16 +115,6 @@ fn run_one(work: &Work<'_>, check: &Check, sql: &str, scope: &[CaseId]) -> Resul
     found.sort();
     found.dedup_by(|later, earlier| (later.case, &later.subject) == (earlier.case, &earlier.subject));
     found.iter().try_for_each(|found| found.keep(work, check))
-}
-
-fn json(cases: &[CaseId]) -> String {
-    let mut ids = String::with_capacity(cases.len() * 8 + 2);
-    for case in cases {
-        ids.push(if ids.is_empty() { '[' } else { ',' });
-        ids.push_str(&case.to_string());
-    }
-    ids.push_str(if ids.is_empty() { "[]" } else { "]" });
-    ids
 }
 
 /// The places of a query's columns.
@@ -208,7 +201,8 @@ impl Found {
     }
 }
 
-/// A short hash of the check and the values that made the finding. An answer holds while it stays the same.
+/// A short hash of the check and the values that made the finding, in the order of the query's columns. An answer holds while it
+/// stays the same.
 fn fingerprint(check: &str, values: &str) -> String {
     let hash = Sha256::new().chain_update(check).chain_update([0]).chain_update(values).finalize();
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');

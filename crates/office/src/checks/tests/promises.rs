@@ -121,6 +121,16 @@ fn an_answer_holds_while_the_values_stay_and_comes_back_with_them() {
 }
 
 #[test]
+fn what_an_answer_hangs_on_is_the_same_in_every_version_of_the_program() {
+    let office = written(&["case first_instance_prosecution 2026-01-05; act questioned 2026-01-04"]);
+    let filter = Filter { check: Some("dc_01".to_owned()), ..Filter::default() };
+    let found = findings(&office, "2026-03-05", &filter).remove(0);
+    // The hash of `dc_01`, a zero byte and {"on_day":"2026-01-04","accepted_on":"2026-01-05"}: another one would open every
+    // finding again that somebody has explained.
+    assert_eq!(found.fingerprint, "5a1cfe177ae91236163eaa75be04d145");
+}
+
+#[test]
 fn counts_are_what_the_list_holds() {
     let office = written(&[UNNUMBERED, UNNUMBERED, "case petition_letter 2026-01-05"]);
     say(&office, &co_09(&office)[0], AnswerKind::SetAside).unwrap();
