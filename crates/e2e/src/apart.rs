@@ -69,6 +69,13 @@ impl Apart {
         if before == times() { drawing } else { Vec::new() }
     }
 
+    /// Waits until the page is drawn.
+    #[track_caller]
+    pub fn rest(&self) {
+        let rests = until(|| (!self.drawing().is_empty()).then_some(()));
+        assert!(rests.is_some(), "the page goes on being drawn: {:?}", self.processes());
+    }
+
     /// Waits until another process than those `ended` has drawn the page, and ends it as a fault of it would.
     #[track_caller]
     pub fn end_drawing(&self, ended: &mut Vec<u32>) {
@@ -89,6 +96,28 @@ impl Apart {
     fn window(&self) -> Option<String> {
         let found = self.tool(&["search", "--onlyvisible", "--name", "案卷"])?;
         found.lines().last().map(str::to_owned)
+    }
+
+    /// Types into the window, as its keyboard would.
+    #[track_caller]
+    pub fn type_(&self, text: &str) {
+        self.focus();
+        assert!(self.tool(&["type", "--delay", "15", text]).is_some(), "nothing can be typed");
+    }
+
+    /// Presses a key or a chord: `ctrl+n`, `Tab`, `Return`.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        self.focus();
+        assert!(self.tool(&["key", keys]).is_some(), "{keys} can't be pressed");
+    }
+
+    /// There is nobody on the display who gives windows their turn.
+    #[track_caller]
+    fn focus(&self) {
+        let window = self.window();
+        let focused = window.and_then(|window| self.tool(&["windowfocus", &window]));
+        assert!(focused.is_some(), "the window is gone: {:?}", self.processes());
     }
 
     fn tool(&self, words: &[&str]) -> Option<String> {

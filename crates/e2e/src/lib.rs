@@ -29,5 +29,6 @@ mod wire;
 
 pub use apart::Apart;
 pub use app::{App, Hands, Plan};
+pub use processes::{soon, until};
 pub use sample::{PASSPHRASE, crowded_case, sample_desk};
 pub use target::Target;

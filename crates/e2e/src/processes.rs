@@ -12,14 +12,26 @@ use std::time::{Duration, Instant};
 /// How long anything may take to come to be. Long, for it costs only where something is wrong.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How long something may take that is tried again when it does not come.
+const SOON: Duration = Duration::from_secs(10);
+
 /// Asks `holds` again until it gives something or patience ends.
-pub fn until<T>(mut holds: impl FnMut() -> Option<T>) -> Option<T> {
+pub fn until<T>(holds: impl FnMut() -> Option<T>) -> Option<T> {
+    until_within(PATIENCE, holds)
+}
+
+/// As [`until`], for what is tried again when it does not come soon.
+pub fn soon<T>(holds: impl FnMut() -> Option<T>) -> Option<T> {
+    until_within(SOON, holds)
+}
+
+fn until_within<T>(patience: Duration, mut holds: impl FnMut() -> Option<T>) -> Option<T> {
     let began = Instant::now();
     loop {
         if let Some(answer) = holds() {
             return Some(answer);
         }
-        if began.elapsed() > PATIENCE {
+        if began.elapsed() > patience {
             return None;
         }
         std::thread::sleep(Duration::from_millis(40));

@@ -8,10 +8,11 @@ use std::{
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    process::Command,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use anjuan_gates::{Bound, GATES, Gate};
+use anjuan_gates::{Bound, GATES, Gate, UNBOUND};
 
 /// As much as the fuzzer gives.
 #[global_allocator]
@@ -119,26 +120,30 @@ fn spoilt_files_of_the_corpus_are_read_or_refused() {
     let seed = told("ANJUAN_SEED").unwrap_or(20_260_305.0) as u64;
     let only = std::env::var("ANJUAN_GATE").ok();
     let kept = tempfile::tempdir().unwrap();
-    let mut all = Vec::new();
-    for gate in GATES.iter().filter(|gate| only.as_ref().is_none_or(|only| only == gate.name)) {
-        let whole: Vec<Vec<u8>> =
-            files_of(&corpus().join(gate.name)).iter().map(|file| fs::read(file).unwrap()).collect();
-        let mut dice = Dice(seed);
-        for at in 0..tries {
-            let mut bytes = whole[dice.below(whole.len())].clone();
-            let other = whole[dice.below(whole.len())].clone();
-            spoil(&mut bytes, &other, &mut dice);
-            let file = kept.path().join(format!("{}-{seed}-{at}", gate.name));
-            fs::write(&file, &bytes).unwrap();
-            match broken(gate, std::slice::from_ref(&file)) {
-                none if none.is_empty() => fs::remove_file(&file).unwrap(),
-                some => all.extend(some),
-            }
-        }
-    }
+    let chosen = GATES.iter().filter(|gate| only.as_ref().is_none_or(|only| only == gate.name));
+    let all: Vec<String> = chosen.flat_map(|gate| spoilt(gate, tries, seed, kept.path())).collect();
     if !all.is_empty() {
         panic!("seed {seed}; the inputs lie in {}: {all:#?}", kept.keep().display());
     }
+}
+
+/// What a gate breaks its promise at, of so many spoilt files of its corpus; these stay.
+fn spoilt(gate: &Gate, tries: usize, seed: u64, kept: &Path) -> Vec<String> {
+    let whole: Vec<Vec<u8>> = files_of(&corpus().join(gate.name)).iter().map(|file| fs::read(file).unwrap()).collect();
+    let mut dice = Dice(seed);
+    let mut all = Vec::new();
+    for at in 0..tries {
+        let mut bytes = whole[dice.below(whole.len())].clone();
+        let other = whole[dice.below(whole.len())].clone();
+        spoil(&mut bytes, &other, &mut dice);
+        let file = kept.join(format!("{}-{seed}-{at}", gate.name));
+        fs::write(&file, &bytes).unwrap();
+        match broken(gate, std::slice::from_ref(&file)) {
+            none if none.is_empty() => fs::remove_file(&file).unwrap(),
+            some => all.extend(some),
+        }
+    }
+    all
 }
 
 #[test]
@@ -167,4 +172,54 @@ fn a_gate_that_breaks_its_promise_is_told_with_the_file() {
     let told = broken(&short, &files_of(folder.path()));
     assert_eq!(told.len(), 1);
     assert!(told[0].contains("/b: longer than promised"), "{told:?}");
+}
+
+#[test]
+fn spoilt_files_turn_red_where_a_gate_takes_its_bytes_on_trust() {
+    let readers: [(&'static str, fn(&[u8])); 2] = [
+        ("clipboard", |data| drop(std::str::from_utf8(data).expect("text").len())),
+        ("xls_stream", |data| {
+            // As a reader of records that does not ask whether there is as much as one says.
+            let mut at = 0;
+            while at + 4 <= data.len() {
+                let length = usize::from(u16::from_le_bytes([data[at + 2], data[at + 3]]));
+                drop(data[at + 4..at + 4 + length].to_vec());
+                at += 4 + length;
+            }
+        }),
+    ];
+    let kept = tempfile::tempdir().unwrap();
+    for (name, run) in readers {
+        let gate = Gate { name, about: "bytes taken on trust", run };
+        let found = spoilt(&gate, 60, 20_260_305, kept.path());
+        assert!(!found.is_empty(), "{name}: nothing was found");
+        assert_eq!(fs::read_dir(kept.path()).unwrap().count(), found.len(), "each stays, to be tried again");
+        fs::remove_dir_all(kept.path()).unwrap();
+        fs::create_dir(kept.path()).unwrap();
+    }
+}
+
+/// Read in a process of its own, which does not outlive it.
+const IN_ITS_OWN: &str = "ANJUAN_GATE_UNBOUND";
+
+#[test]
+fn the_corpus_turns_red_at_a_gate_that_has_its_bound_off() {
+    let files = [corpus().join("xls_stream/far_cell"), corpus().join("xls_stream/farthest_cell")];
+    if let Some(at) = told(IN_ITS_OWN) {
+        let found = broken(&UNBOUND, &files[at as usize..][..1]);
+        assert!(found.is_empty(), "{found:?}");
+        return;
+    }
+    let gate = GATES.iter().find(|gate| gate.name == UNBOUND.name).unwrap();
+    for (at, file) in files.iter().enumerate() {
+        assert_eq!(broken(gate, std::slice::from_ref(file)), [""; 0]);
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        let words = ["--exact", "the_corpus_turns_red_at_a_gate_that_has_its_bound_off", "--nocapture"];
+        let ended = command.args(words).env(IN_ITS_OWN, at.to_string()).output().unwrap();
+        assert!(!ended.status.success(), "{}: the bound is not missed", file.display());
+        let why = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(why.contains("memory allocation of"), "{}: {why}", file.display());
+        let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+        assert!(said.contains(&file.display().to_string()), "the file is named: {said}");
+    }
 }
