@@ -156,6 +156,40 @@ test("a refusal takes the focus, leads to the cell, and nothing typed is lost", 
   expect(screen.getByLabelText("出生日期 1").getAttribute("aria-invalid")).toBe("true");
 });
 
+test("what may be the same case stands beside what is typed, while it is typed", async () => {
+  const user = userEvent.setup();
+  bridge.answer("case_duplicates", ({ persons }) =>
+    persons?.some((one) => one.name === "甲某")
+      ? [
+          {
+            case: 3,
+            register_no: "2026-GC-00003",
+            title: "甲某抢夺案",
+            category: "arrest_review",
+            accepted_on: "2026-02-03",
+            is_open: false,
+            why: "same_name",
+            what: "甲某",
+          },
+        ]
+      : [],
+  );
+  show();
+  await typeHead(user);
+  expect(screen.queryByText("2026-GC-00003")).toBeNull();
+  screen.getByLabelText("姓名 1").focus();
+  await user.keyboard("甲某");
+  const table = (await screen.findByText("2026-GC-00003")).closest("table") as HTMLTableElement;
+  const shown = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent));
+  expect(shown).toEqual([
+    ["", "本件", "2026-GC-00003"],
+    ["案件名称", screen.getByLabelText<HTMLInputElement>("案件名称").value, "甲某抢夺案"],
+    ["案件类别", "审查逮捕案件", "审查逮捕案件"],
+    ["受理日期", screen.getByLabelText<HTMLInputElement>("受理日期").value, "2026-02-03 已办结"],
+  ]);
+  expect(bridge.calls.filter((one) => one.name === "case_register")).toEqual([]);
+});
+
 test("a wrong check digit is said under its row while typing", async () => {
   const user = userEvent.setup();
   show();
