@@ -23,7 +23,8 @@ cargo xtask parts                   names the parts of the test
 cargo xtask bindings                writes the interface's TypeScript from the list of commands
 cargo xtask bench [ARGUMENTS]       measures what a person would have to wait for
 cargo xtask rules [REVISION]        which due dates of an invented office the rules change, against those of REVISION (HEAD)
-cargo xtask campaign [TIMES] [SEED] power cuts, faults of the disk, killed processes, spoilt files and random work, so many times
+cargo xtask campaign [TIMES] [SEED] [PART]
+                                    power cuts, faults of the disk, killed processes, spoilt files and random work, so many times
 cargo xtask fuzz [GATE] [SECONDS] [SEED]
                                     inputs made up to break one way in, or `all`; without a word, names them
 cargo xtask package                 makes the Debian package";
@@ -65,7 +66,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The campaigns of the record's tests, `TIMES` as long as in the suite, with dice that begin at `SEED`.
+/// The campaigns of the record's tests, `TIMES` as long as in the suite, with dice that begin at `SEED`; those named like `PART` only.
 fn campaign(rest: &[String]) -> Done {
     setup::packages(setup::BUILD)?;
     let words =
@@ -74,6 +75,7 @@ fn campaign(rest: &[String]) -> Done {
     for (name, given) in ["ANJUAN_CAMPAIGN", "ANJUAN_SEED"].iter().zip(rest) {
         command.env(name, given);
     }
+    command.args(rest.get(2));
     sh::wait_for(&mut command)
 }
 
