@@ -18,7 +18,16 @@ use anjuan_office::{
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::{Seat, assignments::CaseAsk, backups, keeping::ProblemFound, list, list::Nothing, permits, sitting};
+use crate::{
+    Seat,
+    assignments::CaseAsk,
+    backups,
+    keeping::ProblemFound,
+    list,
+    list::Nothing,
+    permits, sitting,
+    walls::{self, Masks},
+};
 
 mod keys;
 
@@ -280,8 +289,19 @@ pub fn room_cases(seat: &Seat<'_>, _: Nothing) -> Result<RoomCases> {
     seat.need(Right::Seal)?;
     let visit = seat.visit().ok_or_else(|| refusal!("room_closed"))?;
     let logins = KeyFile::load(&sealed_keys_in(&seat.host().folder()))?;
+    let barred = sealed::barred(&visit.room, seat.office(), seat.by())?;
+    let mut cases = visit.room.cases()?;
+    visit.room.office().read(|reading| {
+        let mut masks = Masks::in_room(seat, reading, &barred);
+        cases.iter_mut().try_for_each(|one| {
+            let case = Some(one.case);
+            [&mut one.title, &mut one.persons, &mut one.reason, &mut one.joint_reason]
+                .into_iter()
+                .try_for_each(|text| masks.text(text, case))
+        })
+    })?;
     Ok(RoomCases {
-        cases: visit.room.cases()?,
+        cases,
         logins: logins.logins().into_iter().map(str::to_owned).collect(),
         purpose: visit.purpose.clone(),
     })
@@ -295,6 +315,10 @@ pub fn room_ask(seat: &Seat<'_>, ask: RoomAsk) -> Result<RoomAnswer> {
         return Err(refusal!("room_reads_only", command = ask.command));
     }
     permits::allow(seat.desk(), &ask.command)?;
+    let barred = sealed::barred(&visit.room, seat.office(), seat.by())?;
+    let asked = walls::Asked::of(&ask.request);
+    let case = visit.room.office().read(|reading| asked.case(reading))?;
+    refuse_barred(&visit.room, &barred, case)?;
     let about = ["case", "hearing", "text"]
         .into_iter()
         .find_map(|field| ask.request.get(field).filter(|value| !value.is_null()).map(|value| json!({ field: value })));
@@ -303,7 +327,20 @@ pub fn room_ask(seat: &Seat<'_>, ask: RoomAsk) -> Result<RoomAnswer> {
         let at = seat.host().now();
         visit.room.log(seat.office(), Action::SealedRead, &at_the_door(seat, &at, &visit.purpose, seen))?;
     }
-    list::dispatch(seat.desk().in_room(), &ask.command, ask.request).map(RoomAnswer)
+    let mut answer = list::dispatch(seat.desk().in_room(), &ask.command, ask.request)?;
+    visit.room.office().read(|reading| Masks::in_room(seat, reading, &barred).walk(&mut answer, case.as_slice()))?;
+    Ok(RoomAnswer(answer))
+}
+
+/// Who declared an interest that the case meets does not get at it here either.
+fn refuse_barred(room: &Room, barred: &BTreeSet<CaseId>, case: Option<CaseId>) -> Result<()> {
+    match case.filter(|case| barred.contains(case)) {
+        None => Ok(()),
+        Some(case) => {
+            let head = room.office().read(|reading| anjuan_office::cases::head(reading, case))?;
+            Err(refusal!("recused_from_case", case = head.register_no))
+        }
+    }
 }
 
 /// The room's journal, newest first.
@@ -412,6 +449,7 @@ pub fn case_unseal(seat: &Seat<'_>, ask: Unsealing) -> Result<Changed> {
     let visit = seat.visit().ok_or_else(|| refusal!("room_closed"))?;
     let at = seat.host().now();
     let told = at_the_door(seat, &at, &ask.reason, json!({}));
+    refuse_barred(&visit.room, &sealed::barred(&visit.room, seat.office(), seat.by())?, Some(ask.case))?;
     let changed = sealed::unseal(seat.office(), &visit.room, &told, &ask, |_| Ok(()))?;
     seat.host().changed(&changed);
     Ok(changed)

@@ -4,7 +4,7 @@
 //! Both are done here for all commands, on what was asked, on what is answered and on what a refusal names, so that none can
 //! forget it. What a command writes into a file does not come by here: it takes its [`Masks`] from here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_law::Day;
 use anjuan_office::{
@@ -147,6 +147,8 @@ pub(crate) struct Masks<'a, 'd> {
     seat: &'a Seat<'d>,
     reading: &'a Reading<'a>,
     day: Day,
+    /// In the room of the sealed cases: the only ones of which anything is hidden.
+    only: Option<&'a BTreeSet<CaseId>>,
     /// What is hidden of each case; none where it is seen whole.
     known: BTreeMap<CaseId, Option<Vec<(String, String)>>>,
 }
@@ -156,17 +158,25 @@ impl<'a, 'd> Masks<'a, 'd> {
     pub(crate) fn of(seat: &'a Seat<'d>, reading: &'a Reading<'a>) -> Result<Option<Self>> {
         match accounts::sees_all(reading, seat.by())? {
             true => Ok(None),
-            false => Ok(Some(Self { seat, reading, day: seat.day, known: BTreeMap::new() })),
+            false => Ok(Some(Self { seat, reading, day: seat.day, only: None, known: BTreeMap::new() })),
         }
+    }
+
+    /// For who is in the room: he sees whole what lies there, but the cases from which he is kept away.
+    pub(crate) fn in_room(seat: &'a Seat<'d>, reading: &'a Reading<'a>, barred: &'a BTreeSet<CaseId>) -> Self {
+        Self { seat, reading, day: seat.day, only: Some(barred), known: BTreeMap::new() }
     }
 
     fn hidden(&mut self, case: CaseId) -> Result<Option<&[(String, String)]>> {
         if !self.known.contains_key(&case) {
-            let asked = self.seat.revealed().contains(&case);
-            let hidden = match seen(self.reading, self.seat.by(), asked, case)? {
-                Sight::Whole => None,
-                Sight::Masked | Sight::Barred => Some(accounts::hidden_of(self.reading, case)?),
+            let whole = match self.only {
+                Some(barred) => !barred.contains(&case),
+                None => {
+                    let asked = self.seat.revealed().contains(&case);
+                    seen(self.reading, self.seat.by(), asked, case)? == Sight::Whole
+                }
             };
+            let hidden = if whole { None } else { Some(accounts::hidden_of(self.reading, case)?) };
             self.known.insert(case, hidden);
         }
         Ok(self.known.get(&case).and_then(Option::as_deref))

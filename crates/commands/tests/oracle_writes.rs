@@ -350,6 +350,9 @@ fn as_printed(separated: bool) {
                 }
             }
         }
+        if row["audit"] != "-" && row["read"] == "-" {
+            tally.compare(&desk, &("audit_search", json!({ "limit": 1000 }), true), "refused", row["post"]);
+        }
     }
     tally.expect();
 }

@@ -249,6 +249,55 @@ fn who_loses_the_way_in_opens_nothing_that_is_sealed_afterwards() {
 }
 
 #[test]
+fn who_declared_an_interest_is_kept_away_in_the_room_too_whenever_it_was_declared() {
+    let other = Words {
+        name: "苏晚晴", title: "苏晚晴盗窃案", number: "测公刑诉字〔2026〕90418号", note: "初犯"
+    };
+    let desk = TestDesk::founded();
+    let (first, second) = (minors_case(&desk, &SECRET), minors_case(&desk, &other));
+    let account = json!({ "id": null, "login": "jcg", "name": "陈检察官", "post": "prosecutor", "on_duty": true });
+    desk.ask("account_save", json!({ "account": account, "passphrase": PASSPHRASE }));
+    let people = desk.ask("account_list", json!({}));
+    let jcg = people.as_array().unwrap().iter().find(|one| one["login"] == "jcg").unwrap()["id"].clone();
+    let declare = |kind: &str, value: &str| {
+        desk.ask("conflict_declare", json!({ "account": jcg, "kind": kind, "value": value, "ground": "interest" }))
+    };
+    // The one was declared before and goes away with the case, the other when both lay in the room.
+    let number = desk.ask("case_sheet", json!({ "case": second }))["head"]["register_no"].clone();
+    declare("case", number.as_str().unwrap());
+    found_room(&desk);
+    enter(&desk);
+    seal(&desk, first);
+    seal(&desk, second);
+    let code = desk.ask("room_allow", json!({ "login": "jcg", "allow": true }))["code"].clone();
+    let tells = |desk: &TestDesk, case: i64, words: &Words| {
+        let told = [
+            desk.try_ask("room_ask", json!({ "command": "case_sheet", "request": { "case": case } })),
+            desk.try_ask("room_ask", json!({ "command": "case_list", "request": {} })),
+            desk.try_ask("room_cases", json!({})),
+        ];
+        let whole = told.iter().all(|told| told.as_ref().is_ok_and(|told| told.to_string().contains(words.name)));
+        let nothing = told.iter().all(|told| !format!("{told:?}").contains(words.name));
+        assert!(whole || nothing, "{}: {told:?}", words.name);
+        whole
+    };
+    desk.sign_in("jcg");
+    desk.ask("room_enter", json!({ "passphrase": PASSPHRASE, "purpose": "查阅", "code": code }));
+    assert_eq!((tells(&desk, first, &SECRET), tells(&desk, second, &other)), (true, false));
+    desk.sign_in("li");
+    declare("person", SECRET.name);
+    desk.sign_in("jcg");
+    desk.ask("room_enter", json!({ "passphrase": PASSPHRASE, "purpose": "查阅" }));
+    assert_eq!((tells(&desk, first, &SECRET), tells(&desk, second, &other)), (false, false));
+    let unseal =
+        json!({ "case": first, "ground": "new_crime", "authority": "测检未解〔2026〕1号", "reason": "数罪并罚" });
+    assert_eq!(refusal_of(desk.try_ask("case_unseal", unseal)), "recused_from_case");
+    desk.sign_in("li");
+    enter(&desk);
+    assert_eq!((tells(&desk, first, &SECRET), tells(&desk, second, &other)), (true, true), "others see both");
+}
+
+#[test]
 fn that_the_room_could_not_be_given_a_new_key_is_said_at_once_and_it_is_given_one_later() {
     let desk = TestDesk::founded();
     let case = minors_case(&desk, &SECRET);

@@ -8,10 +8,12 @@
 //! A case goes over in two transactions, one for each file, and is never in neither: it is kept and compared in the one
 //! before it leaves the other. A case that a power cut left in both is brought to its end when the room is next entered.
 
+mod barred;
 mod check;
 mod go;
 mod room;
 
+pub use barred::barred;
 pub use check::{Foreseen, Mention, foresee, label};
 pub use go::{Step, finish, seal, unseal};
 pub use room::{Room, SealedCase};
