@@ -37,8 +37,7 @@ pub(super) fn complete(
     } else {
         &before.publicity_reason
     };
-    let not_public_reason =
-        if before.is_public { &before.not_public_reason } else { text(&plan.not_public_reason) };
+    let not_public_reason = if before.is_public { &before.not_public_reason } else { text(&plan.not_public_reason) };
     work.write(
         include_str!("plan_complete.sql"),
         named_params! {

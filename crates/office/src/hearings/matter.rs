@@ -151,10 +151,11 @@ fn people(reading: &Reading<'_>, case: CaseId) -> Result<(Vec<Someone>, Vec<i64>
 
 /// The acts of the case in their order.
 fn acts(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Act>> {
-    let acts: Vec<(String, Option<i64>, Day)> =
-        reading.all("SELECT kind, person_id, on_day FROM act WHERE case_id = ?1 ORDER BY on_day, id", [case], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
+    let acts: Vec<(String, Option<i64>, Day)> = reading.all(
+        "SELECT kind, person_id, on_day FROM act WHERE case_id = ?1 ORDER BY on_day, id",
+        [case],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
     let known = |(kind, person, on): (String, _, _)| anjuan_law::act(&kind).map(|act| Act { act, person, on });
     Ok(acts.into_iter().filter_map(known).collect())
 }
