@@ -36,13 +36,15 @@ impl Run {
     pub fn move_hearing(&mut self, who: usize, hearing: usize, days: i64) -> Result<(), TestCaseError> {
         let Some((at, hearing)) = self.hearing_of(hearing) else { return Ok(()) };
         let (to, model) = (self.planned(at, days), &self.model.cases[at].hearings[hearing]);
-        let from = model.plan;
-        // Once the case is closed nothing that stands is changed; a chair can still be named where none is.
-        let completes = to.held_on == from.held_on && from.chair.is_none();
-        let stands = if is_open(&self.model.cases[at]) { days >= 0 } else { completes };
-        let lawful = self.may_change(who, at, hearing) && stands;
+        let (from, open) = (model.plan, is_open(&self.model.cases[at]));
+        // Once the case is closed nothing that stands is changed, and who presided is not taken from who handles it.
+        let lawful = match open {
+            true => days >= 0,
+            false => to.held_on == from.held_on && from.chair.is_none(),
+        };
+        let lawful = lawful && self.may_change(who, at, hearing);
         let plan = Plan { id: Some(model.id), ..plan_of(&to) };
-        let today = day(TODAY);
+        let (to, today) = (if open { to } else { from }, day(TODAY));
         let done =
             self.office.act_by(&self.people[who], Action::HearingPlan, |work| hearings::plan(work, today, &plan));
         prop_assert_eq!(done.is_ok(), lawful, "{} moves a hearing: {:?}", who, done.err());
