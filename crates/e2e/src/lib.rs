@@ -20,6 +20,7 @@
 
 mod apart;
 mod app;
+mod hands;
 mod keys;
 mod picture;
 mod processes;

@@ -11,11 +11,6 @@ const KEYS_A_MINUTE: f64 = 60.0;
 /// Chinese characters that an unpractised person types in a minute.
 const CHARACTERS_A_MINUTE: f64 = 30.0;
 
-/// What has the keyboard is called so.
-const FOCUS: &str = "const e = document.activeElement; \
-    const words = (text) => (text ?? '').replace(/\\s+/gu, ' ').trim(); \
-    return words(e.getAttribute('aria-label')) || [...(e.labels ?? [])].map((l) => words(l.textContent)).join(' ') || words(e.textContent);";
-
 /// An office with a case that its handler prepares a hearing for, and a pool of officers.
 fn at_the_desk() -> App {
     let mut app = Plan::new().with("ANJUAN_TODAY", "2026-03-05").size(1366, 768).start();
@@ -55,36 +50,11 @@ fn unlock(app: &App) {
     app.expect_text("李案管");
 }
 
-/// Goes on with the tabulator until what is called so has the keyboard.
-#[track_caller]
-fn tab_to(app: &App, name: &str) {
-    for _ in 0..160 {
-        let now = app.run(FOCUS, json!([]));
-        if now.as_str().unwrap_or_default().starts_with(name) {
-            return;
-        }
-        app.press("Tab");
-    }
-    panic!("the tabulator does not lead to “{name}”:\n{}", app.page_text());
-}
-
-/// Goes back with the tabulator until what is called so has the keyboard.
-#[track_caller]
-fn back_to(app: &App, name: &str) {
-    for _ in 0..160 {
-        if app.run(FOCUS, json!([])).as_str().unwrap_or_default().starts_with(name) {
-            return;
-        }
-        app.press("Shift+Tab");
-    }
-    panic!("the tabulator does not lead back to “{name}”:\n{}", app.page_text());
-}
-
 /// As [`go`], for what stands before the place of the keyboard.
 #[track_caller]
 fn go_back(app: &App, name: &str) {
     app.button(name).expect();
-    back_to(app, name);
+    app.tab_back_to(name);
     app.press("Enter");
 }
 
@@ -92,7 +62,7 @@ fn go_back(app: &App, name: &str) {
 #[track_caller]
 fn enter(app: &App, name: &str, text: &str) {
     app.field(name).expect();
-    tab_to(app, name);
+    app.tab_to(name);
     app.field(name).type_(text);
 }
 
@@ -100,28 +70,16 @@ fn enter(app: &App, name: &str, text: &str) {
 #[track_caller]
 fn go(app: &App, name: &str) {
     app.button(name).expect();
-    tab_to(app, name);
+    app.tab_to(name);
     app.press("Enter");
-}
-
-/// Chooses from the list that has the keyboard, with the arrow keys.
-#[track_caller]
-fn choose_here(app: &App, code: &str) {
-    for _ in 0..40 {
-        if app.run("return document.activeElement.value;", json!([])) == code {
-            return;
-        }
-        app.press("Down");
-    }
-    panic!("the arrow keys do not lead to “{code}”:\n{}", app.page_text());
 }
 
 /// Chooses from a list by the code, once the tabulator has led there.
 #[track_caller]
 fn choose(app: &App, label: &str, code: &str) {
     app.field(label).expect();
-    tab_to(app, label);
-    choose_here(app, code);
+    app.tab_to(label);
+    app.choose_here(code);
 }
 
 /// Answers a row of choices, once the tabulator has led there: the arrow keys go to the answer, Space takes the first.
@@ -307,8 +265,8 @@ fn begin(app: &App) -> Vec<String> {
     enter(app, "承办检察官介绍案件情况和听证问题", "介绍案情和听证问题");
     app.press("F2");
     app.field("内容").expect_focus();
-    back_to(app, "发言人");
-    choose_here(app, &officers[0]);
+    app.tab_back_to("发言人");
+    app.choose_here(&officers[0]);
     enter(app, "内容", "被害人是否谅解？");
     app.press("Enter");
     app.expect_text("被害人是否谅解？");
@@ -318,8 +276,8 @@ fn begin(app: &App) -> Vec<String> {
 
 /// The lights go out in the middle of a word, in the record and in a step.
 fn go_on_after_a_power_cut(app: &mut App) {
-    back_to(app, "发言人");
-    choose_here(app, "宁采臣");
+    app.tab_back_to("发言人");
+    app.choose_here("宁采臣");
     enter(app, "内容", "已经赔偿并取得谅");
     app.press("F2");
     enter(app, "当事人及其他参加人说明情况", "当事人说明赔偿经过");
@@ -379,7 +337,7 @@ fn sign(app: &App, officers: &[String]) {
         .chain(["宁采臣（犯罪嫌疑人）已签名".to_owned()])
         .collect();
     for signer in &signers {
-        tab_to(app, signer);
+        app.tab_to(signer);
         app.press("Space");
     }
     app.wait_until("all signed", |app| sheet(app)["participants"][0]["signed"] == true);
@@ -396,7 +354,7 @@ fn decide_and_tell(app: &App) {
     app.wait_until("it is decided", |app| sheet(app)["line"]["status"] == "decided");
     go(app, "回到听证流程");
     go(app, "登记告知");
-    tab_to(app, "当事人");
+    app.tab_to("当事人");
     go(app, "登记告知");
     app.wait_until("all are told", |app| sheet(app)["seats"][2]["told_on"] == "2026-03-09");
     go(app, "登记听证效果");
