@@ -26,9 +26,11 @@ const RELATIONS: [(&str, &str); 6] = [
     ("it stands in the department", "department"),
     ("another department's", "other"),
 ];
+type Interest = (&'static str, Option<(&'static str, &'static str)>, bool, &'static [usize]);
+
 /// What the person declared before, whether the case meets it, and which relations are asked for. Declarations stay, so the order
 /// counts.
-const INTERESTS: [(&str, Option<(&str, &str)>, bool, &[usize]); 2] = [
+const INTERESTS: [Interest; 2] = [
     ("nothing declared", None, false, &[0, 1, 2, 3, 4, 5]),
     ("declared of a person in it", Some(("person", "王大力")), true, &[0, 1, 2, 3, 4, 5]),
 ];
@@ -122,6 +124,17 @@ impl Oracle<'_> {
         far && !self.barred
     }
 
+    fn reads(&self, made: &Made) -> Vec<Asked> {
+        let (case, hearing, person, read) = (made.case.id, made.hearing, &made.case.person, self.may("read"));
+        let field = json!({ "case": case, "table": "person", "key": person, "field": "id_number" });
+        let of_case = "case_sheet case_due case_findings case_assignments case_reminders case_slip assignment_pool \
+                       hearings_of_case papers_ready journal_list";
+        let of_hearing = "hearing_sheet hearing_missing hearing_rules";
+        let of_case = of_case.split(' ').map(|command| (command, json!({ "case": case }), read));
+        let of_hearing = of_hearing.split(' ').map(|command| (command, json!({ "hearing": hearing }), read));
+        of_case.chain(of_hearing).chain([("field_history", field, read)]).collect()
+    }
+
     fn requests(&self, made: &Made, at: usize, me: i64, clerk: i64) -> Vec<Asked> {
         let (case, hearing, spare) = (made.case.id, made.hearing, &made.spare[at]);
         let (read, record, hear, assign) = (self.may("read"), self.may("record"), self.may("hear"), self.may("assign"));
@@ -141,25 +154,8 @@ impl Oracle<'_> {
             ask.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             ask
         };
-        let mut asked = vec![
-            ("case_sheet", about(), read),
-            ("case_due", about(), read),
-            ("case_findings", about(), read),
-            ("case_assignments", about(), read),
-            ("case_reminders", about(), read),
-            ("case_slip", about(), read),
-            ("assignment_pool", about(), read),
-            ("hearings_of_case", about(), read),
-            ("papers_ready", about(), read),
-            ("hearing_sheet", at_hearing(json!({})), read),
-            ("hearing_missing", at_hearing(json!({})), read),
-            ("hearing_rules", at_hearing(json!({})), read),
-            ("journal_list", about(), read),
-            (
-                "field_history",
-                json!({ "case": case, "table": "person", "key": made.case.person, "field": "id_number" }),
-                read,
-            ),
+        let mut asked = self.reads(made);
+        asked.extend([
             ("note_write", json!({ "case": case, "text": "等回函" }), record),
             ("note_write", json!({ "case": case, "text": "回函已到" }), record),
             ("case_change", json!({ "case": case, "change": { "summary": format!("第{at}次补正") } }), record),
@@ -198,7 +194,7 @@ impl Oracle<'_> {
                 at_hearing(json!({ "papers": ["nothing_of_that_name"], "folder": "/nowhere", "form": "docx" })),
                 self.may("export"),
             ),
-        ];
+        ]);
         asked.extend(self.hearing(made, at, hear));
         // The people are asked for when all else was.
         asked.push(("person_remove", json!({ "person": spare.other, "reason": why }), record));

@@ -117,6 +117,14 @@ fn an_older_workbook_with_a_cell_far_out_is_refused_before_room_is_made() {
     }
     counted(outcome("wide.xls", &contained(&far(1, 2_000), ENDS)), ReadCode::FileTooManyColumns);
     assert_eq!(cells(outcome("deep.xls", &contained(&far(u16::MAX, 3), ENDS))).len(), 2);
+    // Cut within the record of such a cell: nothing is made up for what is not there.
+    let mut cut = far(u16::MAX, 200);
+    cut.truncate(cut.len() - 10);
+    for bytes in [contained(&cut[..], ENDS), cut.clone()] {
+        let outcome = outcome("cut.xls", &bytes);
+        assert!(!matches!(&outcome, Ok((_, summary)) if summary.peak_bytes > 64 * MIB), "{outcome:?}");
+    }
+    assert_eq!(outcome("cut.xls", &cut).unwrap_err().code, ReadCode::FileBroken);
     let many = old(20, &[number(0, 0), number(10_000, 100)]);
     counted(outcome("many.xls", &contained(&many, ENDS)), ReadCode::FileAsksTooMuchMemory);
 }

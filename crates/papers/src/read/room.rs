@@ -91,6 +91,14 @@ fn records(stream: &[u8], from: usize) -> impl Iterator<Item = (u16, Range<usize
     })
 }
 
+/// A record that the file does not hold to its end: what follows it in the container made for the library is none of it.
+fn refuse_cut(stream: &[u8], read_to: usize) -> Result<(), ReadRefusal> {
+    match read_to == stream.len() {
+        true => Ok(()),
+        false => Err(ReadRefusal::broken("a record is cut")),
+    }
+}
+
 #[derive(Default)]
 struct Book {
     room: Room,
@@ -99,10 +107,18 @@ struct Book {
 
 impl Book {
     fn of(stream: &[u8], limits: &Limits) -> Result<Book, ReadRefusal> {
-        let sheets = records(stream, 0).take_while(|(kind, _)| *kind != kind::END);
         let mut book = Book::default();
         let mut seen: BTreeMap<usize, Room> = BTreeMap::new();
-        for (_, data) in sheets.filter(|(kind, _)| *kind == kind::SHEET) {
+        let mut read_to = 0;
+        for (found, data) in records(stream, 0) {
+            read_to = data.end;
+            if found == kind::END {
+                read_to = stream.len();
+                break;
+            }
+            if found != kind::SHEET {
+                continue;
+            }
             let from = long(stream, data.start) as usize;
             if from > stream.len() {
                 return Err(ReadRefusal::broken("a sheet beyond the end"));
@@ -118,6 +134,7 @@ impl Book {
             // Each name makes it anew.
             book.room.add(room);
         }
+        refuse_cut(stream, read_to)?;
         Ok(book)
     }
 }
@@ -151,8 +168,9 @@ struct Sheet {
 impl Sheet {
     fn of(stream: &[u8], from: usize, limits: &Limits) -> Result<Sheet, ReadRefusal> {
         let mut sheet = Sheet::default();
-        let (mut began, mut within, mut formula) = (false, 0usize, (0, 0));
+        let (mut began, mut within, mut formula, mut read_to) = (false, 0usize, (0, 0), from);
         for (found, data) in records(stream, from) {
+            read_to = data.end;
             // What is set into a sheet, a chart, has cells of its own.
             if within > 0 {
                 within = match found {
@@ -166,7 +184,10 @@ impl Sheet {
             match found {
                 kind::BEGIN if began => within = 1,
                 kind::BEGIN => began = true,
-                kind::END => break,
+                kind::END => {
+                    read_to = stream.len();
+                    break;
+                }
                 kind::EXTENT => sheet.extents.push((data.clone(), claimed(stream, &data))),
                 kind::FORMULA => {
                     formula = (number(0), number(2));
@@ -183,6 +204,7 @@ impl Sheet {
                 _ => {}
             }
         }
+        refuse_cut(stream, read_to)?;
         if sheet.merges > limits.merges {
             return Err(ReadRefusal::new(ReadCode::FileTooManyCells)
                 .with("cells", sheet.merges)
