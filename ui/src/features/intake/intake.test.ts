@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import type { Registration } from "$generated/commands";
+import type { Duplicate, Registration } from "$generated/commands";
 import { queryClient } from "$lib/ask";
 import { Refusal } from "$lib/bridge";
 import { type MockBridge, mockBridge } from "$lib/bridge.mock";
@@ -158,22 +158,17 @@ test("a refusal takes the focus, leads to the cell, and nothing typed is lost", 
 
 test("what may be the same case stands beside what is typed, while it is typed", async () => {
   const user = userEvent.setup();
-  bridge.answer("case_duplicates", ({ persons }) =>
-    persons?.some((one) => one.name === "甲某")
-      ? [
-          {
-            case: 3,
-            register_no: "2026-GC-00003",
-            title: "甲某抢夺案",
-            category: "arrest_review",
-            accepted_on: "2026-02-03",
-            is_open: false,
-            why: "same_name",
-            what: "甲某",
-          },
-        ]
-      : [],
-  );
+  const other: Duplicate = {
+    case: 3,
+    register_no: "2026-GC-00003",
+    title: "甲某抢夺案",
+    category: "arrest_review",
+    accepted_on: "2026-02-03",
+    is_open: false,
+    why: "same_name",
+    what: "甲某",
+  };
+  bridge.answer("case_duplicates", ({ persons }) => (persons?.some((one) => one.name === "甲某") ? [other] : []));
   show();
   await typeHead(user);
   expect(screen.queryByText("2026-GC-00003")).toBeNull();

@@ -102,7 +102,11 @@ test("who loses the way in is named with the room's new key, and so are the back
     ],
     room_allow: () => {
       allowed = ["li"];
-      return { code: null, key_renewed: { left: ["wang"], holding: ["/office/backups/old.anjuan-backup"] }, key_not_renewed: null };
+      return {
+        code: null,
+        key_renewed: { left: ["wang"], holding: ["/office/backups/old.anjuan-backup"] },
+        key_not_renewed: null,
+      };
     },
   } as never);
   const { container } = render(Room, { args: {}, tab } as never);
