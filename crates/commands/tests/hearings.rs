@@ -161,7 +161,7 @@ fn an_application_is_refused_with_reasons_and_then_nothing_more_is_done() {
     let answer = json!({ "hearing": hearing, "answer": "refused", "answered_on": "2026-03-05", "reason": "事实清楚" });
     desk.ask("hearing_application_answer", answer);
     assert_eq!(sheet(&desk, hearing)["line"]["status"], "refused");
-    assert_eq!(missing(&desk, hearing), ["answer_told open"]);
+    assert_eq!(missing(&desk, hearing), ["refusal_told open"]);
     refused(
         &desk,
         "hearing_announce",
