@@ -117,7 +117,8 @@ impl Beside {
     /// The key file first: alone beside a record that is not in place it would say what is not so.
     fn drop_all(&self) -> Result<()> {
         for file in [&self.keys, &self.record] {
-            for ending in ["", "-wal", "-shm", "-journal"] {
+            // A key file is written as a whole, under this name first.
+            for ending in ["", ".new", "-wal", "-shm", "-journal"] {
                 remove(&PathBuf::from(format!("{}{ending}", file.display())))?;
             }
             sync(file)?;

@@ -146,6 +146,10 @@ fn what_lies_beside_is_dropped_or_brought_in_place_by_what_the_record_is_and_not
         fs::copy(&from, folder.join(beside)).unwrap();
         assert_eq!(stands(&folder, 1, 1), 1, "{beside}");
     }
+    // Ended while the key file beside was being written.
+    fs::copy(Record::file_in(&other), folder.join("office.anjuan.rekeyed")).unwrap();
+    fs::write(folder.join("office.key.rekeyed.new"), "{").unwrap();
+    assert_eq!(stands(&folder, 1, 1), 1);
 }
 
 #[test]
