@@ -318,7 +318,7 @@ pub fn room_ask(seat: &Seat<'_>, ask: RoomAsk) -> Result<RoomAnswer> {
     let barred = sealed::barred(&visit.room, seat.office(), seat.by())?;
     let asked = walls::Asked::of(&ask.request);
     let case = visit.room.office().read(|reading| asked.case(reading))?;
-    refuse_barred(&visit.room, &barred, case)?;
+    case.map_or(Ok(()), |case| sealed::refuse_barred(&visit.room, &barred, case))?;
     let about = ["case", "hearing", "text"]
         .into_iter()
         .find_map(|field| ask.request.get(field).filter(|value| !value.is_null()).map(|value| json!({ field: value })));
@@ -330,17 +330,6 @@ pub fn room_ask(seat: &Seat<'_>, ask: RoomAsk) -> Result<RoomAnswer> {
     let mut answer = list::dispatch(seat.desk().in_room(), &ask.command, ask.request)?;
     visit.room.office().read(|reading| Masks::in_room(seat, reading, &barred).walk(&mut answer, case.as_slice()))?;
     Ok(RoomAnswer(answer))
-}
-
-/// Who declared an interest that the case meets does not get at it here either.
-fn refuse_barred(room: &Room, barred: &BTreeSet<CaseId>, case: Option<CaseId>) -> Result<()> {
-    match case.filter(|case| barred.contains(case)) {
-        None => Ok(()),
-        Some(case) => {
-            let head = room.office().read(|reading| anjuan_office::cases::head(reading, case))?;
-            Err(refusal!("recused_from_case", case = head.register_no))
-        }
-    }
 }
 
 /// The room's journal, newest first.
@@ -449,7 +438,6 @@ pub fn case_unseal(seat: &Seat<'_>, ask: Unsealing) -> Result<Changed> {
     let visit = seat.visit().ok_or_else(|| refusal!("room_closed"))?;
     let at = seat.host().now();
     let told = at_the_door(seat, &at, &ask.reason, json!({}));
-    refuse_barred(&visit.room, &sealed::barred(&visit.room, seat.office(), seat.by())?, Some(ask.case))?;
     let changed = sealed::unseal(seat.office(), &visit.room, &told, &ask, |_| Ok(()))?;
     seat.host().changed(&changed);
     Ok(changed)

@@ -11,22 +11,13 @@ use std::collections::BTreeMap;
 
 use anjuan_commands::{permits::may_call, walls::seen};
 use anjuan_office::{
-    Action, Actor, CaseId, Reading, Right, Work,
+    Actor, CaseId, Reading, Right,
     accounts::{self, Sight},
 };
 use common::TestDesk;
 use serde_json::json;
-use walls::{FIELDS, account, case_of, expected, office, table};
+use walls::{FIELDS, STANDINGS, account, assign, case_of, expected, office, stands_in_department, table};
 
-/// How somebody stands to a case, and what the printed tables call that.
-const RELATIONS: [(&str, &str); 6] = [
-    ("handles it", "own"),
-    ("assists in it", "own"),
-    ("handled it before", "other"),
-    ("a colleague of the department handles it", "department"),
-    ("it stands in the department", "department"),
-    ("another department's", "other"),
-];
 /// The kind of an interest and whom it is in.
 type Declared = Option<(&'static str, &'static str)>;
 /// What somebody declared, and whether the cases meet it. Declarations stay, so the order counts.
@@ -79,7 +70,7 @@ fn the_program_decides_as_the_printed_tables_say() {
         table(include_str!("../../../docs/trust/rights.tsv")).iter().filter(|row| row["state"] == "joined").enumerate()
     {
         let me = account(&desk, row["post"]);
-        let own = [("handler", false), ("assistant", false), ("handler", true)].map(|(role, ended)| {
+        let own = [("handler", None), ("assistant", None), ("handler", Some("2026-02-20"))].map(|(role, ended)| {
             let case = case_of(&desk, account(&desk, "far"), 10 + number).id;
             assign(&desk, case, me, role, ended);
             CaseId::known(case)
@@ -99,7 +90,7 @@ fn the_program_decides_as_the_printed_tables_say() {
                     .unwrap()
                     .office()
                     .read(|reading| {
-                        for (case, (words, relation)) in cases.iter().zip(RELATIONS) {
+                        for (case, (words, relation)) in cases.iter().zip(STANDINGS) {
                             let place = format!("{} {state}, {words}, {interest}", row["post"]);
                             decided += reach(reading, &asker, *case, (relation, barred), &place)?;
                             for asked in [false, true] {
@@ -181,22 +172,6 @@ fn shared_case(desk: &TestDesk, handler: &str, number: usize) -> CaseId {
 /// A case that stands in the department; a colleague of another one handles it.
 fn placed_case(desk: &TestDesk) -> CaseId {
     let case = case_of(desk, account(desk, "far"), 2).id;
-    let department = desk.ask("department_list", json!({}))[1]["id"].as_i64();
-    on_record(desk, |work| work.write("UPDATE case_file SET department_id = ?1 WHERE id = ?2", (department, case)));
+    stands_in_department(desk, case);
     CaseId::known(case)
-}
-
-fn assign(desk: &TestDesk, case: i64, account: i64, role: &str, ended: bool) {
-    let ended = ended.then_some("2026-02-20");
-    if role == "handler" && ended.is_none() {
-        let sql = "UPDATE assignment SET ended_on = '2026-02-10' WHERE case_id = ?1";
-        on_record(desk, |work| work.write(sql, [case]));
-    }
-    let sql = "INSERT INTO assignment (case_id, account_id, role, mode, started_on, ended_on)
-               VALUES (?1, ?2, ?3, 'designated', '2026-02-11', ?4)";
-    on_record(desk, |work| work.write(sql, (case, account, role, ended)));
-}
-
-fn on_record(desk: &TestDesk, write: impl FnOnce(&Work<'_>) -> anjuan_office::Result<usize>) {
-    desk.desk.seat().unwrap().act(Action::AssignmentDesignate, "", json!({}), write).unwrap();
 }

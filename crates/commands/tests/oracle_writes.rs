@@ -10,22 +10,12 @@ mod walls;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_commands::list::COMMANDS;
-use anjuan_office::{Action, Work};
 use common::TestDesk;
 use serde_json::{Value, json};
-use walls::{Case, FIELDS, account, case_of, expected, office, table};
+use walls::{Case, FIELDS, STANDINGS, account, assign, case_of, expected, office, stands_in_department, table};
 
 type Row = BTreeMap<&'static str, &'static str>;
 
-/// How somebody stands to a case, and what the printed tables call that.
-const RELATIONS: [(&str, &str); 6] = [
-    ("handles it", "own"),
-    ("assists in it", "own"),
-    ("handled it before", "other"),
-    ("a colleague of the department handles it", "department"),
-    ("it stands in the department", "department"),
-    ("another department's", "other"),
-];
 type Interest = (&'static str, Option<(&'static str, &'static str)>, bool, &'static [usize]);
 
 /// What the person declared before, whether the case meets it, and which relations are asked for. Declarations stay, so the order
@@ -323,12 +313,12 @@ fn as_printed(separated: bool) {
         pool(&desk);
         let (near, far, clerk) = (account(&desk, "near"), account(&desk, "far"), account(&desk, "li"));
         let me = account(&desk, row["post"]);
-        let mut cases: Vec<Made> = (0..RELATIONS.len()).map(|at| made(&desk, at, (me, near, far))).collect();
+        let mut cases: Vec<Made> = (0..STANDINGS.len()).map(|at| made(&desk, at, (me, near, far))).collect();
         for (at, (interest, declared, barred, relations)) in INTERESTS.iter().enumerate() {
             declare(&desk, separated, me, *declared);
             desk.sign_in(row["post"]);
             for relation in *relations {
-                let (words, relation, made) = (RELATIONS[*relation].0, RELATIONS[*relation].1, &mut cases[*relation]);
+                let (words, relation, made) = (STANDINGS[*relation].0, STANDINGS[*relation].1, &mut cases[*relation]);
                 let place = format!("{} {state}, {words}, {interest}", row["post"]);
                 let sight = expected(row["record"], relation, *barred, false);
                 let oracle = Oracle { row, relation, barred: *barred };
@@ -426,11 +416,7 @@ fn made(desk: &TestDesk, relation: usize, (me, near, far): (i64, i64, i64)) -> M
     match relation {
         1 => assign(desk, case.id, me, "assistant", None),
         2 => assign(desk, case.id, me, "handler", Some("2026-02-20")),
-        4 => {
-            let department = desk.ask("department_list", json!({}))[1]["id"].as_i64();
-            let sql = "UPDATE case_file SET department_id = ?1 WHERE id = ?2";
-            on_record(desk, |work| work.write(sql, (department, case.id)));
-        }
+        4 => stands_in_department(desk, case.id),
         _ => {}
     }
     let day = "2026-03-10".parse::<anjuan_law::Day>().unwrap().add_days(i64::try_from(relation).unwrap());
@@ -477,14 +463,4 @@ fn spare(desk: &TestDesk, case: i64, (participant, seat): (i64, i64)) -> Spare {
         participant,
         seat,
     }
-}
-
-fn assign(desk: &TestDesk, case: i64, account: i64, role: &str, ended: Option<&str>) {
-    let sql = "INSERT INTO assignment (case_id, account_id, role, mode, started_on, ended_on)
-               VALUES (?1, ?2, ?3, 'designated', '2026-02-11', ?4)";
-    on_record(desk, |work| work.write(sql, (case, account, role, ended)));
-}
-
-fn on_record(desk: &TestDesk, write: impl FnOnce(&Work<'_>) -> anjuan_office::Result<usize>) {
-    desk.desk.seat().unwrap().act(Action::AssignmentDesignate, "", json!({}), write).unwrap();
 }

@@ -118,10 +118,15 @@ fn nothing_is_made_with_a_hole_and_what_is_missing_is_named() {
     assert_eq!(refusal.code, "paper_values_missing");
     assert_eq!(refusal.values["fields"], "officers participants hearing.recorder");
     assert_eq!(refusal.values["missing_zh"], "听证员、参加人员、记录人");
-    assert_eq!(refusal.values["missing_en"], "hearing officers、participants、recorder");
+    assert_eq!(refusal.values["missing_en"], "hearing officers, participants, recorder");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was written");
 
     called(&desk, hearing, &[("张三", "suspect", "")]);
+    let record = json!({ "hearing": hearing, "papers": ["hearing_deliberation"], "folder": folder.path() });
+    let refusal = desk.try_ask("papers_make", record).unwrap_err();
+    let told = ["missing_zh", "missing_en"].map(|lang| refusal.values[lang].as_str().to_owned());
+    assert!(told[0].contains("、评议情况（休会评议）、"), "{}", told[0]);
+    assert!(told[1].contains(", course of the deliberation (adjournment and deliberation), "), "{}", told[1]);
     let gaps = |desk: &TestDesk| -> Vec<Value> {
         let papers = desk.ask("papers_ready", json!({ "hearing": hearing }))["papers"].clone();
         let agenda = papers.as_array().unwrap().iter().find(|line| line["paper"] == "hearing_agenda").unwrap();

@@ -7402,6 +7402,10 @@ name: string,
  */
 about: string, 
 /**
+ * The step of the hearing that it concerns (vocabulary: `hearing_step`); may be empty.
+ */
+step: string, 
+/**
  * Whether it can be given on the spot, and as what: `line`, `lines`; empty where it is entered in its part.
  */
 here: string, 

@@ -207,9 +207,13 @@ fn lacking(
     let in_words = |lang| {
         let words = gaps.iter().map(|gap| {
             let name = crate::words::say(lang, &format!("paper_value_{}", gap.name), []);
-            if gap.about.is_empty() { name } else { format!("{name}（{}）", gap.about) }
+            let step = anjuan_law::choice("hearing_step", &gap.step).map(|step| step.name(lang));
+            match step.unwrap_or(&gap.about) {
+                "" => name,
+                about => crate::words::say(lang, "paper_value_of", [("name", name.as_str()), ("about", about)]),
+            }
         });
-        words.collect::<Vec<_>>().join("、")
+        words.collect::<Vec<_>>().join(if lang == anjuan_law::Lang::Zh { "、" } else { ", " })
     };
     let paper = [name_of(copy.paper), copy.name.clone()].join(" ");
     let refused = refusal!("paper_values_missing", paper = paper.trim(), fields = fields.join(" "), day = seat.day);

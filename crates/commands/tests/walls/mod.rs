@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use anjuan_office::Action;
+use anjuan_office::{Action, Work};
 use serde_json::json;
 
 use super::common::{PASSPHRASE, TestDesk};
@@ -16,6 +16,15 @@ pub const FIELDS: [(&str, &str, bool); 4] = [
     ("name", "王大力", false),
 ];
 pub const RELATIONS: [&str; 3] = ["own", "department", "other"];
+/// How somebody stands to a case, and which of the relations the printed tables call that.
+pub const STANDINGS: [(&str, &str); 6] = [
+    ("handles it", "own"),
+    ("assists in it", "own"),
+    ("handled it before", "other"),
+    ("a colleague of the department handles it", "department"),
+    ("it stands in the department", "department"),
+    ("another department's", "other"),
+];
 
 /// Rows of a printed table, by its heads.
 pub fn table(text: &'static str) -> Vec<BTreeMap<&'static str, &'static str>> {
@@ -90,4 +99,25 @@ pub fn case_of(desk: &TestDesk, handler: i64, number: usize) -> Case {
     let sheet = desk.ask("case_sheet", json!({ "case": id }));
     let person = sheet["persons"][0]["id"].to_string();
     Case { id, register_no: registered["register_no"].as_str().unwrap().to_owned(), person }
+}
+
+/// Puts the case into the department in which everybody is, whoever handles it.
+pub fn stands_in_department(desk: &TestDesk, case: i64) {
+    let department = desk.ask("department_list", json!({}))[1]["id"].as_i64();
+    on_record(desk, |work| work.write("UPDATE case_file SET department_id = ?1 WHERE id = ?2", (department, case)));
+}
+
+/// Writes an assignment, over already where `ended` says a day; a handler who is one now follows the one before.
+pub fn assign(desk: &TestDesk, case: i64, account: i64, role: &str, ended: Option<&str>) {
+    if role == "handler" && ended.is_none() {
+        let sql = "UPDATE assignment SET ended_on = '2026-02-10' WHERE case_id = ?1";
+        on_record(desk, |work| work.write(sql, [case]));
+    }
+    let sql = "INSERT INTO assignment (case_id, account_id, role, mode, started_on, ended_on)
+               VALUES (?1, ?2, ?3, 'designated', '2026-02-11', ?4)";
+    on_record(desk, |work| work.write(sql, (case, account, role, ended)));
+}
+
+fn on_record(desk: &TestDesk, write: impl FnOnce(&Work<'_>) -> anjuan_office::Result<usize>) {
+    desk.desk.seat().unwrap().act(Action::AssignmentDesignate, "", json!({}), write).unwrap();
 }

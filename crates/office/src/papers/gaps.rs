@@ -1,6 +1,5 @@
 //! What a paper lacks, said so that somebody can give it: what it is, whom it concerns, where it is entered.
 
-use anjuan_law::choice;
 use serde::Serialize;
 
 use super::Copy;
@@ -15,6 +14,8 @@ pub struct PaperGap {
     pub name: String,
     /// Whom or what it concerns; may be empty.
     pub about: String,
+    /// The step of the hearing that it concerns (vocabulary: `hearing_step`); may be empty.
+    pub step: String,
     /// Whether it can be given on the spot, and as what: `line`, `lines`; empty where it is entered in its part.
     pub here: String,
     /// The part of the path where it is entered (`plan`, `officers`, `notice`, `day`, `decision`, `after`), or `case`.
@@ -120,8 +121,9 @@ pub fn told(reading: &Reading<'_>, hearing: Option<HearingId>, copy: &Copy, path
             "deliberation.text" => "steps.deliberate.text".to_owned(),
             other => keyed(other, copy),
         };
-        let about = about(path, copy);
-        if gaps.iter().any(|gap| gap.name == way.name && gap.about == about) {
+        let step = field.strip_prefix("steps.").and_then(|rest| rest.split('.').next()).unwrap_or_default().to_owned();
+        let about = if step.is_empty() { about(path, copy) } else { String::new() };
+        if gaps.iter().any(|gap| gap.name == way.name && gap.about == about && gap.step == step) {
             continue;
         }
         // What is given on the spot for a hearing has no such way for a case's own papers.
@@ -131,6 +133,7 @@ pub fn told(reading: &Reading<'_>, hearing: Option<HearingId>, copy: &Copy, path
             field,
             name: way.name.to_owned(),
             about,
+            step,
             here: here.to_owned(),
             part: way.part.to_owned(),
         });
@@ -155,9 +158,6 @@ fn about(path: &str, copy: &Copy) -> String {
     let (list, at) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     if list == "addressee" {
         return copy.name.clone();
-    }
-    if list == "deliberation" {
-        return choice("hearing_step", "deliberate").map_or_else(String::new, |step| step.zh.clone());
     }
     let item = at.parse::<usize>().ok().map(|at| &copy.values[list][at]["name"]);
     item.and_then(|name| name.as_str()).unwrap_or_default().to_owned()

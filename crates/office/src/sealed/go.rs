@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use rusqlite::{named_params, types::Value};
 
-use super::{Room, Sealing, Unsealing, check, room::about};
+use super::{
+    Room, Sealing, Unsealing,
+    barred::{barred, refuse_barred},
+    check,
+    room::about,
+};
 use crate::{
     Action, Ask, CaseId, Changed, Office, Reading, Result, Right, Work,
     accounts::reach_case,
@@ -144,6 +149,7 @@ pub fn unseal(
 ) -> Result<Changed> {
     check::refuse_unfounded(unsealing)?;
     let case = unsealing.case;
+    refuse_barred(room, &barred(room, office, ask.by)?, case)?;
     room.office().read(|reading| reach_case(reading, ask.by, Right::Seal, case))?;
     let told = Room::ask(ask, &unsealing.reason, serde_json::to_value(unsealing)?);
     set_state(office, room, &told, case, "leaving")?;

@@ -13,7 +13,7 @@ mod check;
 mod go;
 mod room;
 
-pub use barred::barred;
+pub use barred::{barred, refuse_barred};
 pub use check::{Foreseen, Mention, foresee, label};
 pub use go::{Step, finish, seal, unseal};
 pub use room::{Room, SealedCase};

@@ -1,7 +1,7 @@
 //! What a file is, by its content. The name is not asked: a `.xls` may be a web page, a `.et` an
 //! `.xls`, a `.csv` a workbook.
 
-use super::{ReadCode, ReadRefusal, packed};
+use super::{ReadCode, ReadRefusal, ole, packed};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -20,7 +20,6 @@ pub enum FileKind {
     Text,
 }
 
-const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 const HEAD: usize = 8 * 1024;
 
 /// Decides, and gives the file back at its start.
@@ -30,7 +29,7 @@ pub(crate) fn decide(mut file: File) -> Result<(FileKind, File), ReadRefusal> {
     file.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
     let kind = if head.starts_with(b"PK\x03\x04") {
         super::container::kind(&file)?
-    } else if head.starts_with(OLE) || is_bare_biff(&head) {
+    } else if head.starts_with(ole::MAGIC) || is_bare_biff(&head) {
         FileKind::Xls
     } else if head.starts_with(packed::MAGIC) {
         text_or_refusal(&packed::beginning(&file, HEAD as u64)?)?

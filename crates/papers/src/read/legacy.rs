@@ -4,10 +4,10 @@ use super::xlsx::{cell_of, merge_of};
 use super::{Cell, DateSystem, Out, ReadCode, ReadOptions, ReadRefusal, SheetHead, SheetRow, Stop};
 use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError};
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::BufReader;
 
 pub(crate) fn read_xls(mut file: File, options: &ReadOptions, out: &mut Out<'_>) -> Result<(), Stop> {
-    let streams = ole_stream_names(&mut file)?;
+    let streams = super::ole::names(&mut file)?;
     let has = |wanted: &str| streams.iter().any(|name| name == wanted);
     if has("EncryptedPackage") || has("EncryptionInfo") {
         return Err(ReadRefusal::new(ReadCode::FileEncrypted).into());
@@ -100,38 +100,6 @@ fn borrowed(data: &Data) -> DataRef<'_> {
         Data::Error(error) => DataRef::Error(error.clone()),
         Data::Empty => DataRef::Empty,
     }
-}
-
-/// Names in the directory of an OLE container, found without following its chains: each entry is
-/// 128 bytes on a 128-byte boundary, name first, its length in bytes at 64, its kind at 66.
-/// Empty for a bare workbook stream.
-fn ole_stream_names(file: &mut File) -> Result<Vec<String>, ReadRefusal> {
-    let mut names = Vec::new();
-    let mut from = BufReader::with_capacity(64 * 1024, &mut *file);
-    let mut entry = [0u8; 128];
-    let mut first = true;
-    while from.read_exact(&mut entry).is_ok() {
-        if std::mem::take(&mut first) && !entry.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            break;
-        }
-        names.extend(entry_name(&entry));
-        if names.len() > 10_000 {
-            break;
-        }
-    }
-    file.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
-    Ok(names)
-}
-
-fn entry_name(entry: &[u8; 128]) -> Option<String> {
-    let length = usize::from(u16::from_le_bytes([entry[64], entry[65]]));
-    let is_entry = matches!(entry[66], 1 | 2 | 5) && entry[67] <= 1 && (4..=64).contains(&length) && length % 2 == 0;
-    if !is_entry {
-        return None;
-    }
-    let units: Vec<u16> =
-        entry.get(..length - 2)?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
-    String::from_utf16(&units).ok()
 }
 
 fn xls_refusal(error: XlsError) -> ReadRefusal {

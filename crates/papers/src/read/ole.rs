@@ -5,7 +5,8 @@ use super::ReadRefusal;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 
-const MAGIC: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+/// What every such container begins with.
+pub(super) const MAGIC: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 const END: u32 = 0xFFFF_FFFE;
 /// From here on a number of a sector is a mark.
 const MARKS: u32 = 0xFFFF_FFFA;
@@ -109,6 +110,38 @@ impl Stream {
             put(directory + at + 120, &(length as u64).to_le_bytes());
         }
     }
+}
+
+/// Names in the directory of an OLE container, found without following its chains: each entry is
+/// 128 bytes on a 128-byte boundary, name first, its length in bytes at 64, its kind at 66.
+/// Empty for a bare workbook stream.
+pub(super) fn names(file: &mut File) -> Result<Vec<String>, ReadRefusal> {
+    let mut names = Vec::new();
+    let mut from = BufReader::with_capacity(64 * 1024, &mut *file);
+    let mut entry = [0u8; 128];
+    let mut first = true;
+    while from.read_exact(&mut entry).is_ok() {
+        if std::mem::take(&mut first) && !entry.starts_with(MAGIC) {
+            break;
+        }
+        names.extend(entry_name(&entry));
+        if names.len() > 10_000 {
+            break;
+        }
+    }
+    file.seek(SeekFrom::Start(0)).map_err(ReadRefusal::io)?;
+    Ok(names)
+}
+
+fn entry_name(entry: &[u8; 128]) -> Option<String> {
+    let length = usize::from(u16::from_le_bytes([entry[64], entry[65]]));
+    let is_entry = matches!(entry[66], 1 | 2 | 5) && entry[67] <= 1 && (4..=64).contains(&length) && length % 2 == 0;
+    if !is_entry {
+        return None;
+    }
+    let units: Vec<u16> =
+        entry.get(..length - 2)?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).ok()
 }
 
 /// A foreign container.

@@ -6,6 +6,7 @@ const gap = (field: string, about = "", here = ""): PaperGap => ({
   field,
   name: field,
   about,
+  step: "",
   here,
   part: "plan",
   last: "",

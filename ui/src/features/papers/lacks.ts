@@ -1,7 +1,7 @@
 /** What papers lack: told once for a paper, whichever of its copies lack it. */
 import type { PaperGap, PaperLine } from "$generated/commands";
 
-const keyOf = (gap: PaperGap) => `${gap.name} ${gap.about}`;
+const keyOf = (gap: PaperGap) => `${gap.name} ${gap.about} ${gap.step}`;
 
 /** The gaps of a paper, of the copies chosen or of all. */
 export function gapsOf(line: PaperLine, chosen: readonly string[] | null = null): PaperGap[] {
