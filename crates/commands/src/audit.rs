@@ -5,7 +5,10 @@ use anjuan_office::{Action, CaseId, EntryId, Reading, Result, Right, record::AsO
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::Seat;
+use crate::{
+    Seat,
+    eyes::{self, Eyes},
+};
 
 /// What is looked for.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
@@ -127,34 +130,55 @@ pub struct PaperPrinted {
 /// The journal searched. Who may not see cases is told that an entry concerns one, and nothing of what it says.
 pub fn audit_search(seat: &Seat<'_>, ask: AuditAsk) -> Result<AuditPage> {
     seat.need(Right::Audit)?;
-    let blind = seat.need(Right::Read).is_err();
     let limit = ask.limit.unwrap_or(100).clamp(1, 1000);
     let some =
         |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     seat.office().read(|reading| {
-        let entries = reading.all(
+        let mut eyes = Eyes::of(seat, reading)?;
+        let (action, person, text) = (some(&ask.action), some(&ask.person), some(&ask.text));
+        let found = reading.all(
             include_str!("sql/audit.sql"),
-            (ask.before, ask.from, ask.to, some(&ask.action), some(&ask.person), some(&ask.text), blind, limit),
+            (ask.before, ask.from, ask.to, action, person, &text, eyes.blind, limit),
             |row| {
-                let of_case: bool = row.get("of_case")?;
-                let shown = |text: String| if blind && of_case { String::new() } else { text };
-                Ok(AuditEntry {
+                let entry = AuditEntry {
                     entry: row.get("entry")?,
                     at: row.get("at")?,
                     day: row.get("day")?,
                     person: row.get("person")?,
                     workstation: row.get("workstation")?,
                     action: row.get("action")?,
-                    reason: shown(row.get("reason")?),
-                    detail: shown(row.get("detail")?),
+                    reason: row.get("reason")?,
+                    detail: row.get("detail")?,
                     undoes: row.get("undoes")?,
                     signed: row.get("signed")?,
                     changed: row.get("changed")?,
-                    of_case,
-                })
+                    of_case: row.get("of_case")?,
+                };
+                Ok((entry, row.get::<_, bool>("by_words")?))
             },
         )?;
-        let next = if entries.len() == limit as usize { entries.last().map(|entry| entry.entry) } else { None };
+        let last = found.last().map(|(entry, _)| entry.entry);
+        let next = last.filter(|_| found.len() == limit as usize);
+        let mut entries = Vec::with_capacity(found.len());
+        for (mut entry, by_words) in found {
+            if eyes.withhold(entry.entry, &entry.action, entry.of_case)? {
+                // By words that one is not told one does not find either.
+                if by_words {
+                    continue;
+                }
+                entry.of_case = true;
+                entry.reason.clear();
+                entry.detail = eyes::of_refusal(&entry.action, &entry.detail);
+            } else {
+                entry.detail = eyes.of_export(&entry.action, entry.detail);
+                let told =
+                    |words: &String| entry.detail.contains(words.as_str()) || entry.reason.contains(words.as_str());
+                if by_words && !text.as_ref().is_some_and(told) {
+                    continue;
+                }
+            }
+            entries.push(entry);
+        }
         let actions = Action::ALL.iter().map(|action| action.name().to_owned()).collect();
         Ok(AuditPage { entries, next, head: reading.head_digest()?, actions })
     })

@@ -229,7 +229,7 @@ pub(crate) fn make(seat: &Seat<'_>, folder: &Path, task: &str) -> Result<Made> {
     Ok(made)
 }
 
-fn last_backup(reading: &Reading<'_>) -> Result<Option<LastBackup>> {
+pub(crate) fn last_backup(reading: &Reading<'_>) -> Result<Option<LastBackup>> {
     let row = reading.maybe(include_str!("sql/last_backup.sql"), [], |row| {
         let detail: String = row.get("detail")?;
         Ok((row.get("at")?, row.get("day")?, detail))

@@ -99,7 +99,7 @@ impl Desk {
         if !BY_ITSELF.contains(&name) {
             self.touch();
         }
-        let asked = walls::Asked::of(&request);
+        let asked = walls::Asked::of(name, &request);
         // Before there is somebody at an open office nothing of a case is told. In the room of the sealed cases those see all who
         // may enter it, and its cases have numbers of their own.
         let walled = || self.seat().ok().filter(|_| !name.starts_with("room_"));

@@ -7,7 +7,7 @@ use anjuan_office::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::Seat;
+use crate::{Seat, eyes::Eyes};
 
 /// Which part of the history.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -94,23 +94,34 @@ pub fn journal_list(seat: &Seat<'_>, ask: JournalAsk) -> Result<JournalPage> {
             None => reading.entries(ask.before, limit)?,
         };
         let next = if found.len() == limit as usize { found.last().map(|entry| entry.entry) } else { None };
-        let mut entries: Vec<JournalEntry> =
-            found.into_iter().map(|entry| in_words(reading, entry, ask.case)).collect::<Result<_>>()?;
-        if seat.need(Right::Read).is_err() {
-            entries.iter_mut().for_each(without_cases);
+        let mut eyes = Eyes::of(seat, reading)?;
+        let mut entries = Vec::with_capacity(found.len());
+        for entry in found {
+            let mut entry = in_words(reading, entry, ask.case)?;
+            limit_to(&mut eyes, reading, &mut entry)?;
+            entries.push(entry);
         }
         Ok(JournalPage { entries, next })
     })
 }
 
-/// What somebody may see who sees no case: that one was touched, not what was said of it.
-fn without_cases(entry: &mut JournalEntry) {
-    if entry.changes.iter().any(|change| change.case.is_some()) {
+/// Leaves in an entry what may be told: to who sees no case that one was touched, and not what was said of it.
+fn limit_to(eyes: &mut Eyes<'_, '_>, reading: &Reading<'_>, entry: &mut JournalEntry) -> Result<()> {
+    if !eyes.blind {
+        return eyes.mask(&mut entry.reason, entry.entry);
+    }
+    let of_case = !reading.cases_of_entry(entry.entry)?.is_empty();
+    if eyes.withhold(entry.entry, &entry.action, of_case)? {
         entry.reason.clear();
     }
-    for change in entry.changes.iter_mut().filter(|change| change.case.is_some()) {
+    for change in entry.changes.iter_mut().filter(|change| change.case.is_some() || !eyes.sees_rows_of(&change.table)) {
         change.fields.clear();
+        // Keys of several parts are made of what stands in the row.
+        if change.key.contains('/') {
+            change.key.clear();
+        }
     }
+    Ok(())
 }
 
 fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>) -> Result<JournalEntry> {

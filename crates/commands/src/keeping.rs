@@ -3,7 +3,7 @@
 use anjuan_office::{Ask, Result, Right, refusal};
 use serde::{Deserialize, Serialize};
 
-use crate::{Seat, list::Nothing, room};
+use crate::{Seat, backups, list::Nothing, room};
 
 /// What a verification found.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -49,7 +49,8 @@ pub struct TableDifference {
     pub missing: i64,
 }
 
-/// Verifies the record: file, references, journal, derived tables. Repairs nothing.
+/// Verifies the record: file, references, journal, the second copy and each row against the journal, derived
+/// tables. Repairs nothing.
 pub fn record_verify(seat: &Seat<'_>, _: Nothing) -> Result<Verified> {
     seat.need(Right::Audit)?;
     let found = seat.office().record().verify()?;
@@ -59,7 +60,12 @@ pub fn record_verify(seat: &Seat<'_>, _: Nothing) -> Result<Verified> {
         .map(|problem| ProblemFound { code: problem.code.to_owned(), detail: problem.detail })
         .collect();
     problems.extend(room::verify(seat)?);
+    let backed_up = seat.office().read(backups::last_backup)?.map_or(0, |last| last.entry);
+    let second = seat.office().record().verify_second(backed_up)?.into_iter();
+    problems.extend(second.map(|one| ProblemFound { code: one.code.to_owned(), detail: one.detail }));
     if problems.is_empty() {
+        let rows = seat.office().record().compare_with_journal()?.into_iter();
+        problems.extend(rows.map(|one| ProblemFound { code: one.code.to_owned(), detail: one.detail }));
         let at = seat.host().now();
         let ask = Ask { by: seat.by(), day: seat.day, at: &at, reason: "", detail: serde_json::Value::Null };
         problems.extend(seat.office().compare_derived(&ask)?.into_iter().map(|difference| ProblemFound {

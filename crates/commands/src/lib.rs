@@ -18,6 +18,7 @@ pub mod deadlines;
 pub mod desk;
 pub mod examples;
 pub mod exports;
+mod eyes;
 pub mod hearing_files;
 mod hearings;
 pub mod host;

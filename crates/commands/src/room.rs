@@ -316,7 +316,7 @@ pub fn room_ask(seat: &Seat<'_>, ask: RoomAsk) -> Result<RoomAnswer> {
     }
     permits::allow(seat.desk(), &ask.command)?;
     let barred = sealed::barred(&visit.room, seat.office(), seat.by())?;
-    let asked = walls::Asked::of(&ask.request);
+    let asked = walls::Asked::of(&ask.command, &ask.request);
     let case = visit.room.office().read(|reading| asked.case(reading))?;
     case.map_or(Ok(()), |case| sealed::refuse_barred(&visit.room, &barred, case))?;
     let about = ["case", "hearing", "text"]

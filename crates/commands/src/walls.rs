@@ -49,26 +49,56 @@ pub fn case_reveal(seat: &Seat<'_>, ask: CaseReveal) -> Result<Nothing> {
     Ok(Nothing {})
 }
 
+/// Requests that name a case by the id of something of it: the field, where its case stands, and the commands that have it so.
+const BY_ROW: [(&str, &str, &[&str]); 8] = [
+    ("draw", "SELECT case_id FROM draw WHERE id = ?1", &["draw_slip"]),
+    ("draw", "SELECT case_id FROM hearing_draw WHERE id = ?1", &["hearing_draw_slip"]),
+    (
+        "seat",
+        "SELECT case_id FROM hearing_seat WHERE id = ?1",
+        &[
+            "hearing_attendance_save",
+            "hearing_officer_drop",
+            "hearing_opinion_save",
+            "hearing_seat_save",
+            "hearing_seat_sign",
+        ],
+    ),
+    (
+        "participant",
+        "SELECT case_id FROM hearing_participant WHERE id = ?1",
+        &["hearing_participant_drop", "hearing_presence_save"],
+    ),
+    ("note", "SELECT case_id FROM hearing_note WHERE id = ?1", &["hearing_note_drop"]),
+    ("id", "SELECT case_id FROM act WHERE id = ?1", &["act_change", "act_remove"]),
+    ("id", "SELECT case_id FROM reminder WHERE id = ?1", &["reminder_done", "reminder_remove"]),
+    ("person", "SELECT case_id FROM person WHERE id = ?1", &["person_remove"]),
+];
+
 /// What a request says it is about.
 pub(crate) struct Asked {
     case: Option<CaseRef>,
     hearing: Option<i64>,
+    /// The field that names something of a case, where the case of that stands, and its id.
+    row: Option<(&'static str, &'static str, i64)>,
 }
 
 impl Asked {
-    /// Reads it from a request, whichever command that is for.
-    pub(crate) fn of(request: &Value) -> Self {
+    /// Reads it from the request of a command.
+    pub(crate) fn of(command: &str, request: &Value) -> Self {
         let case = match request.get("case") {
             Some(Value::Number(id)) => id.as_i64().map(|id| CaseRef::Id(CaseId::known(id))),
             Some(Value::String(text)) => Some(CaseRef::Text(text.clone())),
             _ => None,
         };
-        Self { case, hearing: request.get("hearing").and_then(Value::as_i64) }
+        let row = BY_ROW.iter().find(|(_, _, commands)| commands.contains(&command));
+        let row = row.and_then(|(field, of, _)| Some((*field, *of, request.get(*field)?.as_i64()?)));
+        Self { case, hearing: request.get("hearing").and_then(Value::as_i64), row }
     }
 
     /// What names these.
     pub(crate) fn about(case: Option<CaseId>, hearing: Option<HearingId>) -> Self {
-        Self { case: case.map(CaseRef::Id), hearing: hearing.map(HearingId::get) }
+        Self { case: case.map(CaseRef::Id), hearing: hearing.map(HearingId::get), row: None }
     }
 
     /// The one case that it is about; none where it is about none or several, or where there is no such case.
@@ -77,24 +107,31 @@ impl Asked {
             Some(Err(fault)) if fault.is_beyond_asked() => return Err(fault),
             found => found.and_then(Result::ok),
         };
-        match (named, self.hearing) {
-            (None, Some(hearing)) => case_of(reading, hearing),
-            _ => Ok(named),
+        match named {
+            None => Ok(self.rows(reading)?.first().map(|(_, _, case)| *case)),
+            named => Ok(named),
         }
     }
 
-    /// Refuses a request that names a case and a hearing of another one: which of the two it is about nobody could say.
+    /// What of a case it names by id, with the case.
+    fn rows(&self, reading: &Reading<'_>) -> Result<Vec<(&'static str, i64, CaseId)>> {
+        let hearing = self.hearing.map(|id| ("hearing", "SELECT case_id FROM hearing WHERE id = ?1", id));
+        let mut rows = Vec::new();
+        for (field, of, id) in hearing.into_iter().chain(self.row) {
+            rows.extend(reading.maybe(of, [id], |row| row.get(0))?.map(|case| (field, id, case)));
+        }
+        Ok(rows)
+    }
+
+    /// Refuses a request that names a case and a hearing, or something else, of another one: which of the two it is about nobody
+    /// could say.
     fn refuse_two_cases(&self, reading: &Reading<'_>) -> Result<()> {
-        let (Some(_), Some(hearing)) = (&self.case, self.hearing) else { return Ok(()) };
-        match (self.case(reading)?, case_of(reading, hearing)?) {
-            (Some(one), Some(other)) if one != other => Err(refusal!("row_not_of_case", row = hearing).at("hearing")),
-            _ => Ok(()),
+        let Some(one) = self.case(reading)? else { return Ok(()) };
+        match self.rows(reading)?.into_iter().find(|(_, _, other)| *other != one) {
+            Some((field, id, _)) => Err(refusal!("row_not_of_case", row = id).at(field)),
+            None => Ok(()),
         }
     }
-}
-
-fn case_of(reading: &Reading<'_>, hearing: i64) -> Result<Option<CaseId>> {
-    reading.maybe("SELECT case_id FROM hearing WHERE id = ?1", [hearing], |row| row.get(0))
 }
 
 /// Refuses what is asked about a case by who declared an interest in it, and what names two cases.

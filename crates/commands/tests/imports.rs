@@ -254,3 +254,29 @@ fn a_case_that_is_closed_by_now_is_changed_by_its_ledger_too() {
     let done = desk.ask("import_apply", ask("乙县公安局"));
     assert_eq!((&done["changed"], &done["refused"]), (&json!(1), &json!([])), "{done}");
 }
+
+#[test]
+fn who_is_kept_away_from_a_case_imports_nothing_into_it_and_decides_nothing_of_it() {
+    let desk = TestDesk::founded();
+    let folder = tempfile::tempdir().unwrap();
+    let second = SECOND.replace("同年1月2日", "2026-01-02");
+    desk.ask("import_apply", json!({ "path": ledger(folder.path(), &[FIRST, &second]) }));
+    let case = desk.ask("search", json!({ "text": "王甲盗窃案" }))["hits"][0]["case"].clone();
+    desk.ask("case_change", json!({ "case": case, "change": { "title": "王甲抢劫案" } }));
+    let otherwise = FIRST.replace("王甲盗窃案", "王甲诈骗案");
+    desk.ask("import_apply", json!({ "path": ledger(folder.path(), &[&otherwise, &second]) }));
+    let difference = desk.ask("import_differences", json!({}))[0]["id"].clone();
+    assert!(difference.is_number());
+
+    desk.ask("conflict_declare", json!({ "account": 1, "kind": "person", "value": "王甲", "ground": "interest" }));
+    let decide = json!({ "differences": [difference], "decision": "file" });
+    assert_eq!(refusal_of(desk.try_ask("import_decide", decide)), "recused_from_case");
+    let changed = [FIRST.replace("2025-12-20", "2025-12-21"), second.replace("2026-01-02", "2026-01-03")];
+    let path = ledger(folder.path(), &[&changed[0], &changed[1]]);
+    for command in ["import_plan", "import_apply"] {
+        let done = desk.ask(command, json!({ "path": path }));
+        adds_up(&done);
+        assert_eq!((&done["changed"], &done["refused"][0]["code"]), (&json!(1), &json!("recused_from_case")), "{done}");
+        assert!(!done.to_string().contains("2025-12-20"), "nor is told what stands there: {done}");
+    }
+}

@@ -9,10 +9,15 @@ mod walls;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anjuan_commands::list::COMMANDS;
 use common::TestDesk;
 use serde_json::{Value, json};
-use walls::{Case, FIELDS, STANDINGS, account, assign, case_of, expected, office, stands_in_department, table};
+use walls::{
+    Case, FIELDS, STANDINGS, account, assign, case_of,
+    course::{self, Course},
+    expected,
+    named::{DONE, about_a_case},
+    office, stands_in_department, table,
+};
 
 type Row = BTreeMap<&'static str, &'static str>;
 
@@ -26,50 +31,6 @@ const INTERESTS: [Interest; 2] = [
 ];
 /// What says that the person may not.
 const FORBIDDEN: [&str; 4] = ["no_right", "no_right_on_case", "recused_from_case", "undo_not_own"];
-/// Commands that are about one case and stand in no request below, with the reason.
-const LEFT_OUT: [(&str, &str); 8] = [
-    ("case_duplicates", "asked before there is a case"),
-    ("case_register", "makes one"),
-    ("case_seal", "only within the room: sealed.rs"),
-    ("case_unseal", "only within the room: sealed.rs"),
-    ("case_list", "of many: sight.rs"),
-    ("case_list_open", "of many: sight.rs"),
-    ("case_list_page", "of many: sight.rs"),
-    ("caseload", "of many: sight.rs"),
-];
-/// Commands that have to succeed somewhere: nothing else stands before them that could refuse in the right's place.
-const DONE: [&str; 30] = [
-    "act_change",
-    "act_record",
-    "act_remove",
-    "assistant_name",
-    "case_change",
-    "case_reveal",
-    "case_seal_foresee",
-    "case_sheet",
-    "entry_redo",
-    "entry_undo",
-    "field_history",
-    "hearing_cancel",
-    "hearing_missing",
-    "hearing_notice_save",
-    "hearing_officer_drop",
-    "hearing_officers_draw",
-    "hearing_participant_drop",
-    "hearing_participant_save",
-    "hearing_plan",
-    "hearing_seat_save",
-    "hearing_sheet",
-    "hearings_of_case",
-    "journal_list",
-    "note_write",
-    "papers_ready",
-    "person_remove",
-    "person_save",
-    "reminder_done",
-    "reminder_remove",
-    "reminder_save",
-];
 /// In each of the two states of an office.
 const FEWEST: usize = 100_000;
 
@@ -77,6 +38,9 @@ const FEWEST: usize = 100_000;
 struct Made {
     case: Case,
     hearing: i64,
+    /// The draw of its handler, and that of the officers.
+    draws: [i64; 2],
+    course: Option<Course>,
     spare: Vec<Spare>,
     /// The entries of notes that the person wrote; the first is taken back.
     own: Vec<i64>,
@@ -93,6 +57,8 @@ struct Spare {
     participant: i64,
     seat: i64,
 }
+
+type Answer = Result<Value, anjuan_office::Refusal>;
 
 /// A request with what the printed tables say of it: permitted or not.
 type Asked = (&'static str, Value, bool);
@@ -122,7 +88,9 @@ impl Oracle<'_> {
         let of_hearing = "hearing_sheet hearing_missing hearing_rules";
         let of_case = of_case.split(' ').map(|command| (command, json!({ "case": case }), read));
         let of_hearing = of_hearing.split(' ').map(|command| (command, json!({ "hearing": hearing }), read));
-        of_case.chain(of_hearing).chain([("field_history", field, read)]).collect()
+        let of_draw = ["draw_slip", "hearing_draw_slip"].into_iter().zip(made.draws);
+        let of_draw = of_draw.map(|(command, draw)| (command, json!({ "draw": draw }), read));
+        of_case.chain(of_hearing).chain(of_draw).chain([("field_history", field, read)]).collect()
     }
 
     fn requests(&self, made: &Made, at: usize, me: i64, clerk: i64) -> Vec<Asked> {
@@ -207,6 +175,35 @@ impl Oracle<'_> {
         }
     }
 
+    /// Asks for what can be done to a hearing, one after the other: who may has it done.
+    fn course(
+        &self,
+        desk: &TestDesk,
+        tally: &mut Tally,
+        (made, at, time): (&Made, usize, usize),
+        sight: &str,
+        place: &str,
+    ) {
+        let may = self.may("hear");
+        for (command, ask) in made.course.iter().flat_map(|course| course.requests(at, time)) {
+            let told = tally.compare(desk, &(command, ask, may), sight, place);
+            tally.has_done(command, may, told, place);
+        }
+    }
+
+    /// Asks for a handler for cases that have none.
+    fn gives_out(&self, desk: &TestDesk, tally: &mut Tally, cases: &[i64; 2], to: i64, place: &str) {
+        let may = self.may("assign");
+        let designation = json!({ "account": to, "reason": "major_complex", "decided_by": "赵检察长" });
+        for (command, ask) in [
+            ("assignment_draw", json!({ "case": cases[0] })),
+            ("assignment_designate", json!({ "case": cases[1], "designation": designation })),
+        ] {
+            let told = tally.compare(desk, &(command, ask, may), "masked", place);
+            tally.has_done(command, may, told, place);
+        }
+    }
+
     fn hearing(&self, made: &Made, at: usize, hear: bool) -> Vec<Asked> {
         let (case, hearing, spare) = (made.case.id, made.hearing, &made.spare[at]);
         let day = "2026-03-05";
@@ -265,7 +262,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn compare(&mut self, desk: &TestDesk, (command, ask, may): &Asked, sight: &str, place: &str) -> Option<Value> {
+    fn compare(&mut self, desk: &TestDesk, (command, ask, may): &Asked, sight: &str, place: &str) -> Answer {
         let answer = desk.try_ask(command, ask.clone());
         let code = answer.as_ref().err().map(|refusal| refusal.code.clone()).unwrap_or_default();
         if code == "request_malformed" || FORBIDDEN.contains(&code.as_str()) == *may {
@@ -289,7 +286,13 @@ impl Tally {
                 self.fields += 1;
             }
         }
-        answer.ok()
+        answer
+    }
+
+    fn has_done(&mut self, command: &str, may: bool, told: Answer, place: &str) {
+        if let (true, Err(refusal)) = (may, told) {
+            self.wrong.insert(format!("{command} was permitted and not done: {refusal}; {place}"));
+        }
     }
 }
 
@@ -314,20 +317,27 @@ fn as_printed(separated: bool) {
         let (near, far, clerk) = (account(&desk, "near"), account(&desk, "far"), account(&desk, "li"));
         let me = account(&desk, row["post"]);
         let mut cases: Vec<Made> = (0..STANDINGS.len()).map(|at| made(&desk, at, (me, near, far))).collect();
+        let waiting = [true, false].map(|in_department| [0, 1].map(|_| course::waiting(&desk, in_department)));
+        desk.sign_in(row["post"]);
+        for (relation, cases) in ["department", "other"].into_iter().zip(&waiting) {
+            let place = format!("{} {state}, nobody's, {relation}", row["post"]);
+            Oracle { row, relation, barred: false }.gives_out(&desk, &mut tally, cases, far, &place);
+        }
         for (at, (interest, declared, barred, relations)) in INTERESTS.iter().enumerate() {
             declare(&desk, separated, me, *declared);
             desk.sign_in(row["post"]);
-            for relation in *relations {
-                let (words, relation, made) = (STANDINGS[*relation].0, STANDINGS[*relation].1, &mut cases[*relation]);
+            for &standing in *relations {
+                let (words, relation, made) = (STANDINGS[standing].0, STANDINGS[standing].1, &mut cases[standing]);
                 let place = format!("{} {state}, {words}, {interest}", row["post"]);
                 let sight = expected(row["record"], relation, *barred, false);
                 let oracle = Oracle { row, relation, barred: *barred };
                 for asked in oracle.requests(made, at, me, clerk) {
                     let answer = tally.compare(&desk, &asked, sight, &place);
-                    if let ("note_write", Some(answer)) = (asked.0, answer) {
+                    if let ("note_write", Ok(answer)) = (asked.0, answer) {
                         made.own.extend(answer["changed"]["entry"].as_i64());
                     }
                 }
+                oracle.course(&desk, &mut tally, (made, standing, at), sight, &place);
                 oracle.refusals(&desk, &mut tally, made.case.id, sight, &place);
                 if let Some(entry) = made.own.get(at) {
                     let own = oracle.may("record") && row["undo"] != "-";
@@ -363,38 +373,6 @@ impl Tally {
     }
 }
 
-/// Commands that are about one case, by their names.
-fn about_a_case() -> impl Iterator<Item = &'static str> {
-    const ABOUT: [&str; 10] = [
-        "act_",
-        "assignment_",
-        "assistant_",
-        "case_",
-        "finding_answer",
-        "hearing_",
-        "note_",
-        "person_",
-        "reminder_",
-        "entry_",
-    ];
-    const OF_MANY: [&str; 10] = [
-        "assignment_waiting",
-        "hearing_calendar",
-        "hearing_coverage",
-        "hearing_draw_slip",
-        "hearing_draws_verify",
-        "hearing_export",
-        "hearing_limits",
-        "hearing_limits_save",
-        "hearing_list",
-        "hearing_note_drop",
-    ];
-    let names = COMMANDS.iter().map(|command| command.name);
-    names
-        .filter(|name| ABOUT.iter().any(|about| name.starts_with(about)) && !OF_MANY.contains(name))
-        .filter(|name| LEFT_OUT.iter().all(|(left_out, _)| left_out != name))
-}
-
 /// Officers enough for the hearings of one post.
 fn pool(desk: &TestDesk) {
     for n in 1..=12 {
@@ -426,7 +404,8 @@ fn made(desk: &TestDesk, relation: usize, (me, near, far): (i64, i64, i64)) -> M
         "questions": "是否作不起诉处理",
     });
     let hearing = desk.ask("hearing_plan", plan)["hearing"].as_i64().unwrap();
-    desk.ask("hearing_officers_draw", json!({ "hearing": hearing, "count": 3 }));
+    let slip = desk.ask("hearing_officers_draw", json!({ "hearing": hearing, "count": 3 }))["slip"]["id"].as_i64();
+    let draws = [course::drawn(desk, &case, me), slip.unwrap()];
     for at in 0..INTERESTS.len() {
         let ask = json!({ "hearing": hearing, "name": format!("旁听人{at}"), "role": "suspect" });
         desk.ask("hearing_participant_save", ask);
@@ -435,7 +414,9 @@ fn made(desk: &TestDesk, relation: usize, (me, near, far): (i64, i64, i64)) -> M
     let id = |rows: &str, at: usize| sheet[rows][at]["id"].as_i64().unwrap();
     let spare =
         (0..INTERESTS.len()).map(|at| spare(desk, case.id, (id("participants", at), id("seats", at)))).collect();
-    Made { case, hearing, spare, own: Vec::new() }
+    // One for each relation that the printed tables know.
+    let course = [0, 3, 5].contains(&relation).then(|| course::prepare(desk, case.id, relation));
+    Made { case, hearing, draws, course, spare, own: Vec::new() }
 }
 
 fn spare(desk: &TestDesk, case: i64, (participant, seat): (i64, i64)) -> Spare {

@@ -67,7 +67,20 @@ impl Keeper {
 
     /// The words and the surroundings, for a command that starts the program in its turn.
     pub fn dress(&self, command: &mut Command, words: &[&str]) {
-        command.args(["--json", "--today", "2026-03-05"]).args(words);
+        self.dress_on("2026-03-05", command, words);
+    }
+
+    /// The answer on another day.
+    #[track_caller]
+    pub fn answer_on(&self, day: &str, words: &[&str]) -> Value {
+        let mut command = Command::cargo_bin("anjuan").unwrap();
+        self.dress_on(day, &mut command, words);
+        let output = command.output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{words:?}: {error} {}", said(&output)))
+    }
+
+    fn dress_on(&self, day: &str, command: &mut Command, words: &[&str]) {
+        command.args(["--json", "--today", day]).args(words);
         command.env("ANJUAN_OFFICE", self.path("office"));
         command.env("ANJUAN_PASSPHRASE_FILE", self.given.path().join("passphrase"));
         for (name, folder) in [

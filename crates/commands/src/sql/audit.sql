@@ -2,7 +2,8 @@
 -- to cases does not find by what was said of them. Nobody finds an entry of which nothing stays since a case was sealed.
 SELECT j.entry, j.at, j.day, j.person, j.workstation, j.action, j.reason, j.detail, j.undoes, j.signed_by <> '' AS signed,
        length(j.changeset) > 0 AS changed,
-       EXISTS (SELECT 1 FROM journal_case AS c WHERE c.entry = j.entry) AS of_case
+       (EXISTS (SELECT 1 FROM journal_case AS c WHERE c.entry = j.entry) OR ifnull(j.detail ->> '$.case', '') <> '') AS of_case,
+       (?6 IS NOT NULL AND CAST(j.entry AS TEXT) <> ?6 AND lower(hex(j.hash)) <> ?6) AS by_words
   FROM journal AS j
  WHERE j.entry < ifnull(?1, 9223372036854775807) AND j.action <> 'case_seal'
    AND NOT EXISTS (SELECT 1 FROM entry_redaction AS r WHERE r.entry = j.entry AND r.hidden = 1)

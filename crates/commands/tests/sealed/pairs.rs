@@ -190,7 +190,7 @@ fn request(dice: &mut Dice, command: &str) -> Value {
         ]) });
         }
         _ => {
-            let shapes: [&[&str]; 9] = [
+            let shapes: [&[&str]; 12] = [
                 &[],
                 &["case"],
                 &["day"],
@@ -198,6 +198,9 @@ fn request(dice: &mut Dice, command: &str) -> Value {
                 &["text"],
                 &["case", "subject", "field"],
                 &["hearing"],
+                &["draw"],
+                &["seat"],
+                &["participant"],
                 &["from", "to"],
                 &["person"],
             ];

@@ -1,6 +1,9 @@
 //! An office with a person of each post and cases of one's own, of the department and of others; the printed tables.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub mod course;
+pub mod named;
+
 use std::collections::BTreeMap;
 
 use anjuan_office::{Action, Work};

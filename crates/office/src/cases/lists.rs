@@ -98,14 +98,22 @@ pub(super) fn write_links(work: &Work<'_>, case: CaseId, links: &[LinkEntry]) ->
                     (case, entry.other, &entry.kind),
                 )?;
             }
-            Some(id) if standing.contains(&id) => {
-                work.write(
-                    "UPDATE case_link SET other_case_id = ?2, kind = ?3 WHERE id = ?1",
-                    (id, entry.other, &entry.kind),
-                )?;
-            }
+            Some(id) if standing.contains(&id) => relink(work, id, case, entry)?,
             Some(id) => return Err(refusal!("row_not_of_case", row = id).at(part)),
         }
+    }
+    Ok(())
+}
+
+/// Changes a link. One to another case is another link: what the journal tells of the first is then about its two cases alone.
+fn relink(work: &Work<'_>, id: LinkId, case: CaseId, entry: &LinkEntry) -> Result<()> {
+    let same = "UPDATE case_link SET kind = ?3 WHERE id = ?1 AND other_case_id = ?2";
+    if work.write(same, (id, entry.other, &entry.kind))? == 0 {
+        work.write("DELETE FROM case_link WHERE id = ?1", [id])?;
+        work.insert(
+            "INSERT INTO case_link (case_id, other_case_id, kind) VALUES (?1, ?2, ?3)",
+            (case, entry.other, &entry.kind),
+        )?;
     }
     Ok(())
 }

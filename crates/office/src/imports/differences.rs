@@ -6,7 +6,7 @@ use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::{read::of, recorded::Recorded, update};
-use crate::{CaseId, Reading, Result, Work, refusal};
+use crate::{CaseId, Reading, Result, Work, accounts, refusal};
 
 /// One value on which file and record differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -86,6 +86,7 @@ pub fn decide(
         if at % TELL == 0 {
             progress(at as u64, total)?;
         }
+        accounts::refuse_recused(work, work.by, *case)?;
         match decision {
             Decision::File => take_file(work, *case, differences)?,
             Decision::Record => {}

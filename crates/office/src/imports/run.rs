@@ -14,7 +14,7 @@ use super::{
     recorded::Recorded,
     sources, update,
 };
-use crate::{CaseId, Refusal, Result, Work, refusal};
+use crate::{CaseId, Refusal, Result, Work, accounts, refusal};
 use anjuan_law::text::search_key;
 
 /// A file to import, its columns bound.
@@ -183,6 +183,8 @@ fn one(
         let title = incoming.said.get("title").map_or("", String::as_str);
         return Ok(item(Fate::New, case, title, Vec::new()));
     };
+    // Who is kept away from a case gets its rows back; those of the others go their way.
+    accounts::refuse_recused(work, work.by, case)?;
     let recorded = Recorded::of(work, case)?;
     let before = last.as_ref().map(|last| &last.said);
     let mut places: BTreeSet<String> = BTreeSet::new();

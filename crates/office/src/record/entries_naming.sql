@@ -1,5 +1,5 @@
 -- Entries that say something of a case, oldest first: those that touched it; those that name it and touched no case at all, or name
--- it by its register number; those that may have written rows about it (:rows_about).
+-- it by its register number; those that may have written rows about it, of which another case's entries may tell.
 SELECT j.*, EXISTS (SELECT 1 FROM journal_case AS c WHERE c.case_id = :case AND c.entry = j.entry) AS touched,
        EXISTS (SELECT 1 FROM journal_case AS c WHERE c.case_id <> :case AND c.entry = j.entry) AS touched_others,
        ifnull(j.detail ->> '$.case' IN (:case, :register_no), 0) AS of_it
@@ -11,5 +11,7 @@ SELECT j.*, EXISTS (SELECT 1 FROM journal_case AS c WHERE c.case_id = :case AND 
         OR (NOT EXISTS (SELECT 1 FROM journal_case AS c WHERE c.entry = j.entry)
             AND EXISTS (SELECT 1 FROM json_each(:names) AS n
                          WHERE instr(j.detail, n.value) > 0 OR instr(j.reason, n.value) > 0))
-        OR (:rows_about AND j.action IN ('intake_refuse', 'account_save', 'undo')))
+        OR j.action IN ('intake_refuse', 'account_save', 'undo', 'redo')
+        OR (j.action IN ('case_register', 'case_change', 'case_unseal', 'import_run', 'import_decide', 'sample_fill')
+            AND instr(j.changeset, CAST('case_link' AS BLOB)) > 0))
  ORDER BY j.entry;

@@ -209,6 +209,11 @@ impl Reading<'_> {
         self.all(include_str!("entries_of_case.sql"), (case, before, limit), Entry::from_row)
     }
 
+    /// The cases that an entry concerns: those that it touched, and the one that it names.
+    pub fn cases_of_entry(&self, entry: EntryId) -> Result<Vec<CaseId>> {
+        self.all(include_str!("cases_of_entry.sql"), [entry], |row| row.get(0))
+    }
+
     /// Calls `each` for every entry, oldest first.
     pub fn each_entry(&self, mut each: impl FnMut(Entry) -> Result<()>) -> Result<()> {
         self.each("SELECT * FROM journal ORDER BY entry", [], |row| each(Entry::from_row(row)?))

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use anjuan_law::text::search_key;
 use rusqlite::{named_params, types::Value};
 
 use super::{
@@ -30,7 +31,7 @@ impl Reading<'_> {
     pub(super) fn entries_without(&self, leaving: &Leaving) -> Result<Vec<(Entry, Entry, bool)>> {
         let bound = named_params! {
             ":case": leaving.case, ":register_no": leaving.register_no,
-            ":names": serde_json::to_string(&leaving.names)?, ":rows_about": !leaving.about.is_empty(),
+            ":names": serde_json::to_string(&leaving.names)?,
         };
         let found = self.all(include_str!("entries_naming.sql"), bound, |row| {
             Ok(Found {
@@ -42,10 +43,10 @@ impl Reading<'_> {
         })?;
         let mut keys = keys_of(&leaving.own);
         keys.extend(keys_of(&leaving.about));
-        let places = Places::of(self)?;
+        let (places, names) = (Places::of(self)?, Names::of(&leaving.names));
         for one in &found {
             kept_of(&one.entry.changeset, |change| {
-                if change.whole && places.is_of(change, leaving.case.get()) {
+                if change.whole && (places.is_of(change, leaving.case.get()) || names.are_declared_in(change)) {
                     keys.insert((change.table.clone(), change.key.clone()));
                 }
                 true
@@ -63,7 +64,9 @@ impl Reading<'_> {
             if !about && !named {
                 continue;
             }
-            let hidden = changeset.is_empty() && !one.touched_others && about;
+            // Of an entry that did something nothing is left to tell where it did it to this case alone, or only joined another to it.
+            let nothing_left = changeset.is_empty() && !one.entry.changeset.is_empty();
+            let hidden = about && changeset.is_empty() && (nothing_left || !one.touched_others);
             let keeps_words = !named && OF_MANY.iter().any(|action| action.name() == one.entry.action);
             let mut kept = Entry { changeset, ..one.entry.clone() };
             if !keeps_words {
@@ -92,6 +95,25 @@ fn keys_of(all: &[Rows]) -> BTreeSet<(String, String)> {
         }
     }
     keys
+}
+
+/// What names the case, to be compared without regard to form.
+struct Names(BTreeSet<String>);
+
+impl Names {
+    fn of(names: &[String]) -> Self {
+        Self(names.iter().map(|name| search_key(name)).collect())
+    }
+
+    /// Whether a change is of somebody's declared interest in the case.
+    fn are_declared_in(&self, change: &Change) -> bool {
+        let is = |wanted: &dyn Fn(&str) -> bool| {
+            change.values.iter().any(|value| matches!(value, Part::Text(text) if wanted(text)))
+        };
+        change.table == "declared_conflict"
+            && is(&|text| text == "case")
+            && is(&|text| self.0.contains(&search_key(text)))
+    }
 }
 
 /// Where in a row of each table the case stands that it belongs to.

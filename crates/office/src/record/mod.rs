@@ -37,6 +37,7 @@ mod place;
 mod reading;
 mod rekey;
 mod restore;
+mod retold;
 mod rota;
 mod sealed_copy;
 mod second_copy;

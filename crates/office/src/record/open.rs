@@ -9,7 +9,7 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
 
-use super::{FileKey, Hold, Holder, Reading, StationKey, disk, migrate, place, segment::Segments};
+use super::{FileKey, Hold, Holder, Reading, StationKey, disk, migrate, place, retold, segment::Segments};
 use crate::{Refusal, Result, derive, refusal};
 
 /// The oldest SQLite whose write-ahead log is known to be free of the reset fault.
@@ -86,6 +86,7 @@ impl Record {
         let path = Self::file_in(folder);
         let hold = Hold::take(folder, holder)?;
         refuse_foreign(&path)?;
+        retold::clear_away(folder);
         let record = Self::start(path, key, Some(hold))?;
         derive::renew(&record, progress)?;
         Ok(record)
@@ -290,7 +291,7 @@ pub(super) fn connect_plainly(path: &Path, key: &FileKey) -> Result<Connection> 
 }
 
 /// Functions for queries: `comparable(text)` is the text without regard to width, brackets, spaces and case.
-fn add_functions(connection: &Connection) -> Result<()> {
+pub(super) fn add_functions(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("comparable", 1, flags, |context| {
         Ok(match context.get_raw(0) {

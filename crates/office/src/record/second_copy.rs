@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{Reading, Record, disk, office_of, open::SecondCopy, segment, segment::Segments};
+use super::{Problem, Reading, Record, disk, office_of, open::SecondCopy, segment, segment::Segments};
 use crate::{Result, refusal};
 
 /// How the second copy stands.
@@ -138,6 +138,39 @@ impl Record {
             // As when its disk is gone: it is caught up on later, and the status tells.
             Err(refusal) => (second.segments, second.fault) = (None, Some(refusal)),
         }
+    }
+
+    /// Whether the second copy, where it is at hand, says what the journal says, up to its end. Earlier files may be taken away
+    /// when a backup holds what they say (`backed_up`: its last entry). Where it knows of entries that the journal lacks, the record has lost something or was put back.
+    pub fn verify_second(&self, backed_up: i64) -> Result<Vec<Problem>> {
+        let problem = |code, detail: String| Ok(vec![Problem { code, detail }]);
+        let (folder, kept, fault) = {
+            let second = self.second_copy.lock().unwrap_or_else(PoisonError::into_inner);
+            (second.folder.clone(), second.segments.is_some(), second.fault.clone())
+        };
+        if let Some(ahead) = fault.filter(|fault| fault.code == "second_copy_ahead") {
+            return problem("second_copy_ahead", ahead.values.get("entry").cloned().unwrap_or_default());
+        }
+        // A disk that is gone is told by the state of the copy, and is no fault of the record.
+        let Some(folder) = folder.filter(|folder| kept && folder.is_dir()) else { return Ok(Vec::new()) };
+        let end: i64 = self.read(|reading| reading.value("SELECT ifnull(max(entry), 0) FROM journal", []))?;
+        let marks = segment::marks(&folder, &self.read(office_of)?, &self.key())?;
+        let first = marks.entries.first().map_or(1, |(first, _)| *first);
+        let mut next = if marks.from_first { 1 } else { first.min(backed_up + 1) };
+        self.read(|reading| {
+            for (entry, hash) in &marks.entries {
+                if *entry != next {
+                    return problem("second_copy_gap", format!("{next}..{}", entry - 1));
+                }
+                let there: Option<Vec<u8>> =
+                    reading.maybe("SELECT hash FROM journal WHERE entry = ?1", [entry], |row| row.get(0))?;
+                if there.as_ref() != Some(hash) {
+                    return problem("second_copy_differs", entry.to_string());
+                }
+                next = entry + 1;
+            }
+            if next <= end { problem("second_copy_gap", format!("{next}..{end}")) } else { Ok(Vec::new()) }
+        })
     }
 
     /// How it stands.

@@ -7,7 +7,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{Read as _, Write as _},
+    io::{BufReader, Read, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -232,17 +232,50 @@ fn read_file(
     ciphers: &[XChaCha20Poly1305],
     entries: &mut Vec<Entry>,
 ) -> std::result::Result<Option<usize>, String> {
-    let mut file = File::open(path).map_err(|error| error.to_string())?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    each_in_file(path, ciphers, &mut |entry| go_on(entries, entry))
+}
+
+/// Hands over each entry of one file; gives where a torn tail begins.
+fn each_in_file(
+    path: &Path,
+    ciphers: &[XChaCha20Poly1305],
+    each: &mut dyn FnMut(Entry),
+) -> std::result::Result<Option<usize>, String> {
+    let file = File::open(path).map_err(|error| error.to_string())?;
     let office = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.split('-').next()).unwrap_or("");
-    read_frames(&bytes, office, ciphers, entries)
+    read_frames(BufReader::new(file), office, ciphers, each)
+}
+
+/// What is needed of the entries in a folder to tell whether they are the journal's.
+pub(super) struct Marks {
+    /// Number and digest of each, in the order of the journal.
+    pub entries: Vec<(i64, Vec<u8>)>,
+    /// The first file is there: nobody took earlier ones away.
+    pub from_first: bool,
+}
+
+/// Reads the segment files of an office for [`Marks`].
+pub(super) fn marks(folder: &Path, office: &str, key: &FileKey) -> Result<Marks> {
+    let ciphers = [cipher(key)?];
+    let files = files_of(folder, office);
+    let from_first = files.first().is_some_and(|(number, _)| *number == 1);
+    let mut marks: Vec<(i64, Vec<u8>)> = Vec::new();
+    for (_, path) in files {
+        // What can't be read is missed by whoever looks for the entries that stood there.
+        let _ = each_in_file(&path, &ciphers, &mut |entry| {
+            while marks.last().is_some_and(|(earlier, _)| *earlier >= entry.entry.get()) {
+                marks.pop();
+            }
+            marks.push((entry.entry.get(), entry.hash));
+        });
+    }
+    Ok(Marks { entries: marks, from_first })
 }
 
 /// The entries in the bytes of one segment file, and why what follows them can't be read, where that is so.
 pub fn entries_in(bytes: &[u8], office: &str, key: &FileKey) -> Result<(Vec<Entry>, Option<String>)> {
     let mut entries = Vec::new();
-    let why = match read_frames(bytes, office, &[cipher(key)?], &mut entries) {
+    let why = match read_frames(bytes, office, &[cipher(key)?], &mut |entry| go_on(&mut entries, entry)) {
         Ok(torn) => torn.map(|at| format!("frame at {at}")),
         Err(why) => Some(why),
     };
@@ -250,32 +283,40 @@ pub fn entries_in(bytes: &[u8], office: &str, key: &FileKey) -> Result<(Vec<Entr
 }
 
 fn read_frames(
-    bytes: &[u8],
+    mut from: impl Read,
     office: &str,
     ciphers: &[XChaCha20Poly1305],
-    entries: &mut Vec<Entry>,
+    each: &mut dyn FnMut(Entry),
 ) -> std::result::Result<Option<usize>, String> {
-    let Some(mut rest) = bytes.strip_prefix(MAGIC) else {
-        return if MAGIC.starts_with(bytes) { Ok(Some(0)) } else { Err("head".to_owned()) };
-    };
-    while !rest.is_empty() {
-        let at = bytes.len() - rest.len();
-        let Some((length, after)) = rest.split_first_chunk::<4>() else {
-            return Ok(Some(at));
+    let head = piece(&mut from, MAGIC.len())?;
+    if head.as_slice() != MAGIC {
+        return if MAGIC.starts_with(&head) { Ok(Some(0)) } else { Err("head".to_owned()) };
+    }
+    let mut at = MAGIC.len();
+    loop {
+        let length = piece(&mut from, 4)?;
+        let Ok(length) = <[u8; 4]>::try_from(length.as_slice()) else {
+            return Ok(if length.is_empty() { None } else { Some(at) });
         };
-        let length = u32::from_be_bytes(*length);
+        let length = u32::from_be_bytes(length);
         if length > LONGEST_FRAME {
             return Err(format!("frame at {at}"));
         }
-        let Some((frame, next)) = after.split_at_checked(length as usize) else {
+        let frame = piece(&mut from, length as usize)?;
+        if frame.len() < length as usize {
             return Ok(Some(at));
-        };
-        let entry = ciphers.iter().find_map(|cipher| unseal(cipher, office, frame));
-        let entry = entry.ok_or_else(|| format!("frame at {at}"))?;
-        go_on(entries, entry);
-        rest = next;
+        }
+        let entry = ciphers.iter().find_map(|cipher| unseal(cipher, office, &frame));
+        each(entry.ok_or_else(|| format!("frame at {at}"))?);
+        at += 4 + frame.len();
     }
-    Ok(None)
+}
+
+/// The next bytes; fewer where there are no more.
+fn piece(from: &mut impl Read, length: usize) -> std::result::Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    from.take(length as u64).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
 }
 
 fn cipher(key: &FileKey) -> Result<XChaCha20Poly1305> {

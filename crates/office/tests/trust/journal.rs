@@ -76,6 +76,60 @@ fn every_kind_of_tampering_is_found_and_its_entry_named() {
 }
 
 #[test]
+fn a_row_that_somebody_changed_added_or_took_away_is_named_though_the_journal_is_whole() {
+    for (sql, found) in [
+        ("UPDATE case_file SET summary = '另写' WHERE id = 1", "row_altered case_file 1: summary"),
+        ("UPDATE account SET post = 'chief_prosecutor', name = '另' WHERE id = 1", "row_altered account 1: name, post"),
+        ("UPDATE setting SET value = '0' WHERE key = 'tried'", "row_altered setting: value"),
+        (
+            "INSERT INTO note (case_id, on_day, account_id, text) VALUES (1, '2026-03-05', 1, '补记')",
+            "row_not_told note 1",
+        ),
+        ("DELETE FROM account WHERE login = 'p7'", "row_gone account 2"),
+        ("INSERT INTO officer (name) VALUES ('无此人')", "row_not_told officer 1"),
+    ] {
+        let kept = tempfile::tempdir().unwrap();
+        signed(kept.path());
+        let before = scene::open(kept.path(), &base().key).unwrap();
+        let clean = before.record().compare_with_journal().unwrap();
+        assert_eq!((clean, problems(&before)), (vec![], vec![]));
+        drop(before);
+        tamper(kept.path(), &format!("PRAGMA foreign_keys = OFF; {sql}"));
+        let office = scene::open(kept.path(), &base().key).unwrap();
+        assert_eq!(problems(&office), [], "{sql}: file and journal are whole");
+        let named: Vec<String> = office
+            .record()
+            .compare_with_journal()
+            .unwrap()
+            .into_iter()
+            .map(|problem| format!("{} {}", problem.code, problem.detail))
+            .collect();
+        assert_eq!(named.join("; "), found, "{sql}");
+        let left = std::fs::read_dir(kept.path()).unwrap().flatten().map(|file| file.file_name());
+        assert!(!left.into_iter().any(|name| name.to_string_lossy().contains("retold")), "nothing lies beside it");
+    }
+}
+
+#[test]
+fn what_a_killed_process_left_of_a_copy_for_looking_is_gone_at_the_next_opening() {
+    let kept = tempfile::tempdir().unwrap();
+    signed(kept.path());
+    for name in ["office.anjuan.as-of-7-0", "office.anjuan.retold-7-1", "office.anjuan.as-of-7-0-wal"] {
+        std::fs::write(kept.path().join(name), "left").unwrap();
+    }
+    std::fs::write(kept.path().join("office.anjuan.before-0002"), "kept").unwrap();
+    drop(scene::open(kept.path(), &base().key).unwrap());
+    let names =
+        || std::fs::read_dir(kept.path()).unwrap().flatten().map(|file| file.file_name().into_string().unwrap());
+    assert!(
+        !names().any(|name| name.contains("as-of") || name.contains("retold")),
+        "{:?}",
+        names().collect::<Vec<_>>()
+    );
+    assert!(names().any(|name| name.ends_with("before-0002")), "what is to be kept is kept");
+}
+
+#[test]
 fn a_cut_tail_and_a_file_put_back_are_seen_only_with_a_digest_kept_elsewhere() {
     let kept = tempfile::tempdir().unwrap();
     signed(kept.path());

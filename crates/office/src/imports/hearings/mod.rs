@@ -19,7 +19,7 @@ use super::{
     outcome::{Fate, FieldChange, Item, Outcome, Refused, Remark},
     run::Import,
 };
-use crate::{CaseId, HearingId, Refusal, Result, Work, hearings, refusal};
+use crate::{CaseId, HearingId, Refusal, Result, Work, accounts, hearings, refusal};
 
 /// The kind of an import of past hearings.
 pub const HEARINGS: &str = "hearings";
@@ -151,6 +151,7 @@ fn one(work: &Work<'_>, source: i64, bundle: &Bundle<'_>, remarks: &mut Vec<Rema
     }
     let first = bundle.rows.first().ok_or_else(|| refusal!("field_missing").at("number_department"))?;
     let case = case_of(work, first)?;
+    accounts::refuse_recused(work, work.by, case)?;
     let said = read::read(work, case, &bundle.rows, remarks)?;
     let memory: Option<(i64, HearingId, String, bool)> =
         work.maybe(include_str!("hearing_of_key.sql"), (source, &bundle.key), |row| {
