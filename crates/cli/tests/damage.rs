@@ -122,7 +122,7 @@ fn verify_tells_the_truth_of_every_damage_to_the_file_or_its_key() {
         let codes: Vec<&str> = said.split(' ').collect();
         assert!(codes.iter().any(|code| one_of.contains(code)), "{what}: {said}");
     };
-    for page in (0..length / PAGE).step_by(9) {
+    for page in (0..length / PAGE).step_by(24) {
         told("a page of zeros", scene.after(|it| it.over(page * PAGE, &[0; PAGE as usize])), &damaged);
         told(
             "a flipped bit",
@@ -158,12 +158,16 @@ fn verify_tells_the_truth_of_every_damage_to_the_file_or_its_key() {
         ("words", scene.after(|it| fs::write(it.file(), "案卷".repeat(3000)).unwrap()), "record_key_wrong"),
         (
             "another office's file",
-            scene.after(|it| drop(fs::copy(it.other.path("office/office.anjuan"), it.file()).unwrap())),
+            scene.after(|it| {
+                fs::copy(it.other.path("office/office.anjuan"), it.file()).unwrap();
+            }),
             "record_key_wrong",
         ),
         (
             "another office's key",
-            scene.after(|it| drop(fs::copy(it.other.path("office/office.key"), it.key()).unwrap())),
+            scene.after(|it| {
+                fs::copy(it.other.path("office/office.key"), it.key()).unwrap();
+            }),
             "record_key_wrong",
         ),
         ("no key file", scene.after(|it| fs::remove_file(it.key()).unwrap()), "record_key_file_broken"),
@@ -242,7 +246,9 @@ fn verify_tells_the_truth_of_the_second_copy_and_restoring_that_of_a_backup() {
         fs::write(&scene.backup, spoilt).unwrap();
         assert_eq!(scene.keeper.refused(4, &["--as", "li", "restore", &backup, "--to", &to]), code);
     }
-    for at in (200..bytes.len()).step_by(bytes.len() / 12) {
+    // Words of the head that say nothing of the content, such as the hour, may differ.
+    let head = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(1).unwrap().0;
+    for at in (head + 1..bytes.len()).step_by(bytes.len() / 8) {
         fs::write(&scene.backup, &bytes).unwrap();
         flip(&scene.backup, at);
         assert_eq!(

@@ -11,6 +11,7 @@ import { mockBridge } from "../lib/bridge.mock";
 import { register } from "../lib/pages";
 import { preferences } from "../lib/preferences.svelte";
 import { tabs } from "../lib/tabs.svelte";
+import { toasts } from "../lib/toasts.svelte";
 import { noVocabulary } from "../lib/vocabulary";
 import App from "./App.svelte";
 import Broken from "./Broken.fixture.svelte";
@@ -158,6 +159,30 @@ test("a locked record asks for the passphrase, keeps the login and shows the sam
   await user.keyboard("{Enter}");
   await screen.findByRole("navigation");
   expect(screen.getAllByRole("tab", { name: /案件|部件/ })).toHaveLength(2);
+});
+
+test("of what a page said nothing stays in a locked window, not in notes, titles or what was closed", async () => {
+  const { user } = start();
+  await screen.findByRole("navigation");
+  await user.keyboard("{Alt>}3{/Alt}");
+  await screen.findByText("工作量");
+  const [first, second] = tabs.open;
+  if (!first || !second) throw new Error("two tabs are open");
+  for (const tab of [first, second]) {
+    tab.title = "李示例盗窃案";
+    tab.status = "李示例";
+  }
+  tabs.close(first);
+  toasts.say("已登记李示例盗窃案");
+  await waitFor(() => expect(document.title).toContain("李示例盗窃案"));
+  await screen.findByText("已登记李示例盗窃案");
+  await user.keyboard("{Control>}l{/Control}");
+  await screen.findByLabelText("口令");
+  const kept = [document.title, ...tabs.open.flatMap((tab) => [tab.title, tab.status])];
+  const closed = tabs.recent(9).map((one) => one.title);
+  expect([...kept, ...closed].join()).not.toContain("李示例");
+  expect(closed.length).toBeGreaterThan(0);
+  expect(document.documentElement.outerHTML).not.toContain("李示例盗窃案");
 });
 
 test("Ctrl+K finds pages by their words, and the help sheet lists the keys", async () => {

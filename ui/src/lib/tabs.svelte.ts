@@ -47,6 +47,12 @@ export class Tab {
     this.#status = words;
   }
 
+  /** Forgets the page's own words: they may name a case. The page says them again when it is drawn. */
+  forget(): void {
+    this.#title = null;
+    this.#status = "";
+  }
+
   get active(): boolean {
     return this.#owner.active === this;
   }
@@ -169,6 +175,12 @@ export class Tabs {
     return [...behind, ...closed]
       .filter((one) => one.key !== this.#active?.key && !seen.has(one.key) && seen.add(one.key))
       .slice(0, most);
+  }
+
+  /** While the record is locked which pages are open stays, and no word of what they show. */
+  forgetWords(): void {
+    for (const tab of this.#open) tab.forget();
+    this.#closed = this.#closed.map((one) => ({ ...one, title: register.find(one.page)?.title() ?? one.page }));
   }
 
   /** Forgets everything, also what was closed: after sign-out the next person starts with an empty desk. */

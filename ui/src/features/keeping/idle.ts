@@ -1,16 +1,20 @@
 /** Tells the record that somebody is here, and empties the window when it has locked itself. */
 import { askAgain, queryClient } from "$lib/ask";
 import { call } from "$lib/bridge";
+import { tabs } from "$lib/tabs.svelte";
 import { toasts } from "$lib/toasts.svelte";
+import { m } from "$messages";
 
 /** A sign of life is told at most so often, in milliseconds. */
 const tellEvery = 20_000;
 /** How often is looked whether the record has locked itself. */
 const lookEvery = 10_000;
 
-/** Nothing of the record stays in the window: not on the page, not in what was answered before. */
+/** Nothing of the record stays in the window: not on the page, not in its title, not in what was answered before. */
 export function emptyWindow(): void {
   for (const toast of toasts.shown) toasts.drop(toast.id);
+  tabs.forgetWords();
+  document.title = m.product();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== "office_status" });
   askAgain("office_status");
 }
