@@ -171,7 +171,7 @@ impl Oracle<'_> {
             if may && (open || !self.barred) {
                 continue;
             }
-            tally.compare(desk, &(command, json!({ "case": case }), false), sight, place);
+            drop(tally.compare(desk, &(command, json!({ "case": case }), false), sight, place));
         }
     }
 
@@ -342,12 +342,12 @@ fn as_printed(separated: bool) {
                 if let Some(entry) = made.own.get(at) {
                     let own = oracle.may("record") && row["undo"] != "-";
                     let asked = ("entry_undo", json!({ "entry": entry, "reason": "录错" }), own);
-                    tally.compare(&desk, &asked, sight, &place);
+                    drop(tally.compare(&desk, &asked, sight, &place));
                 }
             }
         }
         if row["audit"] != "-" && row["read"] == "-" {
-            tally.compare(&desk, &("audit_search", json!({ "limit": 1000 }), true), "refused", row["post"]);
+            drop(tally.compare(&desk, &("audit_search", json!({ "limit": 1000 }), true), "refused", row["post"]));
         }
     }
     tally.expect();

@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
+mod walls;
 
 use common::{PASSPHRASE, TestDesk, refusal_of};
 use serde_json::json;
+use walls::{FIELDS, account, case_of, course::waiting, office};
 
 const UNASSIGNED: &str =
     "SELECT case_id, accepted_on AS 受理日 FROM cases WHERE is_open AND handler IS NULL ORDER BY accepted_on";
@@ -55,6 +57,38 @@ fn who_may_not_keep_one_may_ask_what_is_kept_and_try_nothing() {
     ] {
         assert_eq!(refusal_of(desk.try_ask(command, request)), "no_right", "{command}");
     }
+}
+
+#[test]
+fn what_a_check_says_of_another_case_is_masked_and_of_one_that_somebody_is_kept_away_from_it_sees_nothing() {
+    let desk = office(false);
+    let minor = FIELDS[2].1;
+    let other = case_of(&desk, account(&desk, "far"), 1);
+    let own = waiting(&desk, false);
+    walls::assign(&desk, own, account(&desk, "prosecutor"), "handler", None);
+    let body = "SELECT h.case_id, p.name AS 姓名, c.title AS 案名 FROM handlers AS h JOIN people AS p ON p.case_id <> h.case_id
+                  JOIN cases AS c ON c.case_id = p.case_id";
+    let check = desk.ask("own_check_save", json!({ "title": "别案人员", "body": body }))["check"].clone();
+    let ask = || desk.ask("own_check_ask", json!({ "check": check })).to_string();
+    assert!(ask().contains(minor));
+    desk.sign_in("prosecutor");
+    assert!(!ask().contains(minor) && ask().contains("李某") && ask().contains("王大力"), "{}", ask());
+    desk.ask("case_reveal", json!({ "case": other.id, "reason": "核对身份" }));
+    assert!(ask().contains(minor), "asked for, it is told");
+
+    desk.sign_in("li");
+    let chief = account(&desk, "chief_prosecutor");
+    let declare = json!({ "account": chief, "kind": "case", "value": other.register_no, "ground": "interest" });
+    desk.ask("conflict_declare", declare);
+    let count = "SELECT case_id, (SELECT count(*) FROM people WHERE name LIKE '李%') AS n FROM cases ORDER BY case_id";
+    let try_it = || desk.ask("own_check_ask", json!({ "body": count }))["rows"].clone();
+    assert_eq!((try_it().as_array().unwrap().len(), &try_it()[0]["cells"]), (2, &json!(["1"])));
+    desk.sign_in("chief_prosecutor");
+    assert_eq!((try_it().as_array().unwrap().len(), &try_it()[0]["cells"]), (1, &json!(["0"])));
+    let every = "SELECT case_id FROM cases UNION SELECT case_id FROM people UNION SELECT case_id FROM numbers UNION
+                 SELECT case_id FROM handlers UNION SELECT case_id FROM periods";
+    let rows = desk.ask("own_check_ask", json!({ "body": every }))["rows"].clone();
+    assert_eq!(rows.as_array().unwrap().iter().map(|row| row["case"].as_i64()).collect::<Vec<_>>(), [Some(own)]);
 }
 
 #[test]

@@ -136,3 +136,34 @@ fn who_is_kept_away_from_a_case_is_not_told_by_the_journal_what_was_done_on_it()
         }
     }
 }
+
+#[test]
+fn the_history_of_a_field_is_that_of_its_own_case_alone_though_one_import_brought_many() {
+    let desk = office(false);
+    let ledger = desk.path("台账.csv");
+    let head = "部门受案号,案件名称,嫌疑人,身份证号,涉嫌罪名,移送单位,受理日期";
+    let rows = [("1", "王甲", "11010519491231002X"), ("2", FIELDS[2].1, FIELDS[0].1)].map(|(n, name, number)| {
+        format!("测检刑诉受[2026]34102300000{n}号,{name}盗窃案,{name},{number},盗窃罪,测县公安局,2026年1月5日")
+    });
+    std::fs::write(&ledger, format!("{head}\n{}\n", rows.join("\n"))).unwrap();
+    let done = desk.ask("import_apply", json!({ "path": ledger }));
+    assert_eq!(done["new"], 2, "{done}");
+    let case = |name: &str| {
+        desk.ask("search", json!({ "text": format!("{name}盗窃案") }))["hits"][0]["case"].as_i64().unwrap()
+    };
+    let (own, other) = (case("王甲"), case(FIELDS[2].1));
+    let person = |case: i64| desk.ask("case_sheet", json!({ "case": case }))["persons"][0]["id"].to_string();
+    let (mine, minor) = (person(own), person(other));
+    let history = |case: i64, key: &str| {
+        desk.ask("field_history", json!({ "case": case, "table": "person", "key": key, "field": "id_number" }))
+    };
+    assert_eq!(
+        (&history(own, &mine)[0]["after"], &history(other, &minor)[0]["after"]),
+        (&json!("11010519491231002X"), &json!(FIELDS[0].1))
+    );
+    walls::assign(&desk, own, account(&desk, "prosecutor"), "handler", None);
+    desk.sign_in("prosecutor");
+    assert_eq!(history(own, &mine)[0]["after"], "11010519491231002X");
+    assert_eq!(history(own, &minor), json!([]), "through his own case he does not come to another's people");
+    assert!(!history(other, &minor).to_string().contains(FIELDS[0].1));
+}

@@ -65,7 +65,7 @@ pub(crate) fn search_query(data: &[u8]) {
 
 pub(crate) fn own_check(data: &[u8]) {
     let Some((office, _)) = office() else { return };
-    let asked = own_checks::ask(office.record(), &text_of(data), today());
+    let asked = own_checks::ask(office.record(), &text_of(data), today(), &[]);
     if let Err(refused) = &asked {
         assert!(refused.code.starts_with("own_check_"), "a question is answered or refused in words: {refused:?}");
     }

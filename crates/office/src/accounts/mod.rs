@@ -18,7 +18,9 @@ pub use people::{
 pub use reach::reach_case;
 pub use requests::{AccountRequest, RequestKind, ask, decide, open_requests};
 pub use rights::{Post, Right, Scope};
-pub use sight::{Sight, has_declared, hidden_of, masked, persons_of, refuse_recused, sees_all, sight};
+pub use sight::{
+    Sight, has_declared, hidden_of, kept_away, masked, minors, persons_of, refuse_recused, sees_all, sight,
+};
 
 use crate::{AccountId, DepartmentId};
 

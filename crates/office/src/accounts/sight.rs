@@ -62,6 +62,32 @@ pub fn refuse_recused(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Res
     Err(refusal!("recused_from_case", case = register_no))
 }
 
+/// The cases from which somebody is kept away by what he declared.
+pub fn kept_away(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<CaseId>> {
+    reading.all(include_str!("kept_away.sql"), [actor.account], |row| row.get(0))
+}
+
+/// The names of minors in all cases, each with its case and what stands in its place.
+pub fn minors(reading: &Reading<'_>) -> Result<Vec<(CaseId, String, String)>> {
+    let mut minors = Vec::new();
+    reading.each(include_str!("minors.sql"), [], |row| {
+        let (case, name): (CaseId, String) = (row.get(0)?, row.get(1)?);
+        let (birth, at_act, on): (Option<Day>, Option<bool>, Day) = (row.get(2)?, row.get(3)?, row.get(4)?);
+        if is_young(birth, at_act, on) && name.chars().count() > 1 {
+            let masked = names::masked(&name);
+            minors.push((case, name, masked));
+        }
+        Ok(())
+    })?;
+    Ok(minors)
+}
+
+/// Whether somebody is a minor for what is shown of the case: at the act, or when it was accepted.
+fn is_young(birth: Option<Day>, at_act: Option<bool>, on: Day) -> bool {
+    let young = |birth: Day| ages::age("minor").is_some_and(|grown| !grown.reached(birth, on));
+    at_act == Some(true) || birth.is_some_and(young)
+}
+
 /// How many people stand in these cases together.
 pub fn persons_of<'c>(reading: &Reading<'_>, cases: impl IntoIterator<Item = &'c CaseId>) -> Result<u32> {
     let mut persons = 0;
@@ -84,8 +110,7 @@ pub fn hidden_of(reading: &Reading<'_>, case: CaseId) -> Result<Vec<(String, Str
         let (name, number, residence): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let (birth, at_act): (Option<Day>, Option<bool>) = (row.get(3)?, row.get(4)?);
         let (kind, on): (String, Day) = (row.get(5)?, row.get(6)?);
-        let young = |birth: Day| ages::age("minor").is_some_and(|grown| !grown.reached(birth, on));
-        if kind == "natural" && (at_act == Some(true) || birth.is_some_and(young)) && name.chars().count() > 1 {
+        if kind == "natural" && is_young(birth, at_act, on) && name.chars().count() > 1 {
             let masked = names::masked(&name);
             hidden.push((name, masked));
         }

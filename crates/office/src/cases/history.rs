@@ -31,7 +31,8 @@ pub fn of_field(reading: &Reading<'_>, case: CaseId, table: &str, key: &str, fie
     let mut history = Vec::new();
     for entry in reading.entries_of(case, None, u32::MAX)? {
         for row in changes_of(reading, &entry.changeset)? {
-            if row.table != table || row.key != key {
+            // One entry may tell of many cases: of a ledger that was imported.
+            if row.table != table || row.key != key || row.case != Some(case) {
                 continue;
             }
             for change in row.fields.into_iter().filter(|change| change.field == field) {

@@ -147,14 +147,27 @@ pub struct OwnCheckView {
     pub columns: Vec<String>,
 }
 
+/// The views as they are made for somebody who is kept away from some cases.
+fn views_without(cases: &[CaseId]) -> String {
+    if cases.is_empty() {
+        return VIEWS.to_owned();
+    }
+    let cases = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let narrowed = VIEWS
+        .split(';')
+        .filter_map(|one| one.split_once("SELECT"))
+        .map(|(head, query)| format!("{head}SELECT * FROM (SELECT{query}) WHERE case_id NOT IN ({cases});"));
+    narrowed.collect()
+}
+
 /// All that a question may read.
 pub fn views(record: &Record) -> Result<Vec<OwnCheckView>> {
     Ok(record.views(VIEWS)?.into_iter().map(|(view, columns)| OwnCheckView { view, columns }).collect())
 }
 
-/// Asks a question of the record as it stands, on `day`.
-pub fn ask(record: &Record, body: &str, day: Day) -> Result<Answered> {
-    let Table { columns, rows, more } = record.confined(VIEWS, body, day)?;
+/// Asks a question of the record as it stands, on `day`. Of the cases in `without` it sees nothing.
+pub fn ask(record: &Record, body: &str, day: Day, without: &[CaseId]) -> Result<Answered> {
+    let Table { columns, rows, more } = record.confined(&views_without(without), body, day)?;
     let Some(at) = columns.iter().position(|column| column == "case_id") else {
         return Err(refusal!("own_check_without_case").at("body"));
     };

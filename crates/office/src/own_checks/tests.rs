@@ -47,7 +47,7 @@ fn day() -> Day {
 }
 
 fn code(office: &Office, question: &str) -> String {
-    match ask(office.record(), question, day()) {
+    match ask(office.record(), question, day(), &[]) {
         Err(refusal) => refusal.code,
         Ok(answered) => format!("answered {answered:?}"),
     }
@@ -59,7 +59,7 @@ fn a_question_gives_cases_with_what_it_says_of_them() {
     let office = office(folder.path());
     let question = "SELECT p.name AS 姓名, c.case_id, julianday(:today) - julianday(c.accepted_on) AS 天数
                     FROM cases AS c JOIN people AS p USING (case_id) WHERE c.title LIKE '%诈骗%' -- 备注";
-    let answered = ask(office.record(), question, day()).unwrap();
+    let answered = ask(office.record(), question, day(), &[]).unwrap();
     assert_eq!(answered.columns, ["姓名", "天数"]);
     let [row] = answered.rows.as_slice() else { panic!("{answered:?}") };
     assert_eq!((row.case.get(), row.title.as_str()), (2, "李四涉嫌诈骗案"));
