@@ -220,6 +220,13 @@ fn query(seat: &Seat<'_>, reading: &Reading<'_>, ask: &ListExport) -> Result<Cas
 }
 
 /// Begins a file with what stands above the rows: the office and the title, the filter, who made it and when; the heads.
+/// The newest entry, which is that of the export itself, with its digest: who keeps the file can hold the journal against it later.
+pub(crate) fn journal_line(reading: &Reading<'_>, lang: Lang) -> Result<Option<String>> {
+    let newest = "SELECT entry, lower(hex(hash)) FROM journal ORDER BY entry DESC LIMIT 1";
+    let found = reading.maybe(newest, [], |row| Ok((row.get::<_, i64>(0)?.to_string(), row.get::<_, String>(1)?)))?;
+    Ok(found.map(|(entry, hash)| say(lang, "slip_journal", [("entry", entry.as_str()), ("hash", hash.as_str())])))
+}
+
 fn begin(
     seat: &Seat<'_>,
     reading: &Reading<'_>,
@@ -236,6 +243,7 @@ fn begin(
         filter.iter().map(|filter| say(lang, "list_export_filter", [("filter", filter.as_str())])).collect();
     let maker = [("name", seat.by().name.as_str()), ("day", day.as_str())];
     lines.push(say(lang, "list_export_maker", maker));
+    lines.extend(journal_line(reading, lang)?);
     let list = List {
         sheet: title.clone(),
         title: format!("{office} {title}"),

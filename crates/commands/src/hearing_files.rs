@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::{Seat, walls::Masks, words::say};
+use crate::{Seat, exports::journal_line, walls::Masks, words::say};
 
 /// Hearings to write into a file.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -71,7 +71,9 @@ pub fn hearing_export(seat: &Seat<'_>, ask: HearingExport) -> Result<HearingsWri
         write::write_calendar(path, &format!("{office} {title}"), stamp.naive_utc(), &events)
     } else {
         let form = Form::of(path).map_err(from_write)?;
-        write::write_list(path, form, &head(seat, &office, &title, lang), lines.iter().map(|line| row(line, lang)))
+        let mut head = head(seat, &office, &title, lang);
+        head.lines.extend(seat.read(|reading| journal_line(reading, lang))?);
+        write::write_list(path, form, &head, lines.iter().map(|line| row(line, lang)))
     };
     let written = written.map_err(from_write)?;
     Ok(HearingsWritten { rows: u32::try_from(written.rows).unwrap_or(u32::MAX) })

@@ -468,3 +468,38 @@ fn copies_go_where_the_keeper_says_and_a_lost_second_copy_is_in_the_status() {
     window.sign_in("li");
     assert_eq!(window.ask("backup_status", json!({}))["second"]["fault"], "folder_unreachable");
 }
+
+#[test]
+fn an_export_and_a_slip_carry_a_digest_that_the_journal_is_held_against() {
+    let window = Window::founded();
+    window.ask("sample_fill", json!({ "cases": 3, "years": 1, "seed": 1 }));
+    let held_against = |digest: &str| window.ask("record_verify_against", json!({ "digest": digest }));
+    for (name, command, more) in [
+        ("list.csv", "list_export", json!({})),
+        (
+            "table.csv",
+            "table_export",
+            json!({ "title": "表", "columns": [{ "head": "一", "kind": "text" }], "rows": [["1"]] }),
+        ),
+        ("hearings.csv", "hearing_export", json!({})),
+    ] {
+        window.confirm();
+        let file = window.path(name);
+        let mut ask = more;
+        ask["path"] = json!(file);
+        window.ask(command, ask);
+        let text = std::fs::read_to_string(file).unwrap();
+        let digest = text.split(|c: char| !c.is_ascii_hexdigit()).find(|word| word.len() == 64);
+        let found = held_against(digest.unwrap_or_else(|| panic!("{name}: {text}")));
+        let newest = window.ask("audit_search", json!({ "limit": 1 }))["entries"][0].clone();
+        assert_eq!((&found["entry"], &newest["action"]), (&newest["entry"], &json!("list_export")), "{name}");
+    }
+    let slip = window.ask("case_slip", json!({ "case": 1 }))["journal"].clone();
+    let printed = &slip["hash"].as_str().unwrap()[..16];
+    assert_eq!(held_against(printed)["entry"], slip["entry"], "as much of it as stands on paper");
+    assert_eq!(held_against(&"ab".repeat(8))["entry"], Value::Null);
+    for figures in [15, 65] {
+        let refused = window.refused("record_verify_against", json!({ "digest": "a".repeat(figures) }));
+        assert_eq!(refused.code, "digest_malformed", "{figures}");
+    }
+}

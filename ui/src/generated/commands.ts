@@ -365,7 +365,7 @@ reason: string, };
  */
 export type Against = { 
 /**
- * The digest, in any grouping.
+ * The digest, in any grouping; its first 16 figures are enough.
  */
 digest: string, };
 

@@ -291,7 +291,7 @@ fn same([sealed, another, never]: [&Office; 3]) -> (usize, usize) {
 fn exported(office: &Office, post: &str) -> Option<String> {
     let path = office.desk.path(&format!("{post}.csv"));
     office.desk.try_ask("list_export", json!({ "path": path })).ok()?;
-    Some(fs::read_to_string(path).unwrap())
+    Some(plain(&fs::read_to_string(path).unwrap(), &office.desk))
 }
 
 #[test]

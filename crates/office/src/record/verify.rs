@@ -46,13 +46,14 @@ impl Record {
         Ok(sound)
     }
 
-    /// Looks for a digest that was kept elsewhere: the entry that has it, and how many came after. Where none has it, the tail
+    /// Looks for a digest that was kept elsewhere, whole or as much of its beginning as a slip carries: the entry that has it, and
+    /// how many came after. Where none has it, the tail
     /// was cut, an older file was put back, or entries were made anew.
     pub fn verify_against(&self, digest: &str) -> Result<Option<(i64, i64)>> {
         let wanted: String = digest.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_lowercase();
         self.read(|reading| {
             reading.maybe(
-                "SELECT entry, (SELECT max(entry) FROM journal) - entry FROM journal WHERE lower(hex(hash)) = ?1",
+                "SELECT entry, (SELECT max(entry) FROM journal) - entry FROM journal WHERE substr(lower(hex(hash)), 1, length(?1)) = ?1",
                 [wanted],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
