@@ -45,6 +45,8 @@ fn every_frozen_office_comes_to_the_newest_schema_and_is_set_aside_before() {
         let office = scene::open(kept.path(), &key).unwrap();
         scene::do_next(&office).unwrap();
         assert_eq!(differing(&office), [], "{name}");
+        let rows = office.record().compare_with_journal().unwrap();
+        assert_eq!(rows, [], "{name}: each row is what the journal, begun under older tables, tells");
     }
 }
 
