@@ -11,6 +11,7 @@ mod lists;
 mod measure;
 mod seat;
 mod whole;
+mod window;
 
 use std::{env, path::PathBuf, process::ExitCode};
 
@@ -19,7 +20,7 @@ use measure::{memory_mb, tell, time};
 use seat::Seat;
 
 /// What can be measured.
-const PARTS: &[&str] = &["whole", "changes", "lists", "due", "search", "files"];
+const PARTS: &[&str] = &["whole", "changes", "lists", "due", "search", "files", "window"];
 
 /// What was asked for.
 struct Asked {
@@ -104,10 +105,10 @@ fn run(asked: &Asked) -> Result<(), Refusal> {
         files::measure(scratch.path(), asked.rows)?;
         measure::summary("files");
     }
-    println!(
-        "
-Not measured: the window's start against a bare window, and its memory."
-    );
+    if of("window") {
+        window::measure();
+        measure::summary("window");
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::{Target, picture};
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// How a window is to be started, where the usual is not wanted.
 #[derive(Debug)]
@@ -14,13 +15,14 @@ pub struct Plan {
     folder: tempfile::TempDir,
     size: (u32, u32),
     environment: Vec<(String, String)>,
+    program: PathBuf,
 }
 
 impl Plan {
     /// An empty office, a screen of 1366 by 768.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the office");
-        Self { folder, size: (1366, 768), environment: Vec::new() }
+        Self { folder, size: (1366, 768), environment: Vec::new(), program: program() }
     }
 
     /// The office's folder, for what a test wants to lay into it beforehand.
@@ -31,6 +33,12 @@ impl Plan {
     /// The size of the screen in pixels.
     pub fn size(mut self, width: u32, height: u32) -> Self {
         self.size = (width, height);
+        self
+    }
+
+    /// Another program in the window's place.
+    pub fn of_program(mut self, program: PathBuf) -> Self {
+        self.program = program;
         self
     }
 
@@ -68,8 +76,8 @@ impl Plan {
     #[track_caller]
     pub fn start(self) -> App {
         let display = Display::open(self.size.0, self.size.1);
-        let (driver, session) = open(&self, &display);
-        App { driver, session, display, plan: self, hands: Cell::default() }
+        let (driver, session, asked_for) = open(&self, &display);
+        App { driver, session, asked_for, display, plan: self, hands: Cell::default() }
     }
 }
 
@@ -85,6 +93,7 @@ pub struct App {
     // Ended in this order: the window before the display it stands on, the folder last.
     driver: Driver,
     session: Session,
+    asked_for: Instant,
     display: Display,
     plan: Plan,
     hands: Cell<Hands>,
@@ -115,7 +124,7 @@ impl App {
     #[track_caller]
     pub fn restart_after_power_cut(&mut self) {
         self.driver.kill();
-        (self.driver, self.session) = open(&self.plan, &self.display);
+        (self.driver, self.session, self.asked_for) = open(&self.plan, &self.display);
     }
 
     /// Closes the window as a person would and opens it again on the same office.
@@ -123,6 +132,16 @@ impl App {
     pub fn restart(&mut self) {
         self.session.close();
         self.restart_after_power_cut();
+    }
+
+    /// When the window was asked for.
+    pub(crate) fn asked_for(&self) -> Instant {
+        self.asked_for
+    }
+
+    /// The process of the driver, which has started the window.
+    pub(crate) fn driver(&self) -> u32 {
+        self.driver.id()
     }
 
     /// Ends the driven window; gives the folder of all that a window may write, the display and the surroundings.
@@ -381,17 +400,18 @@ const ENDED_EARLY: &str = "readPIDFromPeer: Unexpected short read";
 /// anew then, which has a test of its own, but the driver can't follow it there; and where that process ends before it has
 /// told its number, the web view ends the program. The window is opened a second time for these two, and for nothing else.
 #[track_caller]
-fn open(plan: &Plan, display: &Display) -> (Driver, Session) {
-    let program = program();
+fn open(plan: &Plan, display: &Display) -> (Driver, Session, Instant) {
+    let program = &plan.program;
     assert!(program.is_file(), "{} is not built", program.display());
     for is_last in [false, true] {
         let mut driver = Driver::start(&environment(plan, display), &plan.said());
+        let asked_for = Instant::now();
         let session = match Session::open(driver.port, program.to_str().expect("a path of text")) {
             Ok(session) => session,
             Err(refused) => panic!("the window does not open: {refused}\n{}", plan.words()),
         };
         match settled(&session) {
-            Some(true) => return (driver, session),
+            Some(true) => return (driver, session, asked_for),
             Some(false) if !is_last && (driver.has_started("anjuan-window") || plan.words().contains(ENDED_EARLY)) => {
                 eprintln!("the driver lost the page while it opened:\n{}", plan.words());
                 driver.kill();

@@ -20,6 +20,7 @@
 
 mod apart;
 mod app;
+mod figures;
 mod hands;
 mod keys;
 mod picture;

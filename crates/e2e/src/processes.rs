@@ -102,6 +102,11 @@ impl Driver {
 }
 
 impl Driver {
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Whether a program of this name lives that the driver started.
     pub fn has_started(&self, name: &str) -> bool {
         let family = family(self.process.id());

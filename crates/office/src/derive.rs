@@ -10,7 +10,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use everything::{Derive, everything};
+pub use everything::{Derive, Deriving, everything};
 pub(crate) use renew::{is_up_to_date, renew};
 
 use anjuan_law::Day;
@@ -27,8 +27,14 @@ pub fn cases(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     crate::cases::derive(work, cases)
 }
 
+/// All that is derived, where each case of the office gets its turn.
+pub const ALL: Deriving = Deriving { tables: DERIVED_TABLES, by: own };
+
+/// What the checks find in the record and in the periods as they stand, where each case of the office gets its turn.
+pub const FINDINGS: Deriving = Deriving { tables: &["finding"], by: checks::derive_own };
+
 /// As [`cases`], where each case of the office gets its turn: no other case is looked after.
-pub fn own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
+fn own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     deadlines::derive(work, cases)?;
     checks::derive_own(work, cases)?;
     crate::cases::derive(work, cases)
@@ -56,7 +62,9 @@ pub fn rebuild_by(record: &Record, by: &Actor, day: Day, derive: Derive) -> Resu
         return record.derive_all(by, day, rebuild_plainly);
     }
     record.derive_all(by, day, |work| {
-        work.indexed_after(|| differences(record, by, day, derive, |standing| work.set_right(standing)))
+        work.indexed_after(|| {
+            differences(record, by, day, Deriving { by: derive, ..ALL }, |standing| work.set_right(standing))
+        })
     })
 }
 
@@ -65,14 +73,14 @@ pub fn compare(record: &Record, by: &Actor, day: Day) -> Result<Vec<Difference>>
     if record.path().is_none() {
         return record.derive_and_drop(by, day, rebuild_plainly);
     }
-    differences(record, by, day, own, |_| Ok(()))
+    differences(record, by, day, ALL, |_| Ok(()))
 }
 
 fn differences(
     record: &Record,
     by: &Actor,
     day: Day,
-    derive: Derive,
+    deriving: Deriving,
     mut each: impl FnMut(Standing) -> Result<()>,
 ) -> Result<Vec<Difference>> {
     let mut found: BTreeMap<&'static str, (i64, i64)> = BTreeMap::new();
@@ -82,7 +90,7 @@ fn differences(
         *missing += standing.missing;
         each(standing)
     };
-    everything(record, by, day, derive, |_, _| Ok(()), note)?;
+    everything(record, by, day, deriving, |_, _| Ok(()), note)?;
     let of = |table: &&str| found.get(*table).map(|&(stale, missing)| ((*table).to_owned(), stale, missing));
     let found = DERIVED_TABLES.iter().filter_map(of);
     Ok(found.map(|(table, stale, missing)| Difference { table, stale, missing }).collect())

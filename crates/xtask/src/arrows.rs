@@ -12,7 +12,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("anjuan-commands", &["anjuan-law", "anjuan-office", "anjuan-papers"]),
     ("anjuan-cli", &["anjuan-commands", "anjuan-law"]),
     ("anjuan-window", &["anjuan-commands"]),
-    ("anjuan-bench", &["anjuan-commands", "anjuan-law", "anjuan-office", "anjuan-papers"]),
+    ("anjuan-bench", &["anjuan-commands", "anjuan-e2e", "anjuan-law", "anjuan-office", "anjuan-papers"]),
     ("anjuan-gates", &["anjuan-law", "anjuan-office", "anjuan-papers"]),
     ("anjuan-e2e", &[]),
     ("xtask", &[]),

@@ -24,6 +24,15 @@ use crate::{
 /// What derives some cases, each of which gets its turn.
 pub type Derive = fn(&Work<'_>, &BTreeSet<CaseId>) -> Result<()>;
 
+/// Tables, and what derives them from the record and from the derived tables before them.
+#[derive(Debug, Clone, Copy)]
+pub struct Deriving {
+    /// The tables that are derived.
+    pub tables: &'static [&'static str],
+    /// What derives them.
+    pub by: Derive,
+}
+
 /// How many cases are derived in one turn.
 const TURN: usize = 500;
 /// More threads than this wait for the disk and for each other.
@@ -42,13 +51,13 @@ enum Told {
     Failed(crate::Refusal),
 }
 
-/// Derives every case by `derive` and hands over what stands differently. `progress` gets how many cases are done and how many there
+/// Derives these tables of every case and hands over what stands differently. `progress` gets how many cases are done and how many there
 /// are; what it or `differs` refuses ends the pass.
 pub fn everything(
     record: &Record,
     by: &Actor,
     day: Day,
-    derive: Derive,
+    deriving: Deriving,
     mut progress: impl FnMut(u64, u64) -> Result<()>,
     mut differs: impl FnMut(Standing) -> Result<()>,
 ) -> Result<()> {
@@ -57,7 +66,9 @@ pub fn everything(
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
     let mut asides = Vec::new();
     for _ in 0..threads {
-        asides.push(record.aside()?.ok_or_else(|| refusal!("fault", detail = "the record lies in memory"))?);
+        asides.push(
+            record.aside(deriving.tables)?.ok_or_else(|| refusal!("fault", detail = "the record lies in memory"))?,
+        );
     }
     let turns = Mutex::new(turns(&all).into_iter());
     let stopped = AtomicBool::new(false);
@@ -65,7 +76,7 @@ pub fn everything(
     thread::scope(|scope| {
         for aside in asides {
             let (tell, turns, stopped) = (tell.clone(), &turns, &stopped);
-            scope.spawn(move || work(aside, by, day, derive, turns, stopped, &tell));
+            scope.spawn(move || work(aside, by, day, deriving.by, turns, stopped, &tell));
         }
         drop(tell);
         let mut done = 0;

@@ -5,7 +5,7 @@
 
 use anjuan_law::Day;
 
-use super::{everything, own};
+use super::{ALL, everything};
 use crate::{Actor, Result, record::Record};
 
 /// The law, the checks, the derivers and the tables of this program, as one digest.
@@ -24,7 +24,7 @@ pub(crate) fn renew(record: &Record, progress: impl FnMut(u64, u64) -> Result<()
     let by = Actor::program();
     let day = last_day.unwrap_or(Day::MIN);
     record.derive_all(&by, day, |work| {
-        work.indexed_after(|| everything(record, &by, day, own, progress, |standing| work.set_right(standing)))?;
+        work.indexed_after(|| everything(record, &by, day, ALL, progress, |standing| work.set_right(standing)))?;
         work.write("UPDATE record_format SET derived_with = ?1", [THIS_PROGRAM]).map(drop)
     })
 }

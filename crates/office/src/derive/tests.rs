@@ -83,6 +83,24 @@ fn a_rebuild_beside_the_record_finds_and_mends_what_a_plain_one_would() {
 }
 
 #[test]
+fn a_run_of_the_checks_finds_and_mends_what_is_wrong_with_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office_on_disk(folder.path());
+    let by = clerk();
+    let sound = derived(&office);
+    let run = || office.check_all(&by, day(), |_, _| Ok(())).unwrap();
+    assert_eq!(run(), BTreeMap::new(), "nothing is wrong yet");
+    for fault in FAULTS.iter().filter(|fault| fault.contains("finding")) {
+        office.record().derive_all(&by, day(), |work| work.write(fault, [])).unwrap();
+        assert_ne!(derived(&office), sound, "{fault}");
+        // What a finding says is put right without a word; one that stands or does not stand is told.
+        assert_eq!(run().is_empty(), fault.contains("values_json = "), "{fault}");
+        assert_eq!(derived(&office), sound, "{fault}");
+        assert_eq!(run(), BTreeMap::new());
+    }
+}
+
+#[test]
 fn everything_is_derived_from_nothing_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let office = office_on_disk(folder.path());

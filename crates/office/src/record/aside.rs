@@ -1,7 +1,7 @@
 //! Deriving beside the record: what should stand in the derived tables is worked out on a connection of its own that only
 //! reads the record, and compared with what stands there.
 //!
-//! The connection has empty derived tables in memory under the same names; SQLite takes those first, so that the derivers
+//! The connection has empty tables in memory under the names of those that are derived; SQLite takes those first, so that the derivers
 //! that write the record's own tables write these here, unchanged. Several such connections work at the same time.
 
 use std::collections::BTreeSet;
@@ -18,6 +18,7 @@ use crate::{Actor, CaseId, Result};
 /// A connection that derives beside the record.
 pub struct Aside {
     connection: Connection,
+    tables: &'static [&'static str],
 }
 
 /// What stands differently in one derived table, among the cases of one span.
@@ -107,13 +108,14 @@ pub struct Span {
 }
 
 impl Record {
-    /// A connection that derives beside the record; none where the record lies in memory, which has one connection only.
-    pub fn aside(&self) -> Result<Option<Aside>> {
+    /// A connection that derives these tables beside the record, and reads the others as they stand; none where the record lies
+    /// in memory, which has one connection only.
+    pub fn aside(&self, tables: &'static [&'static str]) -> Result<Option<Aside>> {
         let Some(path) = self.path() else { return Ok(None) };
         let _beside = self.open_beside();
         let connection = open::connect_aside(path, &self.key())?;
         connection.execute_batch("PRAGMA temp.journal_mode = OFF;")?;
-        for table in DERIVED_TABLES {
+        for table in tables {
             let sql: String = connection.query_row(
                 "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?1",
                 [table],
@@ -121,7 +123,7 @@ impl Record {
             )?;
             connection.execute_batch(&sql.replacen("CREATE TABLE", "CREATE TEMP TABLE", 1))?;
         }
-        Ok(Some(Aside { connection }))
+        Ok(Some(Aside { connection, tables }))
     }
 }
 
@@ -136,12 +138,12 @@ impl Aside {
         derive: impl FnOnce(&Work<'_>) -> Result<()>,
     ) -> Result<Vec<Standing>> {
         let transaction = self.connection.transaction()?;
-        for table in DERIVED_TABLES {
+        for table in self.tables {
             transaction.prepare_cached(&format!("DELETE FROM temp.{table}"))?.execute([])?;
         }
         derive(&Work::new(Reading::new(&transaction), by, day))?;
         let mut found = Vec::new();
-        for table in DERIVED_TABLES {
+        for table in self.tables {
             if !same(&transaction, table, span)? {
                 found.push(standing(&transaction, table, span)?);
             }

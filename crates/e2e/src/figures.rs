@@ -1,0 +1,45 @@
+//! What measurements ask of a window: when it first showed something, and what it and its helpers hold in memory.
+
+use crate::App;
+use crate::processes::family;
+use serde_json::json;
+use std::fs;
+use std::time::Duration;
+
+impl App {
+    /// How long it took from asking for the window to its page showing the first text.
+    #[track_caller]
+    pub fn first_shown_after(&self) -> Duration {
+        let script = "const done = arguments[0]; const look = () => { \
+            const [shown] = performance.getEntriesByName('first-contentful-paint'); \
+            shown ? done(performance.now() - shown.startTime) : setTimeout(look, 5); }; look();";
+        let since = self.run_async(script, json!([])).as_f64().expect("the page tells when it was drawn");
+        self.asked_for().elapsed().saturating_sub(Duration::from_secs_f64(since / 1000.0))
+    }
+
+    /// How long it took from the key to the first element of this kind on the page.
+    #[track_caller]
+    pub fn shown_after(&self, key: &str, selector: &str) -> Duration {
+        self.run("addEventListener('keydown', () => { window.__pressed = performance.now(); }, true);", json!([]));
+        self.press(key);
+        let script = "const done = arguments[1]; const look = () => \
+            document.querySelector(arguments[0]) ? requestAnimationFrame(() => done(performance.now() - window.__pressed)) \
+            : setTimeout(look, 5); look();";
+        let took = self.run_async(script, json!([selector])).as_f64().expect("a time");
+        Duration::from_secs_f64(took / 1000.0)
+    }
+
+    /// The memory of the window and its helpers together in megabytes, what several share divided between them; 0 where the
+    /// system does not tell.
+    pub fn memory_mb(&self) -> u64 {
+        let mut processes = family(self.driver());
+        processes.remove(&self.driver());
+        processes.keys().map(|process| proportional_kb(*process)).sum::<u64>() / 1024
+    }
+}
+
+fn proportional_kb(process: u32) -> u64 {
+    let told = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
+    let pss = told.lines().find_map(|line| line.strip_prefix("Pss:"));
+    pss.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
