@@ -33,7 +33,7 @@ impl Bridge {
         move || desk.host().today().to_string()
     }
 
-    /// Looks now and then whether the office is to lock itself, whatever the page does.
+    /// Looks now and then whether the office is to lock itself, whatever the page does, and gives back what memory is free.
     pub fn watch(&self) {
         let desk = Arc::downgrade(&self.0);
         let look = move || {
@@ -41,6 +41,7 @@ impl Bridge {
                 // The answer is of no use here; asking for it locks what nobody uses.
                 let _ = desk.call("office_status", Value::Null);
                 drop(desk);
+                crate::sparing::give_back();
                 std::thread::park_timeout(LOOK_EVERY);
             }
         };

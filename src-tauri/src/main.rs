@@ -10,6 +10,7 @@ mod only_one;
 mod pick;
 mod print;
 mod revive;
+mod sparing;
 mod window;
 
 use std::process::ExitCode;

@@ -3,6 +3,7 @@
 use crate::App;
 use crate::processes::family;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
@@ -29,12 +30,16 @@ impl App {
         Duration::from_secs_f64(took / 1000.0)
     }
 
-    /// The memory of the window and its helpers together in megabytes, what several share divided between them; 0 where the
-    /// system does not tell.
-    pub fn memory_mb(&self) -> u64 {
-        let mut processes = family(self.driver());
-        processes.remove(&self.driver());
-        processes.keys().map(|process| proportional_kb(*process)).sum::<u64>() / 1024
+    /// The memory of the window and of each of its helpers in megabytes, by their names; what several share is divided between
+    /// them. Nothing where the system does not tell.
+    pub fn memory_mb(&self) -> BTreeMap<String, u64> {
+        let mut memory = BTreeMap::new();
+        for (process, name) in family(self.driver()) {
+            if process != self.driver() {
+                *memory.entry(name).or_default() += proportional_kb(process) / 1024;
+            }
+        }
+        memory
     }
 }
 

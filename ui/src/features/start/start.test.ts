@@ -3,9 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { faults } from "../../components/fixtures";
 import { session, statuses } from "../../demo/data";
 import App from "../../frame/App.svelte";
+import Confirm from "../../frame/Confirm.svelte";
 import { queryClient } from "../../lib/ask";
 import { Refusal } from "../../lib/bridge";
 import { mockBridge } from "../../lib/bridge.mock";
+import { register } from "../../lib/pages";
 import { tasks } from "../../lib/tasks.svelte";
 import { noVocabulary } from "../../lib/vocabulary";
 import { halves, sameHalf } from "./halves";
@@ -87,6 +89,17 @@ test("Enter in the passphrase unlocks; a refusal says that nothing was opened, n
   await user.type(screen.getByLabelText("口令"), "一句很长的口令{Enter}");
   expect(await screen.findByRole("navigation")).toBeTruthy();
   expect(bridge.calls.filter((one) => one.name === "office_unlock")).toHaveLength(2);
+  // Who it is was told by the answer, and is not asked again.
+  expect(bridge.calls.some((one) => one.name === "session")).toBe(false);
+});
+
+test("what everybody needs is fetched while the passphrase is typed, and nothing of the office", async () => {
+  const load = vi.fn(async () => ({ default: Confirm }));
+  register.add({ pages: [{ id: "today", title: () => "今日", load, menu: { place: "today" } }] });
+  const bridge = mockBridge({ office_status: () => statuses.locked as never, vocabulary: () => noVocabulary });
+  render(App);
+  await waitFor(() => expect(load).toHaveBeenCalledOnce());
+  expect(bridge.calls.map((one) => one.name)).toEqual(["office_status", "vocabulary"]);
 });
 
 test("a record that an older program left is derived anew, and how far it is stands under the passphrase", async () => {
