@@ -153,10 +153,10 @@ fn what_works_or_grows_without_end_is_stopped() {
         format!("SELECT a.case_id FROM cases a, cases b, cases c ORDER BY b.title || '{text}' || c.case_id, c.title");
     let stopped = code(&office, &hungry);
     assert!(["own_check_too_much_memory", "own_check_too_much_work"].contains(&stopped.as_str()), "{stopped}");
-    let many = ask(office.record(), "SELECT a.case_id FROM cases a, cases b", day()).unwrap();
+    let many = ask(office.record(), "SELECT a.case_id FROM cases a, cases b", day(), &[]).unwrap();
     assert_eq!((many.rows.len(), many.more), (500, true));
     let wordy = format!("SELECT case_id, '{}' FROM cases a", "x".repeat(7900));
-    assert!(!ask(office.record(), &wordy, day()).unwrap().more, "a hundred rows of that are less than the bound");
+    assert!(!ask(office.record(), &wordy, day(), &[]).unwrap().more, "a hundred rows of that are less than the bound");
 }
 
 #[test]

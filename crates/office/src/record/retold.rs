@@ -152,7 +152,7 @@ fn rows_of<'c>(connection: &'c Connection, table: &str, keys: &[(usize, String)]
 fn compare(stands: &Connection, told: &Connection, table: &str, problems: &mut Vec<Problem>) -> Result<()> {
     let keys = keys_of(stands, table)?;
     let (mut stands, mut told) = (rows_of(stands, table, &keys)?, rows_of(told, table, &keys)?);
-    let columns: Vec<String> = stands.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = stands.column_names().map(str::to_owned).collect();
     let (mut stands, mut told) = (stands.query([])?, told.query([])?);
     let (mut one, mut other) = (stands.next()?, told.next()?);
     loop {
