@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
 
 mod common;
+#[path = "sealed/links.rs"]
+mod links;
 #[path = "sealed/pairs.rs"]
 mod pairs;
 #[path = "sealed/room.rs"]

@@ -182,7 +182,7 @@ test("of what a page said nothing stays in a locked window, not in notes, titles
   const closed = tabs.recent(9).map((one) => one.title);
   expect([...kept, ...closed].join()).not.toContain("李示例");
   expect(closed.length).toBeGreaterThan(0);
-  expect(document.documentElement.outerHTML).not.toContain("李示例盗窃案");
+  expect(new XMLSerializer().serializeToString(document)).not.toContain("李示例盗窃案");
 });
 
 test("Ctrl+K finds pages by their words, and the help sheet lists the keys", async () => {

@@ -172,8 +172,7 @@ fn one(
         case: Some(case),
         changes,
     };
-    let standing =
-        last.as_ref().map(|last| last.case).map_or_else(|| by_number(work, incoming), |case| Ok(Some(case)))?;
+    let standing = last.as_ref().map_or_else(|| by_number(work, incoming), |last| Ok(Some(last.case)))?;
     let said = serde_json::to_string(&incoming.said)?;
     let Some(case) = standing else {
         let before = outcome.remarks.len();
