@@ -219,14 +219,21 @@ fn query(seat: &Seat<'_>, reading: &Reading<'_>, ask: &ListExport) -> Result<Cas
     Ok(query)
 }
 
-/// Begins a file with what stands above the rows: the office and the title, the filter, who made it and when; the heads.
 /// The newest entry, which is that of the export itself, with its digest: who keeps the file can hold the journal against it later.
-pub(crate) fn journal_line(reading: &Reading<'_>, lang: Lang) -> Result<Option<String>> {
+pub(crate) fn newest_entry(reading: &Reading<'_>) -> Result<Option<(i64, String)>> {
     let newest = "SELECT entry, lower(hex(hash)) FROM journal ORDER BY entry DESC LIMIT 1";
-    let found = reading.maybe(newest, [], |row| Ok((row.get::<_, i64>(0)?.to_string(), row.get::<_, String>(1)?)))?;
-    Ok(found.map(|(entry, hash)| say(lang, "slip_journal", [("entry", entry.as_str()), ("hash", hash.as_str())])))
+    reading.maybe(newest, [], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// The same in words, for a line of the file.
+pub(crate) fn journal_line(reading: &Reading<'_>, lang: Lang) -> Result<Option<String>> {
+    let in_words = |(entry, digest): (i64, String)| {
+        say(lang, "slip_journal", [("entry", entry.to_string().as_str()), ("hash", digest.as_str())])
+    };
+    Ok(newest_entry(reading)?.map(in_words))
+}
+
+/// Begins a file with what stands above the rows: the office and the title, the filter, who made it and when; the heads.
 fn begin(
     seat: &Seat<'_>,
     reading: &Reading<'_>,

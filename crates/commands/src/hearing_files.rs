@@ -9,12 +9,17 @@ use anjuan_office::{
     hearings::{self, HearingFilter, HearingLine, TimeOfDay},
     refusal,
 };
-use anjuan_papers::write::{self, Event, Form, Item, List, WriteFault};
+use anjuan_papers::write::{self, Calendar, Event, Form, Item, List, WriteFault};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::{Seat, exports::journal_line, walls::Masks, words::say};
+use crate::{
+    Seat,
+    exports::{journal_line, newest_entry},
+    walls::Masks,
+    words::say,
+};
 
 /// Hearings to write into a file.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -68,7 +73,9 @@ pub fn hearing_export(seat: &Seat<'_>, ask: HearingExport) -> Result<HearingsWri
         let events: Vec<Event> = lines.iter().filter_map(|line| event(line, &division, lang)).collect();
         let stamp =
             DateTime::parse_from_rfc3339(&seat.host().now()).map_err(|fault| refusal!("fault", detail = fault))?;
-        write::write_calendar(path, &format!("{office} {title}"), stamp.naive_utc(), &events)
+        let journal = seat.read(newest_entry)?;
+        let head = Calendar { name: format!("{office} {title}"), made_at: stamp.naive_utc(), journal };
+        write::write_calendar(path, &head, &events)
     } else {
         let form = Form::of(path).map_err(from_write)?;
         let mut head = head(seat, &office, &title, lang);

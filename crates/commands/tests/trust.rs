@@ -475,12 +475,12 @@ fn an_export_and_a_slip_carry_a_digest_that_the_journal_is_held_against() {
     window.ask("sample_fill", json!({ "cases": 3, "years": 1, "seed": 1 }));
     let held_against = |digest: &str| window.ask("record_verify_against", json!({ "digest": digest }));
     let table = json!({ "title": "表", "columns": [{ "head": "一", "kind": "text" }], "rows": [["1"]] });
-    for (name, command) in [("l.csv", "list_export"), ("t.csv", "table_export"), ("h.csv", "hearing_export")] {
+    for (name, what) in [("l.csv", "list"), ("t.csv", "table"), ("h.csv", "hearing"), ("h.ics", "hearing")] {
         window.confirm();
         let file = window.path(name);
-        let mut ask = if command == "table_export" { table.clone() } else { json!({}) };
+        let mut ask = if what == "table" { table.clone() } else { json!({}) };
         ask["path"] = json!(file);
-        window.ask(command, ask);
+        window.ask(&format!("{what}_export"), ask);
         let text = std::fs::read_to_string(file).unwrap();
         let digest = text.split(|c: char| !c.is_ascii_hexdigit()).find(|word| word.len() == 64);
         let found = held_against(digest.unwrap_or_else(|| panic!("{name}: {text}")));

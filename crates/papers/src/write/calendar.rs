@@ -31,31 +31,46 @@ pub struct Event {
     pub private: bool,
 }
 
+/// What a calendar file says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// What it is called.
+    pub name: String,
+    /// When it was made, in Greenwich's time.
+    pub made_at: NaiveDateTime,
+    /// The number and the digest of the entry that it left in the journal, against which the journal can be held later.
+    pub journal: Option<(i64, String)>,
+}
+
 /// Writes the events into a file that ends in `.ics`; what is there already is replaced when the new one is complete.
 ///
 /// # Errors
 /// [`WriteCode::ListFormUnknown`] for another ending, [`WriteCode::ListNotWritten`].
-pub fn write_calendar(path: &Path, name: &str, stamp: NaiveDateTime, events: &[Event]) -> Result<Written, WriteFault> {
+pub fn write_calendar(path: &Path, head: &Calendar, events: &[Event]) -> Result<Written, WriteFault> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     if ending.as_deref() != Some("ics") {
         return Err(WriteFault::new(WriteCode::ListFormUnknown).with("ending", ending.unwrap_or_default()));
     }
     let place = Place::beside(path)?;
     let mut file = place.file()?;
-    file.write_all(calendar(name, stamp, events).as_bytes()).map_err(|error| WriteFault::io(&error))?;
+    file.write_all(calendar(head, events).as_bytes()).map_err(|error| WriteFault::io(&error))?;
     let bytes = place.put(file)?;
     Ok(Written { rows: events.len() as u64, bytes })
 }
 
 /// The whole file.
-fn calendar(name: &str, stamp: NaiveDateTime, events: &[Event]) -> String {
+fn calendar(head: &Calendar, events: &[Event]) -> String {
     let mut text = String::new();
     let mut line = |content: &str| fold(content, &mut text);
     line("BEGIN:VCALENDAR");
     line("VERSION:2.0");
     line("PRODID:-//Anjuan//Hearings//ZH");
     line("CALSCALE:GREGORIAN");
-    line(&format!("X-WR-CALNAME:{}", escaped(name)));
+    line(&format!("X-WR-CALNAME:{}", escaped(&head.name)));
+    if let Some((entry, digest)) = &head.journal {
+        line(&format!("X-ENTRY:{entry}"));
+        line(&format!("X-DIGEST:{digest}"));
+    }
     line("BEGIN:VTIMEZONE");
     line(&format!("TZID:{ZONE}"));
     line("BEGIN:STANDARD");
@@ -68,7 +83,7 @@ fn calendar(name: &str, stamp: NaiveDateTime, events: &[Event]) -> String {
     for event in events {
         line("BEGIN:VEVENT");
         line(&format!("UID:{}", escaped(&event.uid)));
-        line(&format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ")));
+        line(&format!("DTSTAMP:{}", head.made_at.format("%Y%m%dT%H%M%SZ")));
         let day = event.day.format("%Y%m%d");
         match event.times {
             Some((from, to)) => {
@@ -137,8 +152,9 @@ mod tests {
         }
     }
 
-    fn stamp() -> NaiveDateTime {
-        NaiveDate::from_ymd_opt(2026, 3, 5).unwrap().and_hms_opt(1, 2, 3).unwrap()
+    fn head() -> Calendar {
+        let made_at = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap().and_hms_opt(1, 2, 3).unwrap();
+        Calendar { name: "听证".into(), made_at, journal: Some((12, "ab".repeat(32))) }
     }
 
     /// Reads a file as the standard says: lines are joined again, then split into name and value.
@@ -148,9 +164,11 @@ mod tests {
 
     #[test]
     fn an_event_has_its_day_times_and_words() {
-        let text = calendar("听证", stamp(), &[event("公开听证 2026-GC-00012")]);
+        let text = calendar(&head(), &[event("公开听证 2026-GC-00012")]);
         let lines = unfolded(&text);
         for expected in [
+            "X-ENTRY:12",
+            &format!("X-DIGEST:{}", "ab".repeat(32)),
             "UID:hearing-7@341023",
             "DTSTAMP:20260305T010203Z",
             "DTSTART;TZID=Asia/Shanghai:20260310T090000",
@@ -162,26 +180,27 @@ mod tests {
         ] {
             assert!(lines.iter().any(|line| line == expected), "{expected} in {lines:#?}");
         }
+        assert!(text.contains(&"ab".repeat(32)), "a digest stands on one line");
         let all_day = Event { times: None, ..event("x") };
-        assert!(calendar("听证", stamp(), &[all_day]).contains("DTSTART;VALUE=DATE:20260310\r\n"));
+        assert!(calendar(&head(), &[all_day]).contains("DTSTART;VALUE=DATE:20260310\r\n"));
     }
 
     #[test]
     fn only_a_calendar_file_is_written_and_it_is_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("听证.ics");
-        write_calendar(&path, "听证", stamp(), &[event("一"), event("二")]).unwrap();
-        let written = write_calendar(&path, "听证", stamp(), &[event("三")]).unwrap();
+        write_calendar(&path, &head(), &[event("一"), event("二")]).unwrap();
+        let written = write_calendar(&path, &head(), &[event("三")]).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         assert_eq!((written.rows, text.matches("BEGIN:VEVENT").count()), (1, 1));
-        let refused = write_calendar(&folder.path().join("听证.txt"), "听证", stamp(), &[]).unwrap_err();
+        let refused = write_calendar(&folder.path().join("听证.txt"), &head(), &[]).unwrap_err();
         assert_eq!(refused.code, WriteCode::ListFormUnknown);
     }
 
     proptest! {
         #[test]
         fn no_line_is_too_long_and_nothing_is_lost_in_folding(title in "[\u{20}-\u{7e}一-龥𠀀-𠀿]{0,200}") {
-            let text = calendar("听证", stamp(), &[event(&title)]);
+            let text = calendar(&head(), &[event(&title)]);
             for line in text.split_terminator("\r\n") {
                 prop_assert!(line.len() <= LONGEST, "{line:?}");
                 prop_assert!(!line.contains(['\n', '\r']));

@@ -15,7 +15,7 @@ mod new_file;
 mod place;
 mod workbook;
 
-pub use calendar::{Event, write_calendar};
+pub use calendar::{Calendar, Event, write_calendar};
 pub use guard::{guard, is_formula_like, unguard};
 pub use new_file::put_new;
 
