@@ -112,6 +112,45 @@ fn the_program_decides_as_the_printed_tables_say() {
     assert!(decided >= FEWEST, "{decided} decisions");
 }
 
+#[test]
+fn the_cases_somebody_is_kept_away_from_are_those_that_refuse_him() {
+    let desk = office(false);
+    let far = account(&desk, "far");
+    let alike = case_of(&desk, far, 1);
+    let unit = json!({ "role": "suspect", "kind": "unit", "name": "测县第二砖厂" });
+    let other = json!({ "line": "GC", "category": "first_instance_prosecution", "title": "砖厂案", "source": "police",
+        "received_on": "2026-02-02", "accepted_on": "2026-02-03", "from_unit": "邻县公安局", "cause": "盗窃罪",
+        "numbers": [{ "kind": "police", "number": "邻公诉字〔2026〕7号" }], "persons": [unit] });
+    let other = desk.ask("case_register", other)["case"].as_i64().unwrap();
+    let cases = [alike.id, other].map(CaseId::known);
+    let declared: [(&str, &str, &[usize]); 8] = [
+        ("person", "王大力", &[0]),
+        ("person", FIELDS[0].1, &[0]),
+        ("person", "测县第二砖厂", &[1]),
+        ("unit", "邻县公安局", &[1]),
+        ("unit", "测县第二砖厂", &[1]),
+        ("unit", "王大力", &[]),
+        ("case", &alike.register_no, &[0]),
+        ("case", "邻公诉字〔2026〕7号", &[1]),
+    ];
+    for (kind, value, met) in declared {
+        let me = json!({ "id": null, "login": format!("{kind}{value}"), "name": "某人", "post": "prosecutor", "on_duty": true,
+                         "in_quota": true });
+        desk.ask("account_save", json!({ "account": me }));
+        let id = account(&desk, &format!("{kind}{value}"));
+        desk.ask("conflict_declare", json!({ "account": id, "kind": kind, "value": value, "ground": "interest" }));
+        let seat = desk.desk.seat().unwrap();
+        let decided = seat.office().read(|reading| {
+            let actor = accounts::by_login(reading, &format!("{kind}{value}"), seat.day)?.unwrap().actor();
+            let refused = cases.map(|case| accounts::refuse_recused(reading, &actor, case).is_err());
+            let away = accounts::kept_away(reading, &actor)?;
+            Ok((refused, cases.map(|case| away.contains(&case))))
+        });
+        let expected = [0, 1].map(|at| met.contains(&at));
+        assert_eq!(decided.unwrap(), (expected, expected), "{kind} {value}");
+    }
+}
+
 /// The fields of a case as the program shows them; nothing where the case is refused.
 struct Shown(Option<Vec<String>>);
 

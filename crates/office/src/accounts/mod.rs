@@ -18,6 +18,7 @@ pub use people::{
 pub use reach::reach_case;
 pub use requests::{AccountRequest, RequestKind, ask, decide, open_requests};
 pub use rights::{Post, Right, Scope};
+pub(crate) use sight::recused_from;
 pub use sight::{
     Sight, has_declared, hidden_of, kept_away, masked, minors, persons_of, refuse_recused, sees_all, sight,
 };

@@ -9,7 +9,7 @@ use anjuan_law::{Day, ages, identity::CitizenId, names};
 use rusqlite::named_params;
 
 use super::{Actor, Right, Scope, reach_case};
-use crate::{CaseId, Reading, Result, refusal};
+use crate::{CaseId, Reading, Refusal, Result, refusal};
 
 /// How much of a case somebody sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +58,13 @@ pub fn refuse_recused(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Res
     if !is_recused(reading, actor, case)? {
         return Ok(());
     }
+    Err(recused_from(reading, case)?)
+}
+
+/// The refusal of who is kept away from a case.
+pub(crate) fn recused_from(reading: &Reading<'_>, case: CaseId) -> Result<Refusal> {
     let register_no: String = reading.value("SELECT register_no FROM case_file WHERE id = ?1", [case])?;
-    Err(refusal!("recused_from_case", case = register_no))
+    Ok(refusal!("recused_from_case", case = register_no))
 }
 
 /// The cases from which somebody is kept away by what he declared.

@@ -19,10 +19,10 @@ pub struct Renewed {
 /// How many cases one step renews where the record lies in memory.
 const STEP: usize = 200;
 
-/// Runs the checks on every case, over the periods as they stand, and says, by check, how many findings stood differently;
-/// whether the periods stand as they should is what a comparison of all that is derived tells. `progress` gets how many cases are
-/// done and how many there are. What stands differently is put right at once and kept, so a run that is stopped has
-/// renewed the cases up to there.
+/// Runs the checks on every case, over the periods as they stand, and says, by check, how many findings stood differently. Whether
+/// the periods stand as they should is what a comparison of all that is derived tells. `progress` gets how many cases are done and
+/// how many there are. What stands differently is put right at once and kept, so a run that is stopped has renewed the cases up to
+/// there.
 pub fn run(
     record: &Record,
     by: &Actor,

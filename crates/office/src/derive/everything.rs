@@ -51,8 +51,8 @@ enum Told {
     Failed(crate::Refusal),
 }
 
-/// Derives these tables of every case and hands over what stands differently. `progress` gets how many cases are done and how many there
-/// are; what it or `differs` refuses ends the pass.
+/// Derives these tables of every case and hands over what stands differently. `progress` gets how many cases are done and how many
+/// there are; what it or `differs` refuses ends the pass.
 pub fn everything(
     record: &Record,
     by: &Actor,

@@ -58,14 +58,14 @@ impl Record {
             if let Some(entry) = tell(reading, connection)? {
                 return Ok(vec![Problem { code: "entry_not_followed", detail: entry.to_string() }]);
             }
-            let mut problems = Vec::new();
+            let (mut problems, mut more) = (Vec::new(), 0_usize);
             for table in tables {
-                compare(reading.connection(), connection, table, &mut problems)?;
+                compare(reading.connection(), connection, table, &mut |problem| {
+                    if problems.len() < MOST { problems.push(problem) } else { more += 1 }
+                })?;
             }
-            let found = problems.len();
-            if found > MOST {
-                problems.truncate(MOST);
-                problems.push(Problem { code: "rows_more", detail: (found - MOST).to_string() });
+            if more > 0 {
+                problems.push(Problem { code: "rows_more", detail: more.to_string() });
             }
             Ok(problems)
         })
@@ -148,8 +148,8 @@ fn rows_of<'c>(connection: &'c Connection, table: &str, keys: &[(usize, String)]
     Ok(connection.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY {order}"))?)
 }
 
-/// Walks both sides of one table in the order of the key.
-fn compare(stands: &Connection, told: &Connection, table: &str, problems: &mut Vec<Problem>) -> Result<()> {
+/// Walks both sides of one table in the order of the key and says of each row that differs how.
+fn compare(stands: &Connection, told: &Connection, table: &str, say: &mut dyn FnMut(Problem)) -> Result<()> {
     let keys = keys_of(stands, table)?;
     let (mut stands, mut told) = (rows_of(stands, table, &keys)?, rows_of(told, table, &keys)?);
     let columns: Vec<String> = stands.column_names().map(str::to_owned).collect();
@@ -174,7 +174,9 @@ fn compare(stands: &Connection, told: &Connection, table: &str, problems: &mut V
             }
             _ => None,
         };
-        problems.extend(found.map(|(code, detail)| Problem { code, detail }));
+        if let Some((code, detail)) = found {
+            say(Problem { code, detail });
+        }
         if order != Ordering::Greater {
             one = stands.next()?;
         }

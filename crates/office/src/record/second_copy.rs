@@ -141,7 +141,8 @@ impl Record {
     }
 
     /// Whether the second copy, where it is at hand, says what the journal says, up to its end. Earlier files may be taken away
-    /// when a backup holds what they say (`backed_up`: its last entry). Where it knows of entries that the journal lacks, the record has lost something or was put back.
+    /// when a backup holds what they say (`backed_up`: its last entry). Where it knows of entries that the journal lacks, the
+    /// record has lost something or was put back.
     pub fn verify_second(&self, backed_up: i64) -> Result<Vec<Problem>> {
         let problem = |code, detail: String| Ok(vec![Problem { code, detail }]);
         let (folder, kept, fault) = {

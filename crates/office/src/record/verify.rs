@@ -47,8 +47,7 @@ impl Record {
     }
 
     /// Looks for a digest that was kept elsewhere, whole or as much of its beginning as a slip carries: the entry that has it, and
-    /// how many came after. Where none has it, the tail
-    /// was cut, an older file was put back, or entries were made anew.
+    /// how many came after. Where none has it, the tail was cut, an older file was put back, or entries were made anew.
     pub fn verify_against(&self, digest: &str) -> Result<Option<(i64, i64)>> {
         let wanted: String = digest.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_lowercase();
         self.read(|reading| {

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::named_params;
-
 use super::Room;
-use crate::{Actor, CaseId, Office, Reading, Result, refusal};
+use crate::{Actor, CaseId, Office, Result, accounts::recused_from};
 
-/// What decides of the office's own cases, asked of the room: with what the record says now in the place of the room's own table,
+/// What finds the office's own cases, asked of the room: with what the record says now in the place of the room's own table,
 /// which holds nothing.
-const RECUSED: &str = concat!(
+const KEPT_AWAY: &str = concat!(
     "WITH declared_conflict AS (
-       SELECT :account AS account_id, value ->> 'kind' AS kind, value ->> 'value' AS value FROM json_each(:declared)
+       SELECT ?1 AS account_id, value ->> 'kind' AS kind, value ->> 'value' AS value FROM json_each(?2)
      )
      ",
-    include_str!("../accounts/recused.sql")
+    include_str!("../accounts/kept_away.sql")
 );
 
 /// The sealed cases that meet an interest which the person declared, by what the record says of that now; and those that an
@@ -22,21 +20,11 @@ const RECUSED: &str = concat!(
 pub fn barred(room: &Room, office: &Office, actor: &Actor) -> Result<BTreeSet<CaseId>> {
     let declared: String = office.read(|reading| reading.value(include_str!("declared.sql"), [actor.account]))?;
     room.office().read(|reading| {
-        let all: Vec<CaseId> = reading.all("SELECT id FROM case_file", [], |row| row.get(0))?;
         let mut barred: BTreeSet<CaseId> =
             reading.all(include_str!("gone_with.sql"), [actor.account], |row| row.get(0))?.into_iter().collect();
-        for case in all {
-            if meets(reading, actor, &declared, case)? {
-                barred.insert(case);
-            }
-        }
+        barred.extend(reading.all(KEPT_AWAY, (actor.account, declared), |row| row.get::<_, CaseId>(0))?);
         Ok(barred)
     })
-}
-
-fn meets(room: &Reading<'_>, actor: &Actor, declared: &str, case: CaseId) -> Result<bool> {
-    let asked = named_params! { ":account": actor.account, ":declared": declared, ":case": case };
-    Ok(room.maybe(RECUSED, asked, |_| Ok(()))?.is_some())
 }
 
 /// Refuses who is kept away from a sealed case.
@@ -44,7 +32,5 @@ pub fn refuse_barred(room: &Room, barred: &BTreeSet<CaseId>, case: CaseId) -> Re
     if !barred.contains(&case) {
         return Ok(());
     }
-    let sql = "SELECT register_no FROM case_file WHERE id = ?1";
-    let register_no: String = room.office().read(|reading| reading.value(sql, [case]))?;
-    Err(refusal!("recused_from_case", case = register_no))
+    Err(room.office().read(|reading| recused_from(reading, case))?)
 }
