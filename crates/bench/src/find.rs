@@ -31,7 +31,7 @@ pub fn measure(seat: &Seat, cases: usize) -> Result<(), Refusal> {
         let mut times = Times::default();
         for _ in 0..30 {
             for query in queries {
-                let (took, found) = time(|| office.search().find(office.record(), query, 30));
+                let (took, found) = time(|| office.search().find(office.record(), query, 30, None));
                 found?;
                 times.add(took);
             }

@@ -1,7 +1,9 @@
 //! Lists of cases and what is due.
 
 use anjuan_office::{
-    Reading, Refusal, deadlines,
+    Reading, Refusal,
+    accounts::Told,
+    deadlines,
     lists::{CaseQuery, Column, Sort, built_in_views},
 };
 
@@ -27,13 +29,13 @@ pub fn measure(seat: &Seat, cases: usize) -> Result<(), Refusal> {
     queries.extend(built_in_views(&seat.by).into_iter().map(|view| view.query));
     let mut opens = Times::default();
     for query in &queries {
-        let (took, open) = time(|| office.read(|r| office.lists().open(r, query, PAGE, day)));
+        let (took, open) = time(|| office.read(|r| office.lists().open(r, query, &Told::whole(), PAGE, day)));
         open?;
         opens.add(took);
     }
     tell("opening a list, in every order and view", &opens);
 
-    let list = office.read(|r| office.lists().open(r, &CaseQuery::default(), PAGE, day))?.list;
+    let list = office.read(|r| office.lists().open(r, &CaseQuery::default(), &Told::whole(), PAGE, day))?.list;
     let last = (cases / PAGE).saturating_sub(1);
     let far_page = FAR_PAGE.min(last);
     let (mut first, mut far, mut bare) = (Times::default(), Times::default(), Times::default());

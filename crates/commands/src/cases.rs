@@ -3,7 +3,7 @@
 use anjuan_law::{Day, pick::List};
 use anjuan_office::{
     ActId, Action, CaseId, Changed, IntakeRefusalId, NoteId, PersonId, Result, Right,
-    accounts::reach_case,
+    accounts::{self, Sight, reach_case},
     cases::{
         self, ActEntry, CaseChange, CaseRef, CaseSheet, Duplicate, Identity, PartialCase, PersonEntry, Registration,
         history::FieldChanged,
@@ -132,6 +132,15 @@ pub struct IntakeRefused {
     pub refusal: IntakeRefusalId,
     /// What changed.
     pub changed: Changed,
+}
+
+/// What was returned or refused, whole.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct IntakeReveal {
+    /// Which.
+    pub refusal: IntakeRefusalId,
+    /// What for.
+    pub reason: String,
 }
 
 /// Which refusals.
@@ -320,15 +329,40 @@ pub fn note_write(seat: &Seat<'_>, ask: NoteWrite) -> Result<NoteWritten> {
 
 /// Returns something for completion or refuses it.
 pub fn intake_refuse(seat: &Seat<'_>, ask: IntakeRefusalEntry) -> Result<IntakeRefused> {
-    let detail = json!({ "title": ask.title, "outcome": ask.outcome, "reason": ask.reason });
+    let detail = json!({ "outcome": ask.outcome, "reason": ask.reason });
     let done = seat.act(Action::IntakeRefuse, "", detail, |work| cases::intake::refuse(work, &ask))?;
     Ok(IntakeRefused { refusal: done.answer, changed: done.changed })
 }
 
-/// What was returned for completion or refused, newest first.
+/// What was returned for completion or refused, newest first; masked where the person does not see it whole.
 pub fn intake_refusals(seat: &Seat<'_>, ask: IntakeRefusalsAsk) -> Result<Vec<IntakeRefusal>> {
     let first = Day::from_ymd(seat.day.year(), 1, 1).unwrap_or(Day::MIN);
-    seat.read(|reading| cases::intake::refusals(reading, ask.from.unwrap_or(first), ask.to.unwrap_or(seat.day)))
+    seat.read(|reading| {
+        let mut shown = Vec::new();
+        for (mut one, by) in cases::intake::refusals(reading, ask.from.unwrap_or(first), ask.to.unwrap_or(seat.day))? {
+            if accounts::sight_of_returned(reading, seat.by(), &one, by)? != Sight::Whole {
+                one.mask();
+            }
+            shown.push(one);
+        }
+        Ok(shown)
+    })
+}
+
+/// Shows whole what was returned or refused and is masked. Asking is an entry.
+pub fn intake_reveal(seat: &Seat<'_>, ask: IntakeReveal) -> Result<IntakeRefusal> {
+    if ask.reason.trim().is_empty() {
+        return Err(refusal!("reason_missing").at("reason"));
+    }
+    let one = seat.read(|reading| {
+        let (one, by) = cases::intake::refusal(reading, ask.refusal)?;
+        match accounts::sight_of_returned(reading, seat.by(), &one, by)? {
+            Sight::Barred => Err(refusal!("recused_from_returned")),
+            _ => Ok(one),
+        }
+    })?;
+    seat.log(Action::IntakeReveal, ask.reason.trim(), json!({ "refusal": one.id }))?;
+    Ok(one)
 }
 
 /// Cases that may be the same as the one being typed.

@@ -12,7 +12,7 @@ use anjuan_law::Day;
 use anjuan_office::{
     Action, Actor, Ask, CaseId, Changed, Done, EntryId, Office, Reading, Refusal, Result, Right, Scope, Work,
     record::{FileKey, Holder},
-    refusal,
+    refusal, sealed,
 };
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
@@ -199,7 +199,7 @@ impl Desk {
     /// Takes a seat at the open office, or refuses when it is locked.
     pub fn seat(&self) -> Result<Seat<'_>> {
         let open = self.opened().clone().ok_or_else(|| refusal!("office_locked"))?;
-        Ok(Seat { desk: self, open, day: self.host.today(), room: None })
+        Ok(Seat { desk: self, open, day: self.host.today(), room: None, barred: BTreeSet::new() })
     }
 
     /// Where questions are asked as ever.
@@ -242,7 +242,9 @@ impl<'d> Place<'d> {
     pub(crate) fn seat(self) -> Result<Seat<'d>> {
         let mut seat = self.desk.seat()?;
         if self.in_room {
-            seat.room = Some(seat.visit().ok_or_else(|| refusal!("room_closed"))?);
+            let visit = seat.visit().ok_or_else(|| refusal!("room_closed"))?;
+            seat.barred = sealed::barred(&visit.room, seat.office(), seat.by())?;
+            seat.room = Some(visit);
         }
         Ok(seat)
     }
@@ -254,6 +256,8 @@ pub struct Seat<'d> {
     open: Arc<Open>,
     /// The sealed cases, where they are asked.
     room: Option<Arc<Visit>>,
+    /// Of these, those from which the person is kept away.
+    barred: BTreeSet<CaseId>,
     /// The day of the office.
     pub day: Day,
 }
@@ -311,6 +315,11 @@ impl Seat<'_> {
     /// The office; in the room of the sealed cases, the office that these are.
     pub fn office(&self) -> &Office {
         self.room.as_ref().map_or(&self.open.office, |visit| visit.room.office())
+    }
+
+    /// Where the sealed cases are asked: those from which the person is kept away.
+    pub(crate) fn barred_in_room(&self) -> Option<&BTreeSet<CaseId>> {
+        self.room.as_ref().map(|_| &self.barred)
     }
 
     /// The person's visit to the sealed cases.

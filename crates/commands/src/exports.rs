@@ -16,7 +16,7 @@ use anjuan_papers::write::{self, Form, Item, List, ListWriter, WriteFault};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Seat, walls::Masks, words::say};
+use crate::{Seat, lists::told_for, walls::Masks, words::say};
 
 /// Rows asked for at once.
 const PAGE: usize = 1000;
@@ -120,7 +120,10 @@ pub fn list_export(seat: &Seat<'_>, ask: ListExport) -> Result<ListExported> {
         let lists = seat.office().lists();
         let list = match ask.list {
             Some(list) => list,
-            None => lists.open(reading, &query(seat, reading, &ask)?, 0, seat.day)?.list,
+            None => {
+                let query = query(seat, reading, &ask)?;
+                lists.open(reading, &query, &told_for(seat, reading, &query)?, 0, seat.day)?.list
+            }
         };
         let writer = begin(seat, reading, &ask.path, lang, (title, filter, heads))?;
         beside(writer, |hand| {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use anjuan_office::{Action, CaseId, EntryId, Reading, Result, Right, accounts::Sight};
+use anjuan_office::{Action, CaseId, EntryId, Reading, Result, Right, Scope};
 use serde_json::Value;
 
 use crate::{
@@ -27,6 +27,9 @@ const OF_THE_OFFICE: [&str; 12] = [
     "workstation",
 ];
 
+/// Actions on what was returned or refused at intake, which belongs to no case.
+const RETURNED: [&str; 2] = ["intake_refuse", "intake_reveal"];
+
 /// Somebody who looks at the journal.
 pub(crate) struct Eyes<'a, 'd> {
     seat: &'a Seat<'d>,
@@ -49,8 +52,11 @@ impl<'a, 'd> Eyes<'a, 'd> {
         if self.blind {
             return Ok(of_case || is_about_cases(action));
         }
-        if self.masks.is_none() || !of_case {
+        if self.masks.is_none() {
             return Ok(false);
+        }
+        if !of_case {
+            return Ok(RETURNED.contains(&action) && !self.sees_returned());
         }
         for case in self.reading.cases_of_entry(entry)? {
             if !self.sees_whole(case)? {
@@ -64,8 +70,7 @@ impl<'a, 'd> Eyes<'a, 'd> {
         if self.whole.contains(&case) {
             return Ok(true);
         }
-        let asked = self.seat.revealed().contains(&case);
-        let whole = walls::seen(self.reading, self.seat.by(), asked, case)? == Sight::Whole;
+        let whole = walls::is_told_whole(self.seat, self.reading, case)?;
         if whole {
             self.whole.insert(case);
         }
@@ -83,7 +88,15 @@ impl<'a, 'd> Eyes<'a, 'd> {
 
     /// Whether the fields of a table's rows are told.
     pub(crate) fn sees_rows_of(&self, table: &str) -> bool {
-        !self.blind || OF_THE_OFFICE.contains(&table)
+        match table {
+            "intake_refusal" => !self.blind && self.sees_returned(),
+            _ => !self.blind || OF_THE_OFFICE.contains(&table),
+        }
+    }
+
+    /// Whether what was returned or refused at intake is told: to who sees all of it whole.
+    fn sees_returned(&self) -> bool {
+        self.masks.is_none() || self.seat.by().reach(Right::Register) == Scope::Office
     }
 
     /// What is told of the export of a list. Title and filter may be somebody's name.

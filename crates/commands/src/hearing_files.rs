@@ -17,6 +17,7 @@ use serde_json::json;
 use crate::{
     Seat,
     exports::{journal_line, newest_entry},
+    hearings::told_for,
     walls::Masks,
     words::say,
 };
@@ -55,7 +56,7 @@ pub fn hearing_export(seat: &Seat<'_>, ask: HearingExport) -> Result<HearingsWri
         reading.one("SELECT name, division_code FROM office", [], |row| Ok((row.get(0)?, row.get(1)?)))
     })?;
     let mut lines = seat.read(|reading| {
-        let mut lines = hearings::all(reading, &ask.filter)?;
+        let mut lines = hearings::all(reading, &ask.filter, &told_for(seat, reading, &ask.filter)?)?;
         if let Some(mut masks) = Masks::of(seat, reading)? {
             for line in &mut lines {
                 for text in [&mut line.title, &mut line.place, &mut line.officers] {

@@ -107,14 +107,15 @@ pub fn journal_list(seat: &Seat<'_>, ask: JournalAsk) -> Result<JournalPage> {
 
 /// Leaves in an entry what may be told: to who sees no case that one was touched, and not what was said of it.
 fn limit_to(eyes: &mut Eyes<'_, '_>, reading: &Reading<'_>, entry: &mut JournalEntry) -> Result<()> {
-    if !eyes.blind {
-        return eyes.mask(&mut entry.reason, entry.entry);
-    }
     let of_case = !reading.cases_of_entry(entry.entry)?.is_empty();
-    if eyes.withhold(entry.entry, &entry.action, of_case)? {
+    if !eyes.blind {
+        eyes.mask(&mut entry.reason, entry.entry)?;
+    } else if eyes.withhold(entry.entry, &entry.action, of_case)? {
         entry.reason.clear();
     }
-    for change in entry.changes.iter_mut().filter(|change| change.case.is_some() || !eyes.sees_rows_of(&change.table)) {
+    let blind = eyes.blind;
+    let kept_back = |change: &&mut Change| (blind && change.case.is_some()) || !eyes.sees_rows_of(&change.table);
+    for change in entry.changes.iter_mut().filter(kept_back) {
         change.fields.clear();
         // Keys of several parts are made of what stands in the row.
         if change.key.contains('/') {

@@ -28,8 +28,6 @@ pub struct KeyState {
     pub renewed_on: Option<Day>,
     /// Who has to sign in once before the file can be given a new key.
     pub behind: Vec<String>,
-    /// The size of the record, in bytes.
-    pub bytes: u64,
 }
 
 /// A new key for the file.
@@ -78,7 +76,6 @@ pub fn key_state(seat: &Seat<'_>, _: Nothing) -> Result<KeyState> {
         renewed,
         renewed_on,
         behind: own(keys.of_old_form()),
-        bytes: size(seat),
     })
 }
 

@@ -147,6 +147,8 @@ commands! {
         seat intake_refuse(anjuan_office::cases::intake::IntakeRefusalEntry) -> crate::cases::IntakeRefused, reads [];
         /// What was returned for completion or refused, newest first.
         seat intake_refusals(crate::cases::IntakeRefusalsAsk) -> Vec<anjuan_office::cases::intake::IntakeRefusal>, reads [intake_refusal];
+        /// Shows whole one of these that is masked; an entry.
+        seat intake_reveal(crate::cases::IntakeReveal) -> anjuan_office::cases::intake::IntakeRefusal, reads [];
         /// Cases that may be the same as the one being typed.
         seat case_duplicates(anjuan_office::cases::PartialCase) -> Vec<anjuan_office::cases::Duplicate>, reads [case_file case_number person];
         /// A case on one page.

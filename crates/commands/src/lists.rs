@@ -1,12 +1,13 @@
 //! Lists of cases: views, opening, pages.
 
 use anjuan_office::{
-    Result,
+    Reading, Result,
+    accounts::Told,
     lists::{self, CaseQuery, CaseRow, OpenList, View},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Seat, list::Nothing};
+use crate::{Seat, list::Nothing, walls};
 
 /// The most rows of one page.
 const MOST_ROWS: usize = 1000;
@@ -77,10 +78,18 @@ pub fn view_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<View>> {
     })
 }
 
+/// What a list is put to: what is told to the person where it asks about titles or names, else what stands in the record.
+pub(crate) fn told_for(seat: &Seat<'_>, reading: &Reading<'_>, query: &CaseQuery) -> Result<Told> {
+    if query.asks_names() { walls::told(seat, reading) } else { Ok(Told::whole()) }
+}
+
 /// Opens a list of cases.
 pub fn case_list_open(seat: &Seat<'_>, ask: ListOpen) -> Result<OpenList> {
     let first = ask.first.unwrap_or(100).min(MOST_ROWS);
-    seat.read(|reading| seat.office().lists().open(reading, &ask.query, first, seat.day))
+    seat.read(|reading| {
+        let told = told_for(seat, reading, &ask.query)?;
+        seat.office().lists().open(reading, &ask.query, &told, first, seat.day)
+    })
 }
 
 /// A page of an open list.
@@ -99,8 +108,9 @@ pub fn case_list(seat: &Seat<'_>, ask: CaseListAsk) -> Result<CaseList> {
             query.filters.extend(lists::parse_filter(reading, line)?);
         }
         let limit = ask.limit.unwrap_or(50).clamp(1, MOST_ROWS);
-        let total = lists::ids(reading, &query, seat.day)?.len();
-        let (cases, next) = lists::after(reading, &query, ask.after.as_deref(), limit, seat.day)?;
+        let told = told_for(seat, reading, &query)?;
+        let total = lists::ids(reading, &query, &told, seat.day)?.len();
+        let (cases, next) = lists::after(reading, &query, &told, ask.after.as_deref(), limit, seat.day)?;
         Ok(CaseList { total, cases, next })
     })
 }

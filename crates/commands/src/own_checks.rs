@@ -1,10 +1,8 @@
 //! The checks that the office wrote itself.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use anjuan_office::{
-    Action, CaseId, Changed, OwnCheckId, Result, Right,
-    accounts::{self, Sight},
+    Action, Changed, OwnCheckId, Result, Right,
+    accounts::{self, Told},
     own_checks::{self, Answered, OwnCheck, OwnCheckEntry, OwnCheckView},
     refusal,
 };
@@ -45,53 +43,11 @@ pub fn own_check_ask(seat: &Seat<'_>, ask: OwnCheckAsk) -> Result<Answered> {
         (None, Some(check)) => seat.read(|reading| own_checks::standing(reading, check))?.body,
         (None, None) => return Err(refusal!("own_check_empty").at("body")),
     };
-    let without = seat.read(|reading| accounts::kept_away(reading, seat.by()))?;
-    let mut answered = own_checks::ask(seat.office().record(), &body, seat.day, &without)?;
-    mask_strangers(seat, &mut answered)?;
-    Ok(answered)
-}
-
-/// A question may say of a case what stands in another. The names of minors in cases that the person does not see whole are masked
-/// wherever they stand, but in the rows of a case that he sees whole and that has somebody of that name itself.
-fn mask_strangers(seat: &Seat<'_>, answered: &mut Answered) -> Result<()> {
-    if answered.columns.is_empty() || answered.rows.is_empty() {
-        return Ok(());
-    }
-    seat.read(|reading| {
-        if accounts::sees_all(reading, seat.by())? {
-            return Ok(());
-        }
-        let mut whole: BTreeMap<CaseId, bool> = BTreeMap::new();
-        let mut sees = |case: CaseId| -> Result<bool> {
-            if let Some(known) = whole.get(&case) {
-                return Ok(*known);
-            }
-            let asked = seat.revealed().contains(&case);
-            let sees = walls::seen(reading, seat.by(), asked, case)? == Sight::Whole;
-            whole.insert(case, sees);
-            Ok(sees)
-        };
-        let mut own: BTreeSet<(CaseId, String)> = BTreeSet::new();
-        let mut strangers: BTreeMap<char, Vec<(String, String)>> = BTreeMap::new();
-        for (case, name, masked) in accounts::minors(reading)? {
-            if sees(case)? {
-                own.insert((case, name));
-            } else if let Some(first) = name.chars().next() {
-                strangers.entry(first).or_default().push((name, masked));
-            }
-        }
-        for row in &mut answered.rows {
-            for cell in &mut row.cells {
-                let firsts: BTreeSet<char> = cell.chars().collect();
-                for (name, masked) in firsts.iter().filter_map(|first| strangers.get(first)).flatten() {
-                    if cell.contains(name.as_str()) && !own.contains(&(row.case, name.clone())) {
-                        *cell = cell.replace(name.as_str(), masked);
-                    }
-                }
-            }
-        }
-        Ok(())
-    })
+    let (away, told) = seat.read(|reading| {
+        let away = accounts::kept_away(reading, seat.by())?;
+        Ok((away, walls::told(seat, reading)?))
+    })?;
+    own_checks::ask(seat.office().record(), &body, seat.day, &away, &told)
 }
 
 /// One was kept.
@@ -107,7 +63,7 @@ pub struct OwnCheckSaved {
 pub fn own_check_save(seat: &Seat<'_>, entry: OwnCheckEntry) -> Result<OwnCheckSaved> {
     seat.need(Right::Read)?;
     seat.need(Right::Settings)?;
-    own_checks::ask(seat.office().record(), &entry.body, seat.day, &[])?;
+    own_checks::ask(seat.office().record(), &entry.body, seat.day, &[], &Told::whole())?;
     let detail = json!({ "title": entry.title });
     let done = seat.act(Action::OwnCheckSave, "", detail, |work| own_checks::save(work, &entry))?;
     Ok(OwnCheckSaved { check: done.answer, changed: done.changed })

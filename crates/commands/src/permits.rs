@@ -124,6 +124,7 @@ const PERMITS: &[(Permit, &[&str])] = &[
             "due_news",
             "import_differences",
             "intake_refusals",
+            "intake_reveal",
             "officer_list",
             "own_check_ask",
             "own_check_list",

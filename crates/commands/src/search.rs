@@ -1,9 +1,12 @@
 //! The one box.
 
-use anjuan_office::{Result, Right, search::Found};
+use anjuan_office::{
+    Reading, Result,
+    search::{Found, Looker},
+};
 use serde::Deserialize;
 
-use crate::Seat;
+use crate::{Seat, walls};
 
 /// What to look for.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -16,9 +19,13 @@ pub struct SearchAsk {
     pub limit: Option<u32>,
 }
 
-/// Cases, people, numbers, notes; the newest first, one hit for each case.
+/// Cases, people, numbers, notes; the newest first, one hit for each case. Of a case that the person sees masked what is hidden is
+/// found by the whole of it only.
 pub fn search(seat: &Seat<'_>, ask: SearchAsk) -> Result<Found> {
     let limit = ask.limit.unwrap_or(30).min(1000) as usize;
-    seat.need(Right::Read)?;
-    seat.office().search().find(seat.office().record(), &ask.text, limit)
+    let whole = |reading: &Reading<'_>, case| walls::is_told_whole(seat, reading, case);
+    let looker = Looker { whole: &whole, day: seat.day };
+    let sees_all = seat.read(|reading| walls::sees_all(seat, reading))?;
+    let search = seat.office().search();
+    search.find(seat.office().record(), &ask.text, limit, (!sees_all).then_some(&looker))
 }

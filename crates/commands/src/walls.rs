@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anjuan_law::Day;
 use anjuan_office::{
     Action, Actor, CaseId, HearingId, Reading, Refusal, Result,
-    accounts::{self, Sight},
+    accounts::{self, Sight, Told},
     cases::{self, CaseRef},
     keeping, refusal,
 };
@@ -156,6 +156,31 @@ pub fn seen(reading: &Reading<'_>, actor: &Actor, asked: bool, case: CaseId) -> 
     })
 }
 
+/// Whether the person sees a case whole, be it that he asked for its people.
+pub(crate) fn is_told_whole(seat: &Seat<'_>, reading: &Reading<'_>, case: CaseId) -> Result<bool> {
+    if let Some(barred) = seat.barred_in_room() {
+        return Ok(!barred.contains(&case));
+    }
+    let asked = seat.revealed().contains(&case);
+    Ok(seen(reading, seat.by(), asked, case)? == Sight::Whole)
+}
+
+/// Whether he sees every case whole.
+pub(crate) fn sees_all(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<bool> {
+    match seat.barred_in_room() {
+        Some(barred) => Ok(barred.is_empty()),
+        None => accounts::sees_all(reading, seat.by()),
+    }
+}
+
+/// What is told of cases to the person, for what is asked about titles and names.
+pub(crate) fn told(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<Told> {
+    match sees_all(seat, reading)? {
+        true => Ok(Told::whole()),
+        false => Told::to(reading, |case| is_told_whole(seat, reading, case)),
+    }
+}
+
 /// Masks in an answer what the person is not to see unasked.
 pub(crate) fn after(seat: &Seat<'_>, asked: &Asked, answer: &mut Value) -> Result<()> {
     if !matches!(answer, Value::Object(_) | Value::Array(_)) {
@@ -208,10 +233,7 @@ impl<'a, 'd> Masks<'a, 'd> {
         if !self.known.contains_key(&case) {
             let whole = match self.only {
                 Some(barred) => !barred.contains(&case),
-                None => {
-                    let asked = self.seat.revealed().contains(&case);
-                    seen(self.reading, self.seat.by(), asked, case)? == Sight::Whole
-                }
+                None => is_told_whole(self.seat, self.reading, case)?,
             };
             let hidden = if whole { None } else { Some(accounts::hidden_of(self.reading, case)?) };
             self.known.insert(case, hidden);

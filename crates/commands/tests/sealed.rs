@@ -30,6 +30,14 @@ pub(crate) const SECRET: Words = Words {
 
 /// Registers a prosecution of one minor and brings it to its end. Gives its id.
 pub(crate) fn minors_case(desk: &TestDesk, words: &Words) -> i64 {
+    minors_case_with(desk, words, |id| {
+        let designation = json!({ "account": prosecutor(desk), "reason": "special_business" });
+        desk.ask("assignment_designate", json!({ "case": id, "designation": designation }));
+    })
+}
+
+/// A case of a minor, closed and to be sealed; `meanwhile` is done on it while it is open.
+pub(crate) fn minors_case_with(desk: &TestDesk, words: &Words, meanwhile: impl FnOnce(i64)) -> i64 {
     let case = desk.ask(
         "case_register",
         json!({ "line": "GC", "category": "first_instance_prosecution", "title": words.title, "cause": "盗窃罪",
@@ -41,8 +49,7 @@ pub(crate) fn minors_case(desk: &TestDesk, words: &Words) -> i64 {
     let id = case["case"].as_i64().unwrap_or_else(|| panic!("{case}"));
     let sheet = desk.ask("case_sheet", json!({ "case": id }));
     let person = sheet["persons"][0]["id"].as_i64().unwrap();
-    let designation = json!({ "account": prosecutor(desk), "reason": "special_business" });
-    desk.ask("assignment_designate", json!({ "case": id, "designation": designation }));
+    meanwhile(id);
     let act = |kind: &str, on: &str, fields: Value| {
         desk.ask(
             "act_record",

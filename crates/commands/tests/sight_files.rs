@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use walls::{FIELDS, account, case_of, office};
 
 /// Commands that who reads cases may call and that tell of no case: the law's lists, the pool of officers, counts without names.
-const OF_NO_CASE: [&str; 13] = [
+const OF_NO_CASE: [&str; 14] = [
     "own_check_list",
     "own_check_views",
     "period_settings",
@@ -30,6 +30,7 @@ const OF_NO_CASE: [&str; 13] = [
     "view_list",
     // Asked for below: it is how what is masked is shown.
     "case_reveal",
+    "intake_reveal",
     // Told as it was given by who asks.
     "table_export",
     // A case that is being typed.
@@ -65,6 +66,10 @@ fn told(desk: &TestDesk) -> Told {
                 "persons": [{ "role": "suspect", "name": minor, "id_type": "resident_card", "id_number": FIELDS[0].1,
                               "minor_at_act": true }] }),
     );
+    let returned = json!({ "category": "first_instance_prosecution", "title": format!("{minor}寻衅滋事案"), "persons": minor,
+                           "from_unit": "测县公安局", "outcome": "returned", "reason": "papers_incomplete",
+                           "reason_text": format!("{minor}住{}，缺户籍证明", FIELDS[1].1) });
+    desk.ask("intake_refuse", returned);
     let draw = desk.ask("assignment_draw", json!({ "case": other["case"] }))["draw"].as_i64().unwrap_or(1);
     Told { case: case.id, register_no: case.register_no, person: case.person, hearing, draw }
 }

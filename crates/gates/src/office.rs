@@ -4,7 +4,8 @@ use std::{fs, path::PathBuf, sync::LazyLock};
 
 use anjuan_law::typed_day::YearLast;
 use anjuan_office::{
-    Action, Actor, Ask, Office, Result, accounts,
+    Action, Actor, Ask, Office, Result,
+    accounts::{self, Told},
     founding::{self, OfficeHead},
     imports::{Import, Several, SourceCell, SourceRow, rehearse},
     lists::{self, CaseQuery},
@@ -59,13 +60,13 @@ fn office() -> Option<&'static (Office, Actor)> {
 
 pub(crate) fn search_query(data: &[u8]) {
     let Some((office, _)) = office() else { return };
-    let found = office.search().find(office.record(), &text_of(data), 5);
+    let found = office.search().find(office.record(), &text_of(data), 5, None);
     assert!(found.is_ok_and(|found| found.hits.len() <= 5), "whatever is typed is answered");
 }
 
 pub(crate) fn own_check(data: &[u8]) {
     let Some((office, _)) = office() else { return };
-    let asked = own_checks::ask(office.record(), &text_of(data), today(), &[]);
+    let asked = own_checks::ask(office.record(), &text_of(data), today(), &[], &Told::whole());
     if let Err(refused) = &asked {
         assert!(refused.code.starts_with("own_check_"), "a question is answered or refused in words: {refused:?}");
     }
@@ -77,10 +78,10 @@ pub(crate) fn case_list(data: &[u8]) {
     let parts = parts(data);
     let Ok(query) = serde_json::from_slice::<CaseQuery>(parts.first().copied().unwrap_or_default()) else { return };
     let key = parts.get(1).map(|key| text_of(key));
-    let page = office.read(|reading| lists::after(reading, &query, key.as_deref(), 5, today()));
+    let page = office.read(|reading| lists::after(reading, &query, &Told::whole(), key.as_deref(), 5, today()));
     if let Ok((rows, Some(next))) = page {
         assert_eq!(rows.len(), 5);
-        let further = office.read(|reading| lists::after(reading, &query, Some(&next), 5, today()));
+        let further = office.read(|reading| lists::after(reading, &query, &Told::whole(), Some(&next), 5, today()));
         assert!(further.is_ok(), "the key of a page is taken for the next: {next} {further:?}");
     }
 }

@@ -97,6 +97,8 @@ actions! {
     Refused "refused" needs Self_,
     /// Somebody asked to see the people of a case in full that he does not work on.
     CaseReveal "case_reveal" needs Read,
+    /// Somebody asked to see whole what was returned or refused at intake.
+    IntakeReveal "intake_reveal" needs Read,
     /// Somebody chose a new passphrase.
     PassphraseChange "passphrase_change" needs Self_,
     /// The file is given a new key; written before it is begun.

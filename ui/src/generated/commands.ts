@@ -5933,7 +5933,11 @@ accepted_case_id: CaseId | null,
 /**
  * That case's register number.
  */
-accepted_register_no: string | null, };
+accepted_register_no: string | null, 
+/**
+ * Title, people and the words of the reason are kept back.
+ */
+is_masked: boolean, };
 
 /**
  * Something brought in that is returned for completion or refused.
@@ -6010,6 +6014,19 @@ refusal: IntakeRefusalId,
  * What changed.
  */
 changed: Changed, };
+
+/**
+ * What was returned or refused, whole.
+ */
+export type IntakeReveal = { 
+/**
+ * Which.
+ */
+refusal: IntakeRefusalId, 
+/**
+ * What for.
+ */
+reason: string, };
 
 /**
  * The rows of one case and what happened to them.
@@ -6164,11 +6181,7 @@ renewed_on: string | null,
 /**
  * Who has to sign in once before the file can be given a new key.
  */
-behind: Array<string>, 
-/**
- * The size of the record, in bytes.
- */
-bytes: number, };
+behind: Array<string>, };
 
 /**
  * In what kind of text something was found.
@@ -9476,6 +9489,7 @@ export interface Commands {
   note_write: { request: NoteWrite; answer: NoteWritten };
   intake_refuse: { request: IntakeRefusalEntry; answer: IntakeRefused };
   intake_refusals: { request: IntakeRefusalsAsk; answer: Array<IntakeRefusal> };
+  intake_reveal: { request: IntakeReveal; answer: IntakeRefusal };
   case_duplicates: { request: PartialCase; answer: Array<Duplicate> };
   case_sheet: { request: CaseRefAsk; answer: CaseSheet };
   pick_charge: { request: PickAsk; answer: Array<Pick> };
@@ -9674,6 +9688,7 @@ export const reads = {
   note_write: [],
   intake_refuse: [],
   intake_refusals: ["intake_refusal"],
+  intake_reveal: [],
   case_duplicates: ["case_file", "case_number", "person"],
   case_sheet: ["case_file", "case_number", "case_flag", "case_link", "person", "person_charge", "measure", "act", "note", "assignment", "account", "finding_answer", "import_row", "import_source"],
   pick_charge: [],

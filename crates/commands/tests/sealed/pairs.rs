@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, fs};
 use anjuan_commands::list::COMMANDS;
 use serde_json::{Value, json};
 
-use super::{SECRET, Words, enter, found_room, minors_case, other_case, seal};
+use super::{SECRET, Words, enter, found_room, minors_case_with, other_case, seal};
 use crate::common::{PASSPHRASE, TestDesk};
 
 const ANOTHER: Words = Words {
@@ -81,6 +81,23 @@ fn head(desk: &TestDesk) -> i64 {
     desk.ask("record_verify", json!({}))["entries"].as_i64().unwrap()
 }
 
+/// Drawn, linked to the case that stays, heard of, reminded of: what leaves rows beside the case.
+fn live_through(desk: &TestDesk, case: i64, words: &Words) {
+    desk.ask("assignment_draw", json!({ "case": case }));
+    let link = json!({ "links": [{ "id": null, "other": case, "kind": "related" }] });
+    desk.ask("case_change", json!({ "case": 1, "change": link }));
+    let plan = json!({
+        "case": case, "kind": "ordinary", "basis": "dispute", "approved_by": "赵检察长", "approved_on": "2026-03-04",
+        "place": words.title, "held_on": "2026-03-10", "starts_at": "09:00", "ends_at": "11:00", "is_public": false,
+        "questions": format!("是否对{}作不起诉处理", words.name),
+    });
+    let hearing = desk.ask("hearing_plan", plan)["hearing"].clone();
+    desk.ask("hearing_participant_save", json!({ "hearing": hearing, "name": words.name, "role": "suspect" }));
+    let remind = json!({ "case": case, "due": "2026-04-09", "text": format!("回访{}", words.name) });
+    desk.ask("reminder_save", remind);
+    desk.ask("hearing_cancel", json!({ "hearing": hearing, "reason": format!("{}因病住院", words.name) }));
+}
+
 fn office(words: &Words, went: Went) -> Office {
     let desk = TestDesk::founded();
     for choice in anjuan_law::choices("post") {
@@ -89,9 +106,12 @@ fn office(words: &Words, went: Went) -> Office {
         desk.ask("account_save", json!({ "account": account, "passphrase": PASSPHRASE }));
     }
     other_case(&desk, "张三", "2026-02-02");
-    super::prosecutor(&desk);
+    let departments = desk.ask("department_list", json!({}));
+    let zhou = json!({ "id": super::prosecutor(&desk), "login": "zhou", "name": "周检察官", "post": "prosecutor", "in_quota": true,
+                       "handles_minors": true, "on_duty": true, "department_id": departments[1]["id"] });
+    desk.ask("account_save", json!({ "account": zhou }));
     let before = head(&desk);
-    let case = minors_case(&desk, words);
+    let case = minors_case_with(&desk, words, |case| live_through(&desk, case, words));
     let after = head(&desk);
     other_case(&desk, "李四", "2026-02-04");
     found_room(&desk);

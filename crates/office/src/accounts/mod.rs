@@ -7,6 +7,7 @@ mod reach;
 mod requests;
 mod rights;
 mod sight;
+mod told;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,8 +21,9 @@ pub use requests::{AccountRequest, RequestKind, ask, decide, open_requests};
 pub use rights::{Post, Right, Scope};
 pub(crate) use sight::recused_from;
 pub use sight::{
-    Sight, has_declared, hidden_of, kept_away, masked, minors, persons_of, refuse_recused, sees_all, sight,
+    Sight, has_declared, hidden_of, kept_away, masked, persons_of, refuse_recused, sees_all, sight, sight_of_returned,
 };
+pub use told::Told;
 
 use crate::{AccountId, DepartmentId};
 

@@ -9,7 +9,7 @@ use anjuan_law::{Day, ages, identity::CitizenId, names};
 use rusqlite::named_params;
 
 use super::{Actor, Right, Scope, reach_case};
-use crate::{CaseId, Reading, Refusal, Result, refusal};
+use crate::{AccountId, CaseId, Reading, Refusal, Result, cases::intake::IntakeRefusal, refusal};
 
 /// How much of a case somebody sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,24 @@ pub fn sight(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Result<Sight
         return Ok(Sight::Whole);
     }
     Ok(if reach_case(reading, actor, Right::Record, case).is_ok() { Sight::Whole } else { Sight::Masked })
+}
+
+/// How much somebody sees of what was returned or refused at intake (`entered_by`: by whom). It belongs to no case: who registers cases sees it, and who entered it; everybody else masked. Who declared an interest that
+/// it meets is kept away.
+pub fn sight_of_returned(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    returned: &IntakeRefusal,
+    entered_by: Option<AccountId>,
+) -> Result<Sight> {
+    let declared: Vec<String> =
+        reading.all("SELECT value FROM declared_conflict WHERE account_id = ?1", [actor.account], |row| row.get(0))?;
+    let texts = [&returned.title, &returned.persons, &returned.from_unit, &returned.number];
+    if declared.iter().any(|value| texts.iter().any(|text| text.contains(value.as_str()))) {
+        return Ok(Sight::Barred);
+    }
+    let own = entered_by.is_some() && entered_by == actor.account;
+    Ok(if own || actor.reach(Right::Register) == Scope::Office { Sight::Whole } else { Sight::Masked })
 }
 
 /// Whether somebody sees every case whole, so that none needs to be asked about.
@@ -72,23 +90,8 @@ pub fn kept_away(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<CaseId>> {
     reading.all(include_str!("kept_away.sql"), [actor.account], |row| row.get(0))
 }
 
-/// The names of minors in all cases, each with its case and what stands in its place.
-pub fn minors(reading: &Reading<'_>) -> Result<Vec<(CaseId, String, String)>> {
-    let mut minors = Vec::new();
-    reading.each(include_str!("minors.sql"), [], |row| {
-        let (case, name): (CaseId, String) = (row.get(0)?, row.get(1)?);
-        let (birth, at_act, on): (Option<Day>, Option<bool>, Day) = (row.get(2)?, row.get(3)?, row.get(4)?);
-        if is_young(birth, at_act, on) && name.chars().count() > 1 {
-            let masked = names::masked(&name);
-            minors.push((case, name, masked));
-        }
-        Ok(())
-    })?;
-    Ok(minors)
-}
-
 /// Whether somebody is a minor for what is shown of the case: at the act, or when it was accepted.
-fn is_young(birth: Option<Day>, at_act: Option<bool>, on: Day) -> bool {
+pub(super) fn is_young(birth: Option<Day>, at_act: Option<bool>, on: Day) -> bool {
     let young = |birth: Day| ages::age("minor").is_some_and(|grown| !grown.reached(birth, on));
     at_act == Some(true) || birth.is_some_and(young)
 }

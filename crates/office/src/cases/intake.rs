@@ -10,7 +10,7 @@ use super::{
     register::{check_checklist, known_category},
     secrets::refuse_marked,
 };
-use crate::{CaseId, IntakeRefusalId, Reading, Result, Work, refusal};
+use crate::{AccountId, CaseId, IntakeRefusalId, Reading, Result, Work, refusal};
 
 /// Something brought in that is returned for completion or refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
@@ -74,6 +74,8 @@ pub struct IntakeRefusal {
     pub accepted_case_id: Option<CaseId>,
     /// That case's register number.
     pub accepted_register_no: Option<String>,
+    /// Title, people and the words of the reason are kept back.
+    pub is_masked: bool,
 }
 
 /// Returns something for completion or refuses it, and gives the id of the entry in the register of refusals.
@@ -107,25 +109,51 @@ pub fn refuse(work: &Work<'_>, entry: &IntakeRefusalEntry) -> Result<IntakeRefus
     Ok(IntakeRefusalId::known(id))
 }
 
-/// The refusals from one day to another, newest first.
-pub fn refusals(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<IntakeRefusal>> {
-    reading.all(include_str!("intake_refusals.sql"), (from, to), |row: &Row<'_>| {
-        Ok(IntakeRefusal {
-            id: row.get("id")?,
-            on_day: row.get("on_day")?,
-            outcome: row.get("outcome")?,
-            reason: row.get("reason")?,
-            reason_text: row.get("reason_text")?,
-            category: row.get("category")?,
-            title: row.get("title")?,
-            from_unit: row.get("from_unit")?,
-            number: row.get("number")?,
-            persons: row.get("persons")?,
-            by: row.get("by")?,
-            accepted_case_id: row.get("accepted_case_id")?,
-            accepted_register_no: row.get("accepted_register_no")?,
-        })
-    })
+/// The refusals from one day to another, newest first, as they stand, each with who entered it.
+pub fn refusals(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<(IntakeRefusal, Option<AccountId>)>> {
+    reading.all(
+        include_str!("intake_refusals.sql"),
+        named_params! { ":from": from, ":to": to, ":id": None::<i64> },
+        row,
+    )
+}
+
+/// One refusal, and who entered it.
+pub fn refusal(reading: &Reading<'_>, id: IntakeRefusalId) -> Result<(IntakeRefusal, Option<AccountId>)> {
+    let asked = named_params! { ":from": Day::MIN, ":to": Day::MAX, ":id": id };
+    let found = reading.maybe(include_str!("intake_refusals.sql"), asked, row)?;
+    found.ok_or_else(|| refusal!("intake_refusal_unknown", refusal = id).at("refusal"))
+}
+
+fn row(row: &Row<'_>) -> rusqlite::Result<(IntakeRefusal, Option<AccountId>)> {
+    let refusal = IntakeRefusal {
+        id: row.get("id")?,
+        on_day: row.get("on_day")?,
+        outcome: row.get("outcome")?,
+        reason: row.get("reason")?,
+        reason_text: row.get("reason_text")?,
+        category: row.get("category")?,
+        title: row.get("title")?,
+        from_unit: row.get("from_unit")?,
+        number: row.get("number")?,
+        persons: row.get("persons")?,
+        by: row.get("by")?,
+        accepted_case_id: row.get("accepted_case_id")?,
+        accepted_register_no: row.get("accepted_register_no")?,
+        is_masked: false,
+    };
+    Ok((refusal, row.get("account_id")?))
+}
+
+impl IntakeRefusal {
+    /// Keeps back what tells who the people are. A matter that was not accepted has no list of its people of whom one could say who
+    /// is a minor.
+    pub fn mask(&mut self) {
+        self.is_masked = true;
+        self.title.clear();
+        self.persons.clear();
+        self.reason_text.clear();
+    }
 }
 
 /// Says of a refused intake as which case it was accepted after all.

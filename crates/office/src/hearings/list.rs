@@ -12,7 +12,7 @@ use super::{
     missing::{Missing, missing},
     rows::{self, Effect, Hearing, Note, Participant, Seat, Step},
 };
-use crate::{AccountId, CaseId, HearingId, OfficerId, Reading, Result, optional, refusal};
+use crate::{AccountId, CaseId, HearingId, OfficerId, Reading, Result, accounts::Told, optional, refusal};
 
 /// Which hearings are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -190,18 +190,20 @@ impl HearingLine {
     }
 }
 
-/// A page of the hearings asked for.
-pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage> {
+/// A page of the hearings asked for; a text is sought in what is told of their cases.
+pub fn list(reading: &Reading<'_>, filter: &HearingFilter, told: &Told) -> Result<HearingPage> {
     let limit = filter.limit.unwrap_or(PAGE).clamp(1, PAGE_MOST);
     let codes = |codes: &Option<Vec<String>>| serde_json::to_string(&codes.clone().unwrap_or_default());
     let (status, kind) = (codes(&filter.status)?, codes(&filter.kind)?);
     let ids = serde_json::to_string(filter.ids.as_deref().unwrap_or_default())?;
     let text = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let pattern = text.map(|text| format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")));
+    let told = if text.is_some() { told.rows(reading)? } else { "[]".to_owned() };
     let asked = named_params! {
         ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
         ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
         ":officer": filter.officer, ":count": filter.count, ":ids": ids, ":after": filter.after, ":limit": limit + 1,
+        ":told": told,
     };
     let sql = |form| {
         optional::query(include_str!("list.sql"), &[(form, true), ("after", form == "rows" && filter.after.is_some())])
@@ -215,11 +217,11 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter) -> Result<HearingPage
 }
 
 /// All hearings asked for, the earliest first, those without a day at the end; where they are named, in that order.
-pub fn all(reading: &Reading<'_>, filter: &HearingFilter) -> Result<Vec<HearingLine>> {
+pub fn all(reading: &Reading<'_>, filter: &HearingFilter, told: &Told) -> Result<Vec<HearingLine>> {
     let mut all = Vec::new();
     let mut asked = HearingFilter { after: None, limit: Some(PAGE_MOST), ..filter.clone() };
     loop {
-        let page = list(reading, &asked)?;
+        let page = list(reading, &asked, told)?;
         all.extend(page.hearings);
         match page.next {
             Some(next) => asked.after = Some(next),
@@ -235,13 +237,18 @@ pub fn all(reading: &Reading<'_>, filter: &HearingFilter) -> Result<Vec<HearingL
 
 /// All hearings of one case, newest first.
 pub fn of_case(reading: &Reading<'_>, case: CaseId) -> Result<Vec<HearingLine>> {
-    Ok(list(reading, &HearingFilter { case: Some(case), limit: Some(PAGE_MOST), ..HearingFilter::default() })?.hearings)
+    Ok(list(
+        reading,
+        &HearingFilter { case: Some(case), limit: Some(PAGE_MOST), ..HearingFilter::default() },
+        &Told::whole(),
+    )?
+    .hearings)
 }
 
 /// All hearings that take place from one day to another, by day and time; those called off are left out.
 pub fn calendar(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<HearingLine>> {
     let filter = HearingFilter { from: Some(from), to: Some(to), limit: Some(PAGE_MOST), ..HearingFilter::default() };
-    let mut lines = list(reading, &filter)?.hearings;
+    let mut lines = list(reading, &filter, &Told::whole())?.hearings;
     lines.retain(|line| !["cancelled", "refused"].contains(&line.status.as_str()));
     lines.sort_by_key(|line| (line.held_on, line.starts_at, line.id));
     Ok(lines)
@@ -251,7 +258,7 @@ pub fn calendar(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<Hearing
 pub fn sheet(reading: &Reading<'_>, id: HearingId, today: Day) -> Result<HearingSheet> {
     let hearing = rows::hearing(reading, id)?;
     let filter = HearingFilter { case: Some(hearing.case_id), limit: Some(PAGE_MOST), ..HearingFilter::default() };
-    let line = list(reading, &filter)?.hearings.into_iter().find(|line| line.id == id);
+    let line = list(reading, &filter, &Told::whole())?.hearings.into_iter().find(|line| line.id == id);
     Ok(HearingSheet {
         line: line.ok_or_else(|| refusal!("hearing_unknown", hearing = id))?,
         rules: rules(reading, &hearing, today)?,

@@ -1,6 +1,7 @@
 -- A page of hearings, or how many there are. The key sorts by day, newest first, those without a day before them; it is unique by
--- the id.
-WITH asked AS (SELECT :case, :status, :kind, :from, :to, :chair, :text, :line, :handler, :officer, :count, :ids, :after, :limit)
+-- the id. A text is sought in what is told of the cases (:told).
+WITH asked AS (SELECT :case, :status, :kind, :from, :to, :chair, :text, :line, :handler, :officer, :count, :ids, :after, :limit, :told),
+     told AS (SELECT value ->> '$.case' AS case_id, value ->> '$.title' AS title, value -> '$.names' AS names FROM json_each(:told))
 SELECT count(*) AS total -- if total
 SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, state.status, h.is_public, h.held_on, h.starts_at, -- if rows
        h.ends_at, h.venue, h.place, coalesce(a.name, '') AS chair, h.majority, h.adopted, -- if rows
@@ -34,9 +35,10 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, stat
          WHEN 'not_presided' THEN h.ended_at IS NOT NULL AND h.chair_id IS NOT h.handler_id
          ELSE 1
        END
-   AND (:text IS NULL OR c.title LIKE :text ESCAPE '\' OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
+   AND (:text IS NULL OR ifnull((SELECT t.title FROM told AS t WHERE t.case_id = c.id), c.title) LIKE :text ESCAPE '\' OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
         OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.name LIKE :text ESCAPE '\')
-        OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'))
+        OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'
+                      AND NOT EXISTS (SELECT 1 FROM told AS t, json_each(t.names) AS n WHERE t.case_id = c.id AND instr(p.name, n.value) > 0)))
    AND sort_key < :after -- if after
  ORDER BY sort_key DESC -- if rows
  LIMIT :limit -- if rows

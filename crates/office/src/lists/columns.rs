@@ -135,6 +135,11 @@ impl Column {
         !matches!(self, Column::Overdue | Column::DueSoon | Column::Unchecked | Column::Waits)
     }
 
+    /// Whether its values have the names of people in them.
+    pub fn is_of_names(self) -> bool {
+        matches!(self, Column::Title | Column::Persons)
+    }
+
     /// What parts cases on a day, as a condition in SQL; nothing for a column with values of its own.
     pub(super) fn holds(self, day: Day) -> Option<String> {
         let among = |cases: &str| Some(format!("case_state.case_id IN ({})", on(cases, day)));

@@ -9,8 +9,8 @@ use anjuan_law::Day;
 use rusqlite::{params_from_iter, types::Value};
 use serde::Serialize;
 
-use super::{CaseQuery, CaseRow, rows};
-use crate::{Reading, Result, refusal};
+use super::{CaseQuery, CaseRow, query::Asked, rows};
+use crate::{Reading, Result, accounts::Told, refusal};
 
 /// How many lists are kept open; the one not asked for longest goes first.
 const KEPT: usize = 16;
@@ -29,10 +29,11 @@ struct Open {
     lists: VecDeque<One>,
 }
 
-/// An open list: what it was asked for, on which day and after which journal entry, and the cases in order.
+/// An open list: what it was asked for and of what, on which day and after which journal entry, and the cases in order.
 struct One {
     list: u32,
     query: CaseQuery,
+    told: Told,
     day: Day,
     entry: i64,
     ids: Arc<Vec<i64>>,
@@ -51,22 +52,37 @@ pub struct OpenList {
 
 impl Lists {
     /// Opens a list: its cases are put in order and stay so until it is opened again.
-    pub fn open(&self, reading: &Reading<'_>, query: &CaseQuery, first: usize, day: Day) -> Result<OpenList> {
+    pub fn open(
+        &self,
+        reading: &Reading<'_>,
+        query: &CaseQuery,
+        told: &Told,
+        first: usize,
+        day: Day,
+    ) -> Result<OpenList> {
         // The same question, while nothing changed, has the same answer.
         let entry: i64 = reading.value("SELECT ifnull(max(entry), 0) FROM journal", [])?;
         let kept = self.kept();
-        let known = kept.lists.iter().find(|one| one.entry == entry && one.day == day && one.query == *query);
+        let same = |one: &&One| one.entry == entry && one.day == day && one.query == *query && one.told == *told;
+        let known = kept.lists.iter().find(same);
         let known = known.map(|one| Arc::clone(&one.ids));
         drop(kept);
         let ids = match known {
             Some(ids) => ids,
-            None => Arc::new(ids(reading, query, day)?),
+            None => Arc::new(ids(reading, query, told, day)?),
         };
         let list = {
             let mut open = self.kept();
             open.next += 1;
             let list = open.next;
-            open.lists.push_back(One { list, query: query.clone(), day, entry, ids: Arc::clone(&ids) });
+            open.lists.push_back(One {
+                list,
+                query: query.clone(),
+                told: told.clone(),
+                day,
+                entry,
+                ids: Arc::clone(&ids),
+            });
             while open.lists.len() > KEPT || open.lists.len() > 2 && open.held() > KEPT_IDS {
                 open.lists.pop_front();
             }
@@ -114,23 +130,26 @@ impl Open {
 }
 
 /// The ids that a query gives, in its order.
-pub fn ids(reading: &Reading<'_>, query: &CaseQuery, day: Day) -> Result<Vec<i64>> {
-    let (condition, values) = query.condition(day)?;
-    let sql = format!("SELECT case_id FROM case_state WHERE {condition} ORDER BY {}", query.ordering(day));
-    reading.all(&sql, params_from_iter(values), |row| row.get(0))
+pub fn ids(reading: &Reading<'_>, query: &CaseQuery, told: &Told, day: Day) -> Result<Vec<i64>> {
+    let asked = query.asked(reading, told, day)?;
+    let (order, from, condition) = (query.ordering(&asked), &asked.from, &asked.condition);
+    let sql = format!("SELECT case_id FROM {from} WHERE {condition} ORDER BY {order}");
+    reading.all(&sql, params_from_iter(asked.values), |row| row.get(0))
 }
 
 /// A page by key: the rows after `after` in the query's order, and the key of the last one if there may be more.
 pub fn after(
     reading: &Reading<'_>,
     query: &CaseQuery,
+    told: &Told,
     after: Option<&str>,
     limit: usize,
     day: Day,
 ) -> Result<(Vec<CaseRow>, Option<String>)> {
-    let (mut condition, mut values) = query.condition(day)?;
+    let asked = query.asked(reading, told, day)?;
     let sort = query.order();
-    let column = sort.column.value(day);
+    let column = asked.value(sort.column);
+    let Asked { from, mut condition, mut values, .. } = asked;
     if let Some(key) = after {
         let malformed = || refusal!("page_key_malformed", key = key).at("after");
         let (id, value) = key.split_once(' ').ok_or_else(malformed)?;
@@ -151,7 +170,7 @@ pub fn after(
     }
     let way = if sort.descending { "DESC" } else { "ASC" };
     let sql = format!(
-        "SELECT case_id, {column} AS key FROM case_state WHERE {condition} ORDER BY ifnull({column}, '') {way}, case_id {way} LIMIT {limit}"
+        "SELECT case_id, {column} AS key FROM {from} WHERE {condition} ORDER BY ifnull({column}, '') {way}, case_id {way} LIMIT {limit}"
     );
     let found: Vec<(i64, Value)> = reading.all(&sql, params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
     let next = found.last().filter(|_| found.len() == limit).map(|(id, key)| {

@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{Column, Kind};
-use crate::{Result, refusal};
+use crate::{Reading, Result, accounts::Told, refusal};
 
 /// What a list of cases shows, and in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
@@ -59,30 +59,69 @@ impl CaseQuery {
         self.sort.unwrap_or(Sort { column: Column::AcceptedOn, descending: true })
     }
 
-    /// The condition in SQL and what is bound to it, in order.
-    pub(super) fn condition(&self, day: Day) -> Result<(String, Vec<Value>)> {
-        let mut parts = vec!["1".to_owned()];
-        let mut values = Vec::new();
-        for filter in &self.filters {
-            parts.push(filter.condition(&mut values, day)?);
+    /// Whether it asks about titles or names, of which not everything is told to everybody.
+    pub fn asks_names(&self) -> bool {
+        self.order().column.is_of_names() || self.filters.iter().any(|filter| filter.column.is_of_names())
+    }
+
+    /// What it asks and of what, in SQL. It is put to what is told to who asks.
+    pub(super) fn asked(&self, reading: &Reading<'_>, told: &Told, day: Day) -> Result<Asked> {
+        let mut asked = Asked { day, from: "case_state".to_owned(), condition: String::new(), values: Vec::new() };
+        if self.asks_names() && !told.is_whole() {
+            asked.values.push(Value::Text(told.rows(reading)?));
+            asked.from = TOLD.to_owned();
         }
-        Ok((parts.join(" AND "), values))
+        let mut parts = vec!["1".to_owned()];
+        for filter in &self.filters {
+            parts.push(filter.condition(&mut asked)?);
+        }
+        asked.condition = parts.join(" AND ");
+        Ok(asked)
     }
 
     /// The order in SQL; ids break ties, so that every order is total.
-    pub(super) fn ordering(&self, day: Day) -> String {
+    pub(super) fn ordering(&self, asked: &Asked) -> String {
         let sort = self.order();
-        let (column, way) = (sort.column.value(day), if sort.descending { "DESC" } else { "ASC" });
+        let (column, way) = (asked.value(sort.column), if sort.descending { "DESC" } else { "ASC" });
         format!("{column} {way}, case_id {way}")
     }
 }
 
+/// The cases with what is told of those of which something is hidden (`?1`, see [`Told::rows`]).
+const TOLD: &str = "case_state LEFT JOIN (
+    SELECT value ->> '$.case' AS told_case, value ->> '$.title' AS told_title, value ->> '$.persons' AS told_persons
+      FROM json_each(?1)) ON told_case = case_id";
+
+/// A query in SQL.
+pub(super) struct Asked {
+    day: Day,
+    /// The table, with what is told beside it where that differs.
+    pub from: String,
+    /// All conditions.
+    pub condition: String,
+    /// What is bound, in order.
+    pub values: Vec<Value>,
+}
+
+impl Asked {
+    /// The value of a column, in SQL, as it is told.
+    pub fn value(&self, column: Column) -> String {
+        let value = column.value(self.day);
+        match column.is_of_names() && self.from == TOLD {
+            true => format!("ifnull(told_{value}, {value})"),
+            false => value,
+        }
+    }
+}
+
 impl Filter {
-    fn condition(&self, values: &mut Vec<Value>, day: Day) -> Result<String> {
+    fn condition(&self, asked: &mut Asked) -> Result<String> {
+        let day = asked.day;
         if let (Some(holds), Test::OneOf(options)) = (self.column.holds(day), &self.test) {
             return self.parted(&holds, options);
         }
-        let column = self.column.value(day);
+        let column = asked.value(self.column);
+        let values = &mut asked.values;
         match &self.test {
             Test::Contains(part) => {
                 values.push(Value::Text(search_key(part)));

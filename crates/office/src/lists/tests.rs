@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::{
-    Office,
+    Office, Reading,
+    accounts::Told,
     checks::{
         Example,
         tests::office::{change, office, write},
@@ -22,7 +23,7 @@ fn with(cases: usize) -> Office {
 
 fn opened(office: &Office, query: &CaseQuery) -> (u32, Vec<i64>) {
     let day = "2026-03-05".parse().unwrap();
-    let open = office.read(|reading| office.lists().open(reading, query, 5, day)).unwrap();
+    let open = office.read(|reading| office.lists().open(reading, query, &Told::whole(), 5, day)).unwrap();
     let ids = office.lists().ids(open.list).unwrap();
     assert_eq!(open.total as usize, ids.len());
     assert_eq!(open.rows.iter().map(|row| row.case_id.get()).collect::<Vec<_>>(), ids[..5.min(ids.len())]);
@@ -65,12 +66,13 @@ fn derived_rows_put_right_without_an_entry_are_seen() {
 /// How the engine goes about a list.
 fn plan(office: &Office, query: &CaseQuery) -> String {
     let day = "2026-03-05".parse().unwrap();
-    let (condition, values) = query.condition(day).unwrap();
-    let order = query.ordering(day);
-    let sql = format!("EXPLAIN QUERY PLAN SELECT case_id FROM case_state WHERE {condition} ORDER BY {order}");
-    let lines: Vec<String> =
-        office.read(|reading| reading.all(&sql, rusqlite::params_from_iter(values), |row| row.get("detail"))).unwrap();
-    lines.join("\n")
+    let explain = |reading: &Reading<'_>| {
+        let asked = query.asked(reading, &Told::whole(), day)?;
+        let (from, condition, order) = (&asked.from, &asked.condition, query.ordering(&asked));
+        let sql = format!("EXPLAIN QUERY PLAN SELECT case_id FROM {from} WHERE {condition} ORDER BY {order}");
+        reading.all(&sql, rusqlite::params_from_iter(asked.values), |row| row.get::<_, String>("detail"))
+    };
+    office.read(explain).unwrap().join("\n")
 }
 
 #[test]

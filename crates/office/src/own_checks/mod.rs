@@ -7,13 +7,16 @@
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use anjuan_law::Day;
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     CaseId, OwnCheckId, Reading, Result, Work,
-    record::{Record, Table},
+    accounts::Told,
+    record::{Record, Table, Views},
     refusal,
 };
 
@@ -147,27 +150,24 @@ pub struct OwnCheckView {
     pub columns: Vec<String>,
 }
 
-/// The views as they are made for somebody who is kept away from some cases.
-fn views_without(cases: &[CaseId]) -> String {
-    if cases.is_empty() {
-        return VIEWS.to_owned();
-    }
-    let cases = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let narrowed = VIEWS
-        .split(';')
-        .filter_map(|one| one.split_once("SELECT"))
-        .map(|(head, query)| format!("{head}SELECT * FROM (SELECT{query}) WHERE case_id NOT IN ({cases});"));
-    narrowed.collect()
+/// The views for somebody, who sees nothing of the cases in `away`.
+fn views_of<'a>(away: &'a [CaseId], told: &Told) -> Views<'a> {
+    let told = told.clone();
+    Views { sql: VIEWS, away, told: Arc::new(move |case, text| told.text(case, text).into_owned()) }
 }
 
 /// All that a question may read.
 pub fn views(record: &Record) -> Result<Vec<OwnCheckView>> {
-    Ok(record.views(VIEWS)?.into_iter().map(|(view, columns)| OwnCheckView { view, columns }).collect())
+    Ok(record
+        .views(&views_of(&[], &Told::whole()))?
+        .into_iter()
+        .map(|(view, columns)| OwnCheckView { view, columns })
+        .collect())
 }
 
-/// Asks a question of the record as it stands, on `day`. Of the cases in `without` it sees nothing.
-pub fn ask(record: &Record, body: &str, day: Day, without: &[CaseId]) -> Result<Answered> {
-    let Table { columns, rows, more } = record.confined(&views_without(without), body, day)?;
+/// Asks a question of the record as it stands, on `day`. Of the cases in `away` it sees nothing, of others what is told.
+pub fn ask(record: &Record, body: &str, day: Day, away: &[CaseId], told: &Told) -> Result<Answered> {
+    let Table { columns, rows, more } = record.confined(&views_of(away, told), body, day)?;
     let Some(at) = columns.iter().position(|column| column == "case_id") else {
         return Err(refusal!("own_check_without_case").at("body"));
     };

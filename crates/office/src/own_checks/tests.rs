@@ -46,8 +46,12 @@ fn day() -> Day {
     "2026-03-05".parse().unwrap()
 }
 
+fn whole() -> Views<'static> {
+    views_of(&[], &Told::whole())
+}
+
 fn code(office: &Office, question: &str) -> String {
-    match ask(office.record(), question, day(), &[]) {
+    match ask(office.record(), question, day(), &[], &Told::whole()) {
         Err(refusal) => refusal.code,
         Ok(answered) => format!("answered {answered:?}"),
     }
@@ -59,7 +63,7 @@ fn a_question_gives_cases_with_what_it_says_of_them() {
     let office = office(folder.path());
     let question = "SELECT p.name AS 姓名, c.case_id, julianday(:today) - julianday(c.accepted_on) AS 天数
                     FROM cases AS c JOIN people AS p USING (case_id) WHERE c.title LIKE '%诈骗%' -- 备注";
-    let answered = ask(office.record(), question, day(), &[]).unwrap();
+    let answered = ask(office.record(), question, day(), &[], &Told::whole()).unwrap();
     assert_eq!(answered.columns, ["姓名", "天数"]);
     let [row] = answered.rows.as_slice() else { panic!("{answered:?}") };
     assert_eq!((row.case.get(), row.title.as_str()), (2, "李四涉嫌诈骗案"));
@@ -77,6 +81,10 @@ fn whatever_else_is_asked_is_refused_and_changes_nothing() {
         "SELECT case_id, id_number FROM people",
         "SELECT id AS case_id FROM main.case_file",
         "SELECT case_id FROM main.case_state",
+        "SELECT case_id, told(case_id, '张三') FROM cases",
+        "SELECT case_id FROM cases WHERE told(case_id, '张三') <> '张三'",
+        "SELECT case_id FROM away",
+        "SELECT case_id FROM temp.away",
         "SELECT 1 AS case_id, reason FROM journal",
         "SELECT 1 AS case_id, sql FROM sqlite_schema",
         "SELECT 1 AS case_id, sql FROM temp.sqlite_schema",
@@ -153,10 +161,13 @@ fn what_works_or_grows_without_end_is_stopped() {
         format!("SELECT a.case_id FROM cases a, cases b, cases c ORDER BY b.title || '{text}' || c.case_id, c.title");
     let stopped = code(&office, &hungry);
     assert!(["own_check_too_much_memory", "own_check_too_much_work"].contains(&stopped.as_str()), "{stopped}");
-    let many = ask(office.record(), "SELECT a.case_id FROM cases a, cases b", day(), &[]).unwrap();
+    let many = ask(office.record(), "SELECT a.case_id FROM cases a, cases b", day(), &[], &Told::whole()).unwrap();
     assert_eq!((many.rows.len(), many.more), (500, true));
     let wordy = format!("SELECT case_id, '{}' FROM cases a", "x".repeat(7900));
-    assert!(!ask(office.record(), &wordy, day(), &[]).unwrap().more, "a hundred rows of that are less than the bound");
+    assert!(
+        !ask(office.record(), &wordy, day(), &[], &Told::whole()).unwrap().more,
+        "a hundred rows of that are less than the bound"
+    );
 }
 
 #[test]
@@ -166,13 +177,13 @@ fn the_views_hold_no_number_of_identity_no_address_and_no_free_text() {
     let views = views(office.record()).unwrap();
     assert!(views.len() > 8, "{views:?}");
     for OwnCheckView { view, columns } in &views {
-        let all = office.record().confined(VIEWS, &format!("SELECT * FROM {view}"), day());
+        let all = office.record().confined(&whole(), &format!("SELECT * FROM {view}"), day());
         // More columns than an answer may have: asked one by one.
         let rows = all.map(|table| table.rows).unwrap_or_else(|_| {
             columns
                 .iter()
                 .flat_map(|column| {
-                    office.record().confined(VIEWS, &format!("SELECT {column} FROM {view}"), day()).unwrap().rows
+                    office.record().confined(&whole(), &format!("SELECT {column} FROM {view}"), day()).unwrap().rows
                 })
                 .collect()
         });
@@ -206,7 +217,7 @@ proptest! {
             let before = office.record().digests().unwrap();
             let question = format!("SELECT case_id, {}", words.join(" "));
             for question in [question, words.join(" ")] {
-                if let Ok(answered) = office.record().confined(VIEWS, &question, day()) {
+                if let Ok(answered) = office.record().confined(&whole(), &question, day()) {
                     let text = format!("{answered:?}");
                     for secret in ["341023199001011234", "青山路一号", "绝密的话"] {
                         assert!(!text.contains(secret), "{question}: {text}");

@@ -7,6 +7,7 @@
 
 use std::{
     collections::BTreeSet,
+    panic::RefUnwindSafe,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU8, Ordering},
@@ -18,13 +19,14 @@ use rusqlite::{
     Batch, Connection, ErrorCode,
     config::DbConfig,
     fallible_iterator::FallibleIterator as _,
+    functions::FunctionFlags,
     hooks::{AuthAction, AuthContext, Authorization},
     limits::Limit,
     types::ValueRef,
 };
 
 use super::{Record, open};
-use crate::{Refusal, Result, refusal};
+use crate::{CaseId, Refusal, Result, refusal};
 
 /// The longest question, in bytes.
 const MOST_TEXT: usize = 8_000;
@@ -96,18 +98,55 @@ pub struct Table {
     pub more: bool,
 }
 
+/// What is told where a text of a case stands in the record.
+pub type Telling = Arc<dyn Fn(CaseId, &str) -> String + Send + Sync + RefUnwindSafe>;
+
+/// What a question sees.
+pub struct Views<'a> {
+    /// Makes temporary views. They may ask `told(case, text)` for what is told of a text, and the table `away`.
+    pub sql: &'a str,
+    /// The cases in `away`.
+    pub away: &'a [CaseId],
+    /// What is told to who asks.
+    pub told: Telling,
+}
+
+impl Views<'_> {
+    fn make(&self, connection: &Connection) -> Result<()> {
+        let told = Arc::clone(&self.told);
+        let same_always = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+        connection.create_scalar_function(TOLD, 2, same_always, move |asked| {
+            let (case, text): (Option<CaseId>, Option<String>) = (asked.get(0)?, asked.get(1)?);
+            Ok(match (case, text) {
+                (Some(case), Some(text)) => Some(told(case, &text)),
+                (_, text) => text,
+            })
+        })?;
+        connection.execute_batch("CREATE TEMP TABLE away (case_id INTEGER PRIMARY KEY) STRICT;")?;
+        let mut away = connection.prepare("INSERT INTO temp.away VALUES (?1)")?;
+        for case in self.away {
+            away.execute([case])?;
+        }
+        connection.execute_batch(self.sql)?;
+        Ok(())
+    }
+}
+
+/// What views may call and questions may not: it says of a guess whether it is what is hidden.
+const TOLD: &str = "told";
+
 /// Why a question was stopped while it ran.
 const WORK: u8 = 1;
 const MEMORY: u8 = 2;
 
 impl Record {
     /// The views that `views` makes, each with its columns.
-    pub fn views(&self, views: &str) -> Result<Vec<(String, Vec<String>)>> {
+    pub fn views(&self, views: &Views<'_>) -> Result<Vec<(String, Vec<String>)>> {
         let path =
             self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has one connection only"))?;
         let _beside = self.open_beside();
         let connection = open::connect_aside(path, &self.key())?;
-        connection.execute_batch(views)?;
+        views.make(&connection)?;
         let mut columns = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
         let mut seen = Vec::new();
         for view in names_of(&connection)? {
@@ -118,7 +157,7 @@ impl Record {
     }
 
     /// Asks `question`, which sees the temporary views that `views` makes. `:today` in it is `day`.
-    pub fn confined(&self, views: &str, question: &str, day: Day) -> Result<Table> {
+    pub fn confined(&self, views: &Views<'_>, question: &str, day: Day) -> Result<Table> {
         if question.len() > MOST_TEXT {
             return Err(refusal!("own_check_too_long", most = MOST_TEXT).at("body"));
         }
@@ -126,7 +165,7 @@ impl Record {
             self.path().ok_or_else(|| refusal!("fault", detail = "a record in memory has one connection only"))?;
         let _beside = self.open_beside();
         let mut connection = open::connect_aside(path, &self.key())?;
-        connection.execute_batch(views)?;
+        views.make(&connection)?;
         connection.execute_batch("PRAGMA query_only = ON;")?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         for (limit, most) in LIMITS {
@@ -201,6 +240,9 @@ impl Sight {
                     || (context.database_name != Some("main") && self.views.contains(table_name))
                     // A table that a view joins and of which nothing is wanted is asked for under no view's name.
                     || (column_name.is_empty() && self.behind.contains(table_name))
+            }
+            AuthAction::Function { function_name: TOLD } => {
+                context.accessor.is_some_and(|view| self.views.contains(view))
             }
             AuthAction::Function { function_name } => FUNCTIONS.contains(&function_name.to_ascii_lowercase().as_str()),
             _ => false,

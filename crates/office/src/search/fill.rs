@@ -2,12 +2,16 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anjuan_law::text::search_key;
+use anjuan_law::{Day, text::search_key};
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
-use super::{Hit, index::Index, matching::Query};
-use crate::{CaseId, Reading, Result, refusal};
+use super::{
+    Hit,
+    index::Index,
+    matching::{Query, Word},
+};
+use crate::{CaseId, Reading, Result, accounts, refusal};
 
 /// In what kind of text something was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -34,15 +38,18 @@ impl Kind {
     }
 }
 
+/// The mark of an identity number; other texts have that of their kind.
+pub(super) const IDENTITY: char = '\u{5}';
+
 const EVERYTHING: &str = include_str!("everything.sql");
 const OF_CASE: &str = include_str!("of_case.sql");
 
 fn append(texts: &mut String, row: &Row<'_>) -> Result<()> {
-    let kind: i64 = row.get("kind")?;
+    let mark: i64 = row.get("mark")?;
     let text = row.get_ref("text")?.as_str().unwrap_or_default();
     let key = search_key(text);
     if !key.is_empty() {
-        texts.push(char::from(u8::try_from(kind).unwrap_or(4)));
+        texts.push(char::from(u8::try_from(mark).unwrap_or(4)));
         texts.push_str(&key);
     }
     Ok(())
@@ -79,26 +86,59 @@ pub(super) fn texts_of(reading: &Reading<'_>, case: CaseId) -> Result<String> {
 /// The hit of a found case: the first of its texts in which the leading word stands.
 pub(super) fn hit(reading: &Reading<'_>, case: i64, query: &Query) -> Result<Option<Hit>> {
     let case = CaseId::known(case);
-    let head =
-        reading.maybe("SELECT register_no, title, is_open FROM case_state WHERE case_id = ?1", [case], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, bool>(2)?))
-        })?;
-    // The case may have been taken back between the sweep and now.
-    let Some((register_no, title, is_open)) = head else {
-        return Ok(None);
+    let texts = texts(reading, case)?;
+    let found = query.words().iter().find_map(|word| texts.iter().find(|one| word.found_in(&search_key(&one.text))));
+    found.map_or(Ok(None), |found| of_text(reading, case, found))
+}
+
+/// The hit of a found case for somebody who sees it masked; none where a word stands only in what is hidden and is not the whole
+/// of it.
+pub(super) fn masked_hit(reading: &Reading<'_>, case: i64, query: &Query, day: Day) -> Result<Option<Hit>> {
+    let case = CaseId::known(case);
+    let hidden = accounts::hidden_of(reading, case)?;
+    let names: Vec<String> = hidden.iter().map(|(text, _)| search_key(text)).collect();
+    let texts = texts(reading, case)?;
+    let stands = |word: &Word, one: &Text| {
+        let is_whole = || {
+            let word = word.text();
+            names.iter().any(|name| name == word) || accounts::masked(word, &[], day) != word
+        };
+        let told = accounts::masked(&one.text, &hidden, day);
+        let openly = !one.is_identity && word.found_in(&search_key(&told));
+        openly || (word.found_in(&search_key(&one.text)) && is_whole())
     };
-    let texts = reading.all(OF_CASE, [case], |row| {
-        Ok((row.get::<_, i64>("kind")?, row.get::<_, i64>("id")?, row.get::<_, String>("text")?))
-    })?;
-    let found =
-        query.words().iter().find_map(|word| texts.iter().find(|(_, _, text)| word.found_in(&search_key(text))));
-    Ok(found.map(|(kind, id, text)| Hit {
-        kind: Kind::of(*kind),
-        id: *id,
-        case,
-        text: text.clone(),
-        register_no,
-        title,
-        is_open,
-    }))
+    let found: Option<Vec<&Text>> =
+        query.words().iter().map(|word| texts.iter().find(|one| stands(word, one))).collect();
+    found.and_then(|found| found.first().copied()).map_or(Ok(None), |found| of_text(reading, case, found))
+}
+
+/// A text that can be found.
+struct Text {
+    kind: Kind,
+    id: i64,
+    text: String,
+    is_identity: bool,
+}
+
+fn texts(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Text>> {
+    reading.all(OF_CASE, [case], |row| {
+        let is_identity = row.get::<_, i64>("mark")? == i64::from(u32::from(IDENTITY));
+        Ok(Text { kind: Kind::of(row.get("kind")?), id: row.get("id")?, text: row.get("text")?, is_identity })
+    })
+}
+
+/// The hit; none where the case was taken back between the sweep and now.
+fn of_text(reading: &Reading<'_>, case: CaseId, found: &Text) -> Result<Option<Hit>> {
+    let head = "SELECT register_no, title, is_open FROM case_state WHERE case_id = ?1";
+    reading.maybe(head, [case], |row| {
+        Ok(Hit {
+            kind: found.kind,
+            id: found.id,
+            case,
+            text: found.text.clone(),
+            register_no: row.get(0)?,
+            title: row.get(1)?,
+            is_open: row.get(2)?,
+        })
+    })
 }

@@ -16,6 +16,7 @@ use std::{collections::HashMap, ops::Range, thread};
 use memchr::memmem::Finder;
 
 use super::{
+    fill::IDENTITY,
     letters::{self, Letters},
     matching::{Query, Word},
 };
@@ -109,6 +110,17 @@ impl Index {
             found.extend(self.sweep_together(query, middle, limit - found.len()));
         }
         found.into_iter().filter_map(|at| self.blocks.get(at)).map(|block| block.case).collect()
+    }
+
+    /// Whether each word stands in a text of the case that is no identity number, or is the whole of one.
+    pub fn stands_openly(&self, case: i64, query: &Query) -> bool {
+        let Some(texts) = self.place_of(case).map(|at| self.text_of(at)) else { return false };
+        query.words().iter().all(|word| {
+            texts
+                .split_inclusive(|c: char| c < ' ')
+                .zip(texts.split(|c: char| c < ' ').skip(1))
+                .any(|(mark, text)| if mark.ends_with(IDENTITY) { text == word.text() } else { word.found_in(text) })
+        })
     }
 
     /// Sweeps the blocks before `end` on several threads.

@@ -4,7 +4,9 @@
 //! change. A search is a sweep over it, so there is no length of query that it can't answer, and no hit that is not
 //! one: what the sweep finds by initials is checked against the characters' readings.
 //!
-//! A query is words with spaces between. A case is found when each word is found in one of its texts.
+//! A query is words with spaces between. A case is found when each word is found in one of its texts. Of a case that somebody sees
+//! masked what is hidden is found by the whole of it only: who knows a child's name or a number finds the case, and nobody comes
+//! to know them by asking for one part after the other.
 
 mod fill;
 mod index;
@@ -22,13 +24,14 @@ use std::{
     },
 };
 
+use anjuan_law::Day;
 use serde::Serialize;
 
 pub use fill::Kind;
 use index::Index;
 use matching::Query;
 
-use crate::{CaseId, Result, record::Record};
+use crate::{CaseId, Reading, Result, record::Record};
 
 /// What can be found, of one office.
 #[derive(Default)]
@@ -49,6 +52,14 @@ struct Standing {
 struct Building<'s> {
     index: Index,
     _alone: MutexGuard<'s, ()>,
+}
+
+/// Somebody who does not see every case whole.
+pub struct Looker<'a> {
+    /// Whether he sees a case whole.
+    pub whole: &'a dyn Fn(&Reading<'_>, CaseId) -> Result<bool>,
+    /// The day of the office.
+    pub day: Day,
 }
 
 /// Something found.
@@ -80,26 +91,62 @@ pub struct Found {
 }
 
 impl Search {
-    /// Finds cases; builds what can be found first where that has not happened yet.
-    pub fn find(&self, record: &Record, text: &str, limit: usize) -> Result<Found> {
+    /// Finds cases for somebody, or for who sees them all; builds what can be found first where that has not happened yet.
+    pub fn find(&self, record: &Record, text: &str, limit: usize, looker: Option<&Looker<'_>>) -> Result<Found> {
         let query = Query::parse(text);
         if query.is_empty() || limit == 0 {
             return Ok(Found { hits: Vec::new(), more: false });
         }
         self.warm(record)?;
-        let mut cases = {
-            let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
-            standing.index.as_ref().map(|index| index.find(&query, limit + 1)).unwrap_or_default()
-        };
-        let more = cases.len() > limit;
-        cases.truncate(limit);
-        record.read(|reading| {
-            let mut hits = Vec::with_capacity(cases.len());
-            for &case in &cases {
-                hits.extend(fill::hit(reading, case, &query)?);
+        // Some of what is found is not told to everybody: then more is looked for.
+        const FURTHER: usize = 8;
+        let mut most = limit + 1;
+        loop {
+            let cases = {
+                let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
+                standing.index.as_ref().map(|index| index.find(&query, most)).unwrap_or_default()
+            };
+            let mut hits = record.read(|reading| self.told(reading, &cases, &query, limit + 1, looker))?;
+            if cases.len() < most || hits.len() > limit {
+                let more = hits.len() > limit;
+                hits.truncate(limit);
+                return Ok(Found { hits, more });
             }
-            Ok(Found { hits, more })
-        })
+            most *= FURTHER;
+        }
+    }
+
+    /// The hits of the first of these cases that are told to somebody, at most `limit`.
+    fn told(
+        &self,
+        reading: &Reading<'_>,
+        cases: &[i64],
+        query: &Query,
+        limit: usize,
+        looker: Option<&Looker<'_>>,
+    ) -> Result<Vec<Hit>> {
+        let mut hits = Vec::new();
+        for &case in cases {
+            hits.extend(match looker {
+                Some(looker) if !(looker.whole)(reading, CaseId::known(case))? => {
+                    if !self.stands_openly(case, query) {
+                        continue;
+                    }
+                    fill::masked_hit(reading, case, query, looker.day)?
+                }
+                _ => fill::hit(reading, case, query)?,
+            });
+            if hits.len() == limit {
+                break;
+            }
+        }
+        Ok(hits)
+    }
+
+    /// Whether a case is found also where no part of an identity number counts.
+    fn stands_openly(&self, case: i64, query: &Query) -> bool {
+        let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
+        standing.index.as_ref().is_some_and(|index| index.stands_openly(case, query))
     }
 
     /// Builds what can be found, unless it stands already.

@@ -197,7 +197,7 @@ fn what_changes_while_the_index_is_built_is_found() {
     search.renew(office.record(), &[1, 2].map(crate::CaseId::known));
     search.finish(office.record(), building).unwrap();
     let titles = |text| {
-        let found = search.find(office.record(), text, 9).unwrap();
+        let found = search.find(office.record(), text, 9, None).unwrap();
         found.hits.into_iter().map(|hit| hit.title).collect::<Vec<_>>()
     };
     assert_eq!(titles("李五"), ["李五诈骗案"]);

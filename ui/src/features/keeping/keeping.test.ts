@@ -184,7 +184,7 @@ test("the status bar says when the last backup was compared, and what stands aga
 test("who left is named with a new key beside it, and a new paper is shown once", async () => {
   let left = [{ login: "zhao", on: "2026-03-04" }];
   const bridge = mockBridge({
-    key_state: () => ({ people: ["li", "wang"], left, renewed: 0, renewed_on: null, behind: [], bytes: 1 }),
+    key_state: () => ({ people: ["li", "wang"], left, renewed: 0, renewed_on: null, behind: [] }),
     key_renew: () => {
       left = [];
       return { renewed: 1, backup: null, backup_refused: "disk_full" };
