@@ -40,6 +40,13 @@ export interface CheckEntry {
   note: string;
 }
 
+/** The earlier intake of the same matter that was returned for completion or refused, as far as the form speaks of it. */
+export interface Earlier {
+  id: number;
+  on_day: Day;
+  outcome: string;
+}
+
 export interface Entry {
   line: string | null;
   category: string | null;
@@ -58,7 +65,11 @@ export interface Entry {
   flags: string[];
   checklist: Record<string, CheckEntry>;
   persons: PersonRow[];
+  after_refusal: Earlier | null;
 }
+
+/** The role a row of people begins with, by the procedure. */
+export const firstRole = (procedure: string): string => (procedure === "criminal" ? "suspect" : "applicant");
 
 export function newPerson(role: string | null = null): PersonRow {
   return {
@@ -94,7 +105,8 @@ export function newEntry(today: Day, items: readonly string[]): Entry {
     numbers: { department: "", unified: "", police: "", court: "", detention_centre: "" },
     flags: [],
     checklist: Object.fromEntries(items.map((item) => [item, { answer: null, note: "" }])),
-    persons: [newPerson("suspect")],
+    persons: [newPerson(firstRole("criminal"))],
+    after_refusal: null,
   };
 }
 
@@ -108,6 +120,7 @@ export function isEmptyPerson(row: PersonRow): boolean {
 /** Whether nothing was typed that would be missed. */
 export function isBlank(entry: Entry): boolean {
   return (
+    !entry.after_refusal &&
     !entry.line &&
     !entry.category &&
     entry.title.trim() === "" &&
@@ -241,6 +254,7 @@ export function registrationOf(entry: Entry, today: Day): Registration {
     numbers: sentNumbers(entry).map((kind) => ({ kind, number: entry.numbers[kind].trim() })),
     flags: entry.flags,
     persons: sentPersons(entry).map((index) => personOf(entry.persons[index] ?? newPerson(), today)),
+    after_refusal: entry.after_refusal?.id,
   });
 }
 
@@ -347,6 +361,7 @@ export function readDraft(body: string, empty: Entry): Entry | null {
       numbers: { ...empty.numbers, ...draft.numbers },
       checklist: { ...empty.checklist, ...draft.checklist },
       flags: Array.isArray(draft.flags) ? draft.flags : [],
+      after_refusal: typeof draft.after_refusal?.id === "number" ? draft.after_refusal : null,
       persons: persons.length > 0 ? persons.map((row) => ({ ...newPerson(), ...row })) : empty.persons,
     };
   } catch {

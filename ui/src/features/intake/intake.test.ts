@@ -1,14 +1,16 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import type { Duplicate, Registration } from "$generated/commands";
+import type { Duplicate, IntakeRefusal, Registration } from "$generated/commands";
 import { queryClient } from "$lib/ask";
 import { Refusal } from "$lib/bridge";
 import { type MockBridge, mockBridge } from "$lib/bridge.mock";
 import { office } from "$lib/office.svelte";
-import { Tab, Tabs } from "$lib/tabs.svelte";
+import { register } from "$lib/pages";
+import { Tab, Tabs, tabs } from "$lib/tabs.svelte";
 import { noVocabulary } from "$lib/vocabulary";
 import { vocabulary } from "$lib/vocabulary.svelte";
+import { taken } from "./after.svelte";
 import Intake from "./Intake.svelte";
 
 const named = (code: string, zh: string) => ({ code, zh, en: code });
@@ -212,6 +214,144 @@ test("what was typed is kept, and taken up when the page opens again", async () 
 test("readers find nothing against the page", async () => {
   const { container } = show();
   await screen.findByLabelText("业务条线");
+  const found = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  expect(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
+});
+
+const earlier = (id: number, more: Partial<IntakeRefusal> = {}): IntakeRefusal => ({
+  id,
+  on_day: "2026-03-02",
+  outcome: "returned",
+  reason: "papers_incomplete",
+  reason_text: "",
+  category: "arrest_review",
+  title: "丙某等2人盗窃案",
+  from_unit: "测试县公安局",
+  number: "测公捕〔2026〕9号",
+  persons: "丙某、丁某",
+  by: "李示例",
+  accepted_case_id: null,
+  accepted_register_no: null,
+  is_masked: false,
+  ...more,
+});
+const fieldText = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
+const stored = () => JSON.parse(drafts.get("intake") ?? "null");
+
+test("an earlier return fills an empty form, is kept in the draft and goes to the core with the registration", async () => {
+  const user = userEvent.setup();
+  taken.offer(earlier(3));
+  show();
+  expect(await screen.findByText(/接续 2026-03-02 的退回补正。/)).toBeTruthy();
+  expect(["姓名 1", "姓名 2", "案件名称", "公安案号", "移送单位"].map(fieldText)).toEqual([
+    "丙某",
+    "丁某",
+    "丙某等2人盗窃案",
+    "测公捕〔2026〕9号",
+    "测试县公安局",
+  ]);
+  expect(fieldText("业务条线")).toBe("GC");
+  await waitFor(() => expect(stored()?.after_refusal).toEqual({ id: 3, on_day: "2026-03-02", outcome: "returned" }));
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByRole("button", { name: "随机分案" });
+  expect(registered[0]).toMatchObject({ after_refusal: 3, from_unit: "测试县公安局" });
+  expect(drafts.size).toBe(0);
+
+  // What was just registered makes way for the next that is taken up.
+  taken.offer(earlier(4, { title: "戊某诈骗案", persons: "戊某" }));
+  await waitFor(() => expect(fieldText("案件名称")).toBe("戊某诈骗案"));
+});
+
+test("a draft that follows a return does so when it is taken up again, and can be let go of it", async () => {
+  const user = userEvent.setup();
+  taken.offer(earlier(3));
+  const first = show();
+  await screen.findByText(/接续 2026-03-02/);
+  await waitFor(() => expect(stored()).not.toBeNull());
+  first.unmount();
+  show();
+  expect(await screen.findByText(/接续 2026-03-02 的退回补正。/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "不再接续" }));
+  expect(screen.queryByText(/接续 2026-03-02/)).toBeNull();
+  expect(fieldText("姓名 1")).toBe("丙某");
+  screen.getByLabelText("姓名 1").focus();
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByRole("button", { name: "随机分案" });
+  expect(registered[0]).not.toHaveProperty("after_refusal");
+});
+
+test("what stands in the form is kept unless somebody says otherwise, by the keyboard", async () => {
+  const user = userEvent.setup();
+  show();
+  (await screen.findByLabelText("姓名 1")).focus();
+  await user.keyboard("甲某");
+  taken.offer(earlier(3));
+  const asked = await screen.findByRole("dialog", { name: "表单中已有填写的内容" });
+  await waitFor(() => expect(document.activeElement).toBe(within(asked).getByLabelText("保留，只注明接续")));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(screen.queryByText(/接续 2026-03-02/)).toBeNull();
+  expect(fieldText("姓名 1")).toBe("甲某");
+
+  taken.offer(earlier(3));
+  await screen.findByRole("dialog");
+  await user.keyboard("{Tab}{Enter}");
+  expect(await screen.findByText(/接续 2026-03-02/)).toBeTruthy();
+  expect(fieldText("姓名 1")).toBe("甲某");
+  await waitFor(() => expect(stored().after_refusal.id).toBe(3));
+
+  // The same again asks nothing; another asks, and fills the form only when that was chosen.
+  taken.offer(earlier(3));
+  taken.offer(earlier(4, { title: "戊某诈骗案", persons: "戊某", outcome: "refused" }));
+  const again = await screen.findByRole("dialog");
+  await waitFor(() => expect(again.contains(document.activeElement)).toBe(true));
+  // The arrow keys of a group of radio buttons are played, and that needs what jsdom lacks.
+  vi.stubGlobal("CSS", { escape: (text: string) => text });
+  await user.keyboard("{ArrowDown}{Tab}{Enter}");
+  vi.unstubAllGlobals();
+  expect(await screen.findByText(/接续 2026-03-02 的不予受理。/)).toBeTruthy();
+  expect(fieldText("姓名 1")).toBe("戊某");
+  await waitFor(() => expect(stored()).toMatchObject({ title: "戊某诈骗案", after_refusal: { id: 4 } }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("what the core has against the return stands at its banner, and leads to it", async () => {
+  const user = userEvent.setup();
+  bridge.answer("case_register", () => {
+    throw new Refusal("intake_accepted_already", "after_refusal", { case: 7 });
+  });
+  taken.offer(earlier(3));
+  show();
+  await screen.findByText(/接续 2026-03-02/);
+  await user.keyboard("{Control>}s{/Control}");
+  const summary = (await screen.findAllByRole("alert")).find((one) => one.matches(".summary")) as HTMLElement;
+  const banner = screen.getByRole("button", { name: "不再接续" }).closest("[role=alert]") as HTMLElement;
+  expect(banner.textContent).toContain("7");
+  await user.click(within(summary).getByRole("button"));
+  expect(document.activeElement).toBe(within(banner).getByRole("button", { name: "不再接续" }));
+
+  // Of another return nothing was said yet.
+  taken.offer(earlier(4));
+  await screen.findByRole("dialog");
+  await user.keyboard("{Tab}{Enter}");
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: "不再接续" }).closest("[role=alert], [role=status]")?.role).toBe(
+      "status",
+    ),
+  );
+});
+
+test("the form leads to the register of returns, and readers find nothing against what follows one", async () => {
+  const user = userEvent.setup();
+  const notShown = { load: () => Promise.reject(new Error("not shown here")) };
+  register.add({ pages: [{ id: "returned", title: () => "退回", ...notShown }] });
+  const { container } = show();
+  await user.click(await screen.findByRole("button", { name: "接续此前的退回…" }));
+  expect(tabs.active?.page).toBe("returned");
+  tabs.clear();
+  taken.offer(earlier(3));
+  await screen.findByText(/接续 2026-03-02/);
+  expect(screen.queryByRole("button", { name: "接续此前的退回…" })).toBeNull();
   const found = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { m } from "$messages";
 declare module "$lib/pages" {
   interface PageArgs {
     intake: Record<string, never>;
+    returned: Record<string, never>;
   }
 }
 
@@ -19,6 +20,13 @@ export const pages = [
     load: () => import("./Intake.svelte"),
     menu: { place: "cases", under: 1 },
     who: takesIn,
+  }),
+  page({
+    id: "returned",
+    title: () => m.page_returned(),
+    load: () => import("./Returned.svelte"),
+    menu: { place: "cases", under: 2 },
+    who: (session) => mayAsk(session, "intake_refusals"),
   }),
 ];
 
