@@ -1,5 +1,5 @@
 import { call } from "$lib/bridge";
-import { type CasesDoor, openCase, seesCases } from "$lib/doors";
+import { type CasesDoor, mayAsk, openCase, seesCases } from "$lib/doors";
 import { type Finder, page } from "$lib/pages";
 import { word } from "$lib/words";
 import { m } from "$messages";
@@ -7,6 +7,7 @@ import { m } from "$messages";
 declare module "$lib/pages" {
   interface PageArgs {
     cases: CasesDoor;
+    as_of: Record<string, never>;
   }
 }
 
@@ -18,6 +19,13 @@ export const pages = [
     first: {},
     menu: { place: "cases" },
     who: seesCases,
+  }),
+  page({
+    id: "as_of",
+    title: () => m.page_as_of(),
+    load: () => import("./AsOf.svelte"),
+    menu: { place: "cases", under: 9 },
+    who: (session) => mayAsk(session, "register_as_of"),
   }),
 ];
 
