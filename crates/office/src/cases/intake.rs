@@ -158,8 +158,8 @@ impl IntakeRefusal {
 
 /// Says of a refused intake as which case it was accepted after all.
 pub fn accept_after_all(work: &Work<'_>, refused: IntakeRefusalId, case: CaseId) -> Result<()> {
-    let standing: Option<Option<CaseId>> =
-        work.maybe("SELECT accepted_case_id FROM intake_refusal WHERE id = ?1", [refused], |row| row.get(0))?;
+    let sql = "SELECT c.register_no FROM intake_refusal AS r LEFT JOIN case_file AS c ON c.id = r.accepted_case_id WHERE r.id = ?1";
+    let standing: Option<Option<String>> = work.maybe(sql, [refused], |row| row.get(0))?;
     match standing {
         None => Err(refusal!("intake_refusal_unknown", refusal = refused).at("after_refusal")),
         Some(Some(other)) => Err(refusal!("intake_accepted_already", case = other).at("after_refusal")),
