@@ -99,15 +99,24 @@ test("other days are asked for by Enter; days the wrong way round or unread are 
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("Enter opens the case as which it was accepted, and says so where there is none", async () => {
+test("Enter opens the case as which it was accepted, and before that the form in which it is to be", async () => {
+  const { user } = desk();
+  await screen.findByText("赵某3盗窃案");
+  screen.getByRole("grid").focus();
+  await user.keyboard("{Enter}");
+  expect([tabs.active?.page, taken.take()?.id]).toEqual(["intake", 3]);
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect([tabs.active?.page, tabs.active?.args]).toEqual(["case", { case: 7 }]);
+});
+
+test("who does not register cases is told by Enter that there is no case yet", async () => {
+  signIn(["intake_refusals"]);
   const { user } = desk();
   await screen.findByText("赵某3盗窃案");
   screen.getByRole("grid").focus();
   await user.keyboard("{Enter}");
   expect(toasts.shown.at(-1)?.text).toContain("尚未受理");
   expect(tabs.active?.page).toBe("returned");
-  await user.keyboard("{ArrowDown}{Enter}");
-  expect([tabs.active?.page, tabs.active?.args]).toEqual(["case", { case: 7 }]);
 });
 
 test("what is whole again is taken up by the keyboard; what was accepted is not", async () => {
