@@ -338,12 +338,11 @@ pub fn intake_refuse(seat: &Seat<'_>, ask: IntakeRefusalEntry) -> Result<IntakeR
 pub fn intake_refusals(seat: &Seat<'_>, ask: IntakeRefusalsAsk) -> Result<Vec<IntakeRefusal>> {
     let first = Day::from_ymd(seat.day.year(), 1, 1).unwrap_or(Day::MIN);
     seat.read(|reading| {
-        let mut shown = Vec::new();
-        for (mut one, by) in cases::intake::refusals(reading, ask.from.unwrap_or(first), ask.to.unwrap_or(seat.day))? {
-            if accounts::sight_of_returned(reading, seat.by(), &one, by)? != Sight::Whole {
+        let mut shown = cases::intake::refusals(reading, ask.from.unwrap_or(first), ask.to.unwrap_or(seat.day))?;
+        for one in &mut shown {
+            if accounts::sight_of_returned(reading, seat.by(), one)? != Sight::Whole {
                 one.mask();
             }
-            shown.push(one);
         }
         Ok(shown)
     })
@@ -355,8 +354,8 @@ pub fn intake_reveal(seat: &Seat<'_>, ask: IntakeReveal) -> Result<IntakeRefusal
         return Err(refusal!("reason_missing").at("reason"));
     }
     let one = seat.read(|reading| {
-        let (one, by) = cases::intake::refusal(reading, ask.refusal)?;
-        match accounts::sight_of_returned(reading, seat.by(), &one, by)? {
+        let one = cases::intake::refusal(reading, ask.refusal)?;
+        match accounts::sight_of_returned(reading, seat.by(), &one)? {
             Sight::Barred => Err(refusal!("recused_from_returned")),
             _ => Ok(one),
         }

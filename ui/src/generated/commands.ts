@@ -5927,6 +5927,10 @@ persons: string,
  */
 by: string, 
 /**
+ * His account.
+ */
+by_account: AccountId | null, 
+/**
  * The case as which it was accepted later after all.
  */
 accepted_case_id: CaseId | null, 

@@ -9,7 +9,7 @@ use anjuan_law::{Day, ages, identity::CitizenId, names};
 use rusqlite::named_params;
 
 use super::{Actor, Right, Scope, reach_case};
-use crate::{AccountId, CaseId, Reading, Refusal, Result, cases::intake::IntakeRefusal, refusal};
+use crate::{CaseId, Reading, Refusal, Result, cases::intake::IntakeRefusal, refusal};
 
 /// How much of a case somebody sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,21 +33,16 @@ pub fn sight(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Result<Sight
     Ok(if reach_case(reading, actor, Right::Record, case).is_ok() { Sight::Whole } else { Sight::Masked })
 }
 
-/// How much somebody sees of what was returned or refused at intake (`entered_by`: by whom). It belongs to no case: who registers cases sees it, and who entered it; everybody else masked. Who declared an interest that
-/// it meets is kept away.
-pub fn sight_of_returned(
-    reading: &Reading<'_>,
-    actor: &Actor,
-    returned: &IntakeRefusal,
-    entered_by: Option<AccountId>,
-) -> Result<Sight> {
+/// How much somebody sees of what was returned or refused at intake. It belongs to no case: who registers cases sees it, and who
+/// entered it; everybody else masked. Who declared an interest that it meets is kept away.
+pub fn sight_of_returned(reading: &Reading<'_>, actor: &Actor, returned: &IntakeRefusal) -> Result<Sight> {
     let declared: Vec<String> =
         reading.all("SELECT value FROM declared_conflict WHERE account_id = ?1", [actor.account], |row| row.get(0))?;
     let texts = [&returned.title, &returned.persons, &returned.from_unit, &returned.number];
     if declared.iter().any(|value| texts.iter().any(|text| text.contains(value.as_str()))) {
         return Ok(Sight::Barred);
     }
-    let own = entered_by.is_some() && entered_by == actor.account;
+    let own = actor.account.is_some() && returned.by_account == actor.account;
     Ok(if own || actor.reach(Right::Register) == Scope::Office { Sight::Whole } else { Sight::Masked })
 }
 

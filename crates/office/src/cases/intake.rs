@@ -70,6 +70,8 @@ pub struct IntakeRefusal {
     pub persons: String,
     /// Who returned or refused it.
     pub by: String,
+    /// His account.
+    pub by_account: Option<AccountId>,
     /// The case as which it was accepted later after all.
     pub accepted_case_id: Option<CaseId>,
     /// That case's register number.
@@ -109,8 +111,8 @@ pub fn refuse(work: &Work<'_>, entry: &IntakeRefusalEntry) -> Result<IntakeRefus
     Ok(IntakeRefusalId::known(id))
 }
 
-/// The refusals from one day to another, newest first, as they stand, each with who entered it.
-pub fn refusals(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<(IntakeRefusal, Option<AccountId>)>> {
+/// The refusals from one day to another, newest first, as they stand.
+pub fn refusals(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<IntakeRefusal>> {
     reading.all(
         include_str!("intake_refusals.sql"),
         named_params! { ":from": from, ":to": to, ":id": None::<i64> },
@@ -118,15 +120,15 @@ pub fn refusals(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<(Intake
     )
 }
 
-/// One refusal, and who entered it.
-pub fn refusal(reading: &Reading<'_>, id: IntakeRefusalId) -> Result<(IntakeRefusal, Option<AccountId>)> {
+/// One refusal as it stands.
+pub fn refusal(reading: &Reading<'_>, id: IntakeRefusalId) -> Result<IntakeRefusal> {
     let asked = named_params! { ":from": Day::MIN, ":to": Day::MAX, ":id": id };
     let found = reading.maybe(include_str!("intake_refusals.sql"), asked, row)?;
     found.ok_or_else(|| refusal!("intake_refusal_unknown", refusal = id).at("refusal"))
 }
 
-fn row(row: &Row<'_>) -> rusqlite::Result<(IntakeRefusal, Option<AccountId>)> {
-    let refusal = IntakeRefusal {
+fn row(row: &Row<'_>) -> rusqlite::Result<IntakeRefusal> {
+    Ok(IntakeRefusal {
         id: row.get("id")?,
         on_day: row.get("on_day")?,
         outcome: row.get("outcome")?,
@@ -138,11 +140,11 @@ fn row(row: &Row<'_>) -> rusqlite::Result<(IntakeRefusal, Option<AccountId>)> {
         number: row.get("number")?,
         persons: row.get("persons")?,
         by: row.get("by")?,
+        by_account: row.get("account_id")?,
         accepted_case_id: row.get("accepted_case_id")?,
         accepted_register_no: row.get("accepted_register_no")?,
         is_masked: false,
-    };
-    Ok((refusal, row.get("account_id")?))
+    })
 }
 
 impl IntakeRefusal {

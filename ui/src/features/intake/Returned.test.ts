@@ -27,6 +27,7 @@ const entry = (id: number, more: Partial<IntakeRefusal> = {}): IntakeRefusal => 
   number: `测公捕〔2026〕${id}号`,
   persons: `赵某${id}`,
   by: "李示例",
+  by_account: 1,
   accepted_case_id: null,
   accepted_register_no: null,
   is_masked: false,
