@@ -17,6 +17,7 @@ const row: IntakeRefusal = {
   number: "测公提捕字〔2026〕9号",
   persons: "甲某、 乙某、",
   by: "李示例",
+  by_account: 1,
   accepted_case_id: null,
   accepted_register_no: null,
   is_masked: false,

@@ -230,6 +230,7 @@ const earlier = (id: number, more: Partial<IntakeRefusal> = {}): IntakeRefusal =
   number: "测公捕〔2026〕9号",
   persons: "丙某、丁某",
   by: "李示例",
+  by_account: 1,
   accepted_case_id: null,
   accepted_register_no: null,
   is_masked: false,
