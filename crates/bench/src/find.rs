@@ -1,9 +1,13 @@
 //! The one box.
 
-use anjuan_office::Refusal;
+use anjuan_office::{
+    Post, Reading, Refusal,
+    accounts::{self, Sight, Told},
+    search::Looker,
+};
 
 use crate::{
-    fill,
+    fault, fill,
     measure::{Times, goal, tell, time},
     seat::Seat,
 };
@@ -40,5 +44,34 @@ pub fn measure(seat: &Seat, cases: usize) -> Result<(), Refusal> {
         all.add(times);
     }
     goal("search at p99", 30.0, all.p99_ms(), "ms");
+    masked(seat, &kinds)
+}
+
+/// The same for a prosecutor, who sees whole only what he works on; and what is told to him of all cases, which a list that asks
+/// about titles is put to.
+fn masked(seat: &Seat, kinds: &[(&str, Vec<&str>)]) -> Result<(), Refusal> {
+    let office = &seat.office;
+    let people = office.read(accounts::list)?;
+    let prosecutor = people.iter().map(accounts::Account::actor).find(|actor| actor.post == Post::Prosecutor);
+    let prosecutor = prosecutor.ok_or_else(|| fault("no prosecutor"))?;
+    let whole = |reading: &Reading<'_>, case| Ok(accounts::sight(reading, &prosecutor, case)? == Sight::Whole);
+    let looker = Looker { whole: &whole, day: seat.day };
+    println!();
+    for (kind, queries) in kinds {
+        let mut times = Times::default();
+        for query in queries.iter().flat_map(|query| [query; 5]) {
+            let (took, found) = time(|| office.search().find(office.record(), query, 30, Some(&looker)));
+            found?;
+            times.add(took);
+        }
+        tell(&format!("masked search, {kind}"), &times);
+    }
+    let mut times = Times::default();
+    for _ in 0..5 {
+        let (took, told) = time(|| office.read(|reading| Told::to(reading, |case| whole(reading, case))));
+        told?;
+        times.add(took);
+    }
+    tell("what is told of all cases", &times);
     Ok(())
 }

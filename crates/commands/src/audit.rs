@@ -206,15 +206,19 @@ fn past_cases(reading: &Reading<'_>) -> Result<Vec<PastCase>> {
     })
 }
 
-/// The entry that a print left: its number stands on the sheets.
+/// The entry that a print left: its number and its digest stand on the sheets.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 pub struct PrintEntry {
     /// Its number in the journal.
     pub entry: EntryId,
+    /// The first 16 figures of its digest: who keeps the paper can hold the journal against it later.
+    pub digest: String,
 }
 
 /// A paper is about to be printed: it is an entry first.
 pub fn paper_printed(seat: &Seat<'_>, ask: PaperPrinted) -> Result<PrintEntry> {
     let entry = seat.log(Action::PaperPrint, "", json!({ "what": ask.what, "case": ask.case }))?;
-    Ok(PrintEntry { entry })
+    let hash = "SELECT lower(substr(hex(hash), 1, 16)) FROM journal WHERE entry = ?1";
+    let digest = seat.office().read(|reading| reading.one(hash, [entry], |row| row.get(0)))?;
+    Ok(PrintEntry { entry, digest })
 }

@@ -26,10 +26,14 @@ fn print(app: &App, title: &str) -> Vec<String> {
     pages()
 }
 
-/// The newest entry of the journal.
-fn newest_entry(app: &App) -> i64 {
-    let journal = app.ask("journal_list", json!({ "limit": 1 })).unwrap();
-    journal["entries"][0]["entry"].as_i64().unwrap()
+/// What stands on each sheet of the newest entry of the journal, which is that of the print; the journal knows its digest.
+fn printed_as(app: &App) -> String {
+    let newest = app.ask("audit_search", json!({ "limit": 1 })).unwrap();
+    let entry = newest["entries"][0]["entry"].as_i64().unwrap();
+    let digest = newest["head"].as_str().unwrap()[..16].to_owned();
+    let found = app.ask("record_verify_against", json!({ "digest": digest })).unwrap();
+    assert_eq!(found["entry"].as_i64(), Some(entry), "{found}");
+    format!("日志第{entry}条，摘要{digest}")
 }
 
 fn paper_day(day: &Value) -> String {
@@ -48,6 +52,9 @@ fn the_slip_says_on_paper_why_this_day() {
     app.css("[role=dialog] input").type_(row["register_no"].as_str().unwrap());
     app.css("[role=dialog] [role=option]").expect();
     app.press("Enter");
+    app.button("期限控制单").expect();
+    let as_seen = print(&app, row["register_no"].as_str().unwrap()).concat();
+    assert!(as_seen.contains(&printed_as(&app)), "{as_seen}");
     app.button("期限控制单").click();
     app.expect_text("部门负责人签名");
 
@@ -65,7 +72,7 @@ fn the_slip_says_on_paper_why_this_day() {
     }
     for (at, page) in pages.iter().enumerate() {
         assert!(page.contains(&format!("第{}页共{}页", at + 1, pages.len())), "sheet {at}: {page}");
-        assert!(page.contains(&format!("日志第{}条", newest_entry(&app))), "sheet {at}: {page}");
+        assert!(page.contains(&printed_as(&app)), "sheet {at}: {page}");
     }
     let last = pages.last().unwrap();
     assert!(last.contains("承办人签名") && last.contains("部门负责人签名"), "{last}");

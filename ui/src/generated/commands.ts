@@ -8198,13 +8198,17 @@ excluded: Array<Excluded>, };
 export type Post = "program" | "chief_prosecutor" | "deputy_chief_prosecutor" | "committee_full_time_member" | "other_entered_leader" | "department_head" | "deputy_department_head" | "prosecutor" | "assistant" | "clerk" | "case_management_clerk" | "statistician" | "evaluator" | "judicial_police_officer" | "technician" | "system_administrator" | "security_administrator" | "audit_administrator" | "other";
 
 /**
- * The entry that a print left: its number stands on the sheets.
+ * The entry that a print left: its number and its digest stand on the sheets.
  */
 export type PrintEntry = { 
 /**
  * Its number in the journal.
  */
-entry: EntryId, };
+entry: EntryId, 
+/**
+ * The first 16 figures of its digest: who keeps the paper can hold the journal against it later.
+ */
+digest: string, };
 
 /**
  * One thing that is wrong.

@@ -140,7 +140,7 @@ test("where the safe day is earlier than the last day both stand in the row; a y
 test("Ctrl+P lays out the list of the day with a line to sign; Ctrl+E writes every row under the filter", async () => {
   const { bridge, tab } = await shown();
   const printed = vi.spyOn(window, "print").mockImplementation(() => {});
-  bridge.answer("paper_printed", () => ({ entry: 57 }));
+  bridge.answer("paper_printed", () => ({ entry: 57, digest: "00ff00ff00ff00ff" }));
   bridge.answer("due_daily", ({ day }) => ({
     day: day ?? "",
     total: 1,
@@ -158,7 +158,7 @@ test("Ctrl+P lays out the list of the day with a line to sign; Ctrl+E writes eve
   const sheet = document.querySelector(".paper .sheet") as HTMLElement;
   expect(bridge.calls.findLast((call) => call.name === "paper_printed")?.request).toEqual({ what: "due" });
   const words = ["期限日清单", "王检察官　1 项", "2026年3月3日", "超期 2 天", "签收", "第 1 页 共 1 页"];
-  for (const word of [...words, "打印记录：日志第 57 条"]) {
+  for (const word of [...words, "打印记录：日志第 57 条，摘要 00ff00ff00ff00ff"]) {
     expect(sheet.textContent).toContain(word);
   }
 
