@@ -1,7 +1,7 @@
 //! The one box.
 
 use anjuan_office::{
-    Reading, Result,
+    Result,
     search::{Found, Looker},
 };
 use serde::Deserialize;
@@ -23,9 +23,8 @@ pub struct SearchAsk {
 /// found by the whole of it only.
 pub fn search(seat: &Seat<'_>, ask: SearchAsk) -> Result<Found> {
     let limit = ask.limit.unwrap_or(30).min(1000) as usize;
-    let whole = |reading: &Reading<'_>, case| walls::is_told_whole(seat, reading, case);
-    let looker = Looker { whole: &whole, day: seat.day };
-    let sees_all = seat.read(|reading| walls::sees_all(seat, reading))?;
-    let search = seat.office().search();
-    search.find(seat.office().record(), &ask.text, limit, (!sees_all).then_some(&looker))
+    let whole = seat.read(|reading| walls::told_whole(seat, reading))?;
+    let looker = whole.as_ref().map(|whole| Looker { whole, day: seat.day });
+    let office = seat.office();
+    office.search().find(office.record(), &ask.text, limit, looker.as_ref())
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anjuan_law::Day;
 use anjuan_office::{
     Action, Actor, CaseId, HearingId, Reading, Refusal, Result,
-    accounts::{self, Sight, Told},
+    accounts::{self, Sight, Told, Whole},
     cases::{self, CaseRef},
     keeping, refusal,
 };
@@ -165,19 +165,24 @@ pub(crate) fn is_told_whole(seat: &Seat<'_>, reading: &Reading<'_>, case: CaseId
     Ok(seen(reading, seat.by(), asked, case)? == Sight::Whole)
 }
 
-/// Whether he sees every case whole.
-pub(crate) fn sees_all(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<bool> {
-    match seat.barred_in_room() {
-        Some(barred) => Ok(barred.is_empty()),
-        None => accounts::sees_all(reading, seat.by()),
-    }
+/// Which cases the person sees whole, be it that he asked for their people; none where that is all of them.
+pub(crate) fn told_whole(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<Option<impl Fn(CaseId) -> bool + use<>>> {
+    let barred = seat.barred_in_room().cloned();
+    let whole = Whole::of(reading, seat.by())?;
+    let shown = seat.revealed().clone();
+    let all = barred.as_ref().map_or_else(|| whole.is_all(), BTreeSet::is_empty);
+    let sees = move |case| match &barred {
+        Some(barred) => !barred.contains(&case),
+        None => whole.has(case, shown.contains(&case)),
+    };
+    Ok((!all).then_some(sees))
 }
 
 /// What is told of cases to the person, for what is asked about titles and names.
 pub(crate) fn told(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<Told> {
-    match sees_all(seat, reading)? {
-        true => Ok(Told::whole()),
-        false => Told::to(reading, |case| is_told_whole(seat, reading, case)),
+    match told_whole(seat, reading)? {
+        None => Ok(Told::whole()),
+        Some(whole) => Told::to(reading, whole),
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use anjuan_commands::{permits::may_call, walls::seen};
 use anjuan_office::{
     Actor, CaseId, Reading, Right,
-    accounts::{self, Sight},
+    accounts::{self, Sight, Whole},
 };
 use common::TestDesk;
 use serde_json::json;
@@ -157,7 +157,10 @@ struct Shown(Option<Vec<String>>);
 impl Shown {
     fn to(reading: &Reading<'_>, actor: &Actor, asked: bool, case: CaseId) -> anjuan_office::Result<Self> {
         // What lists show of a case that is refused is asked for in `sight.rs`.
-        let hidden = match seen(reading, actor, asked, case)? {
+        let sight = seen(reading, actor, asked, case)?;
+        // Asked about many at once, the answer is the same.
+        assert_eq!(Whole::of(reading, actor)?.has(case, asked), sight == Sight::Whole, "{actor:?} {case} {asked}");
+        let hidden = match sight {
             Sight::Barred => return Ok(Self(None)),
             Sight::Whole => Vec::new(),
             Sight::Masked => accounts::hidden_of(reading, case)?,

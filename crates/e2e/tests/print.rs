@@ -33,7 +33,7 @@ fn printed_as(app: &App) -> String {
     let digest = newest["head"].as_str().unwrap()[..16].to_owned();
     let found = app.ask("record_verify_against", json!({ "digest": digest })).unwrap();
     assert_eq!(found["entry"].as_i64(), Some(entry), "{found}");
-    format!("日志第{entry}条，摘要{digest}")
+    format!("日志第{entry}条,摘要{digest}")
 }
 
 fn paper_day(day: &Value) -> String {
@@ -53,7 +53,7 @@ fn the_slip_says_on_paper_why_this_day() {
     app.css("[role=dialog] [role=option]").expect();
     app.press("Enter");
     app.button("期限控制单").expect();
-    let as_seen = print(&app, row["register_no"].as_str().unwrap()).concat();
+    let as_seen = print(&app, "案件登记表").concat();
     assert!(as_seen.contains(&printed_as(&app)), "{as_seen}");
     app.button("期限控制单").click();
     app.expect_text("部门负责人签名");

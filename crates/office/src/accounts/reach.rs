@@ -1,5 +1,9 @@
 //! How far a right reaches for one case.
 
+use std::collections::BTreeSet;
+
+use rusqlite::named_params;
+
 use super::{Actor, Right, Scope, sight::is_recused};
 use crate::{CaseId, Reading, Result, refusal};
 
@@ -20,6 +24,18 @@ pub fn reach_case(reading: &Reading<'_>, actor: &Actor, right: Right, case: Case
         Scope::Department => own(reading, actor, case)? || of_department(reading, actor, case)?,
     };
     if reached { Ok(()) } else { Err(refusal!("no_right_on_case", case = register_no, post = actor.post.code())) }
+}
+
+/// The cases to which a right of somebody reaches that does not reach to all, whether or not he is kept away from them.
+pub(super) fn reached(reading: &Reading<'_>, actor: &Actor, right: Right) -> Result<BTreeSet<CaseId>> {
+    let department = match actor.reach(right) {
+        Scope::Department => actor.department,
+        Scope::Own => None,
+        Scope::Office | Scope::Nothing => return Ok(BTreeSet::new()),
+    };
+    let whose = named_params! { ":account": actor.account, ":department": department };
+    let cases = reading.all(include_str!("reached.sql"), whose, |row| row.get(0))?;
+    Ok(cases.into_iter().collect())
 }
 
 fn own(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Result<bool> {

@@ -5,10 +5,15 @@
 //! numbers, addresses and the names of minors masked until he asks for them with a reason, which is an entry. Who declared an
 //! interest that the case meets neither works on it nor looks into it.
 
+use std::collections::BTreeSet;
+
 use anjuan_law::{Day, ages, identity::CitizenId, names};
 use rusqlite::named_params;
 
-use super::{Actor, Right, Scope, reach_case};
+use super::{
+    Actor, Right, Scope,
+    reach::{reach_case, reached},
+};
 use crate::{CaseId, Reading, Refusal, Result, cases::intake::IntakeRefusal, refusal};
 
 /// How much of a case somebody sees.
@@ -31,6 +36,36 @@ pub fn sight(reading: &Reading<'_>, actor: &Actor, case: CaseId) -> Result<Sight
         return Ok(Sight::Whole);
     }
     Ok(if reach_case(reading, actor, Right::Record, case).is_ok() { Sight::Whole } else { Sight::Masked })
+}
+
+/// Which cases somebody sees whole who has asked for nothing yet: what [`sight`] says of each, for a question about many.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    /// All, but for those from which he is kept away.
+    all: bool,
+    reached: BTreeSet<CaseId>,
+    away: BTreeSet<CaseId>,
+}
+
+impl Whole {
+    /// For somebody.
+    pub fn of(reading: &Reading<'_>, actor: &Actor) -> Result<Self> {
+        Ok(Self {
+            all: actor.reach(Right::Record) == Scope::Office,
+            reached: reached(reading, actor, Right::Record)?,
+            away: kept_away(reading, actor)?.into_iter().collect(),
+        })
+    }
+
+    /// Whether he sees all whole, so that none needs to be asked about.
+    pub fn is_all(&self) -> bool {
+        self.all && self.away.is_empty()
+    }
+
+    /// Whether he sees this case whole; `shown`: he asked for its people.
+    pub fn has(&self, case: CaseId, shown: bool) -> bool {
+        !self.away.contains(&case) && (self.all || shown || self.reached.contains(&case))
+    }
 }
 
 /// How much somebody sees of what was returned or refused at intake. It belongs to no case: who registers cases sees it, and who

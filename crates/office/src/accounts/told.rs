@@ -23,22 +23,18 @@ impl Told {
     }
 
     /// What is told to somebody who sees whole only the cases of which `whole` says so.
-    pub fn to(reading: &Reading<'_>, mut whole: impl FnMut(CaseId) -> Result<bool>) -> Result<Self> {
-        let mut minors: BTreeMap<CaseId, Vec<(String, String)>> = BTreeMap::new();
+    pub fn to(reading: &Reading<'_>, whole: impl Fn(CaseId) -> bool) -> Result<Self> {
+        let mut hidden: BTreeMap<CaseId, Vec<(String, String)>> = BTreeMap::new();
         reading.each(include_str!("minors.sql"), [], |row| {
             let (case, name): (CaseId, String) = (row.get(0)?, row.get(1)?);
-            if is_young(row.get(2)?, row.get(3)?, row.get(4)?) && name.chars().count() > 1 {
+            if !whole(case) && is_young(row.get(2)?, row.get(3)?, row.get(4)?) && name.chars().count() > 1 {
                 let masked = names::masked(&name);
-                minors.entry(case).or_default().push((name, masked));
+                hidden.entry(case).or_default().push((name, masked));
             }
             Ok(())
         })?;
-        let mut hidden = BTreeMap::new();
-        for (case, mut names) in minors {
-            if !whole(case)? {
-                names.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
-                hidden.insert(case, names);
-            }
+        for names in hidden.values_mut() {
+            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
         }
         Ok(Self { hidden })
     }
