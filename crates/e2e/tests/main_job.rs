@@ -137,6 +137,49 @@ fn a_case_is_taken_in_by_the_keyboard_drawn_worked_on_and_found_again() {
 }
 
 #[test]
+fn what_was_returned_is_taken_up_by_the_keyboard_and_stands_in_the_register_of_the_day() {
+    let app = at_the_sample_desk();
+    app.press("Ctrl+n");
+    choose(&app, "业务条线", "GC");
+    choose(&app, "案件类别", "first_instance_prosecution");
+    app.field("姓名 1").type_("宁采臣");
+    app.field("案件名称").fill("宁采臣涉嫌盗窃案");
+    app.tab_to("退回补正");
+    app.press("Enter");
+    choose(&app, "理由", "papers_incomplete");
+    app.tab_to("登记");
+    app.press("Enter");
+    app.css("[role=dialog]").expect_gone();
+
+    go_to(&app, "退回与不予受理");
+    app.expect_text("宁采臣涉嫌盗窃案");
+    app.expect_accessible();
+    app.picture("returned");
+    app.css("[data-frame=page]:not([hidden]) [role=grid]").click();
+    app.press("Enter");
+    app.expect_text("接续 2026-03-05 的退回补正");
+    app.field("姓名 1").expect_value("宁采臣");
+    choose(&app, "业务条线", "GC");
+    app.press("Ctrl+s");
+    app.button("随机分案").expect_focus();
+    let returned = app.ask("intake_refusals", json!({})).unwrap();
+    let number =
+        returned[0]["accepted_register_no"].as_str().expect("it is known as which case it was accepted").to_owned();
+    go_to(&app, "退回与不予受理");
+    app.expect_text(&number);
+
+    go_to(&app, "某日登记簿");
+    app.css("[data-frame=page]:not([hidden]) input").fill("2026-03-05");
+    app.press("Enter");
+    app.expect_text("2026-03-05 终了时的登记簿");
+    app.field("筛选：登记号").type_(&number);
+    app.expect_text("宁采臣涉嫌盗窃案");
+    app.expect_accessible();
+    app.picture("as-of");
+    app.expect_sound();
+}
+
+#[test]
 fn the_main_job_is_done_from_a_ledger_to_a_hearing_and_a_list() {
     let app = at_the_sample_desk();
     let ledger = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../papers/tests/data/judgments_cut.csv");
