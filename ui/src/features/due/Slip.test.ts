@@ -79,7 +79,9 @@ test("what was met is left out of the slip of a case until it is asked for; the 
 test("printing it is an entry of the journal, and the sheet carries its number and digest", async () => {
   const { bridge, user } = await shown({ case: 1 });
   const printed = vi.spyOn(window, "print").mockImplementation(() => {
-    expect(document.querySelector(".paper .sheet")?.textContent).toContain("打印记录：日志第 58 条，摘要 00ff00ff00ff00ff");
+    expect(document.querySelector(".paper .sheet")?.textContent).toContain(
+      "打印记录：日志第 58 条，摘要 00ff00ff00ff00ff",
+    );
   });
   bridge.answer("paper_printed", () => ({ entry: 58, digest: "00ff00ff00ff00ff" }));
   await user.click(screen.getByRole("button", { name: "打印" }));
