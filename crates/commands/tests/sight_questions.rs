@@ -66,7 +66,7 @@ fn guessed(desk: &TestDesk) -> usize {
 fn what_is_masked_is_found_by_the_whole_of_it_only() {
     let desk = office(false);
     let case = told(&desk);
-    let [number, residence, minor, grown] = FIELDS.map(|(_, value, _)| value);
+    let [number, residence, minor, grown, alias] = FIELDS.map(|(_, value, _)| value);
     let ways = ["search", "titles", "people", "line", "file", "hearings"];
     assert_eq!(found_by_name(&desk, "小明"), ways, "who sees all finds by any part");
     assert_eq!(guessed(&desk), 1);
@@ -77,12 +77,21 @@ fn what_is_masked_is_found_by_the_whole_of_it_only() {
         assert_eq!(found_by_name(&desk, part), [""; 0], "{part}");
     }
     assert_eq!(guessed(&desk), 0, "a kept question sees what its asker is told");
-    let parts =
-        ["lxm", "lixiaoming", "小明 盗窃", &number[..8], &number[6..14], &number[14..], "梧桐里", &TELEPHONE[..7]];
+    let parts = [
+        "lxm",
+        "lixiaoming",
+        "小明 盗窃",
+        &number[..8],
+        &number[6..14],
+        &number[14..],
+        "梧桐里",
+        "豆子",
+        &TELEPHONE[..7],
+    ];
     for part in parts {
         assert_eq!(hits(&desk, part), 0, "{part}");
     }
-    for whole in [minor, number, residence, TELEPHONE, "李小明 约好", grown, "王大", "约好", &case.register_no]
+    for whole in [minor, alias, number, residence, TELEPHONE, "李小明 约好", grown, "王大", "约好", &case.register_no]
     {
         assert_eq!(hits(&desk, whole), 1, "{whole}");
     }

@@ -12,11 +12,12 @@ use serde_json::json;
 use super::common::{PASSPHRASE, TestDesk};
 
 /// What is looked for in answers: a field, and whether it is masked for those who see a case masked.
-pub const FIELDS: [(&str, &str, bool); 4] = [
+pub const FIELDS: [(&str, &str, bool); 5] = [
     ("id_number", "341023200905120016", true),
     ("residence", "测县东街梧桐里12号", true),
     ("name_of_minor", "李小明", true),
     ("name", "王大力", false),
+    ("alias_of_minor", "小豆子", true),
 ];
 pub const RELATIONS: [&str; 3] = ["own", "department", "other"];
 /// How somebody stands to a case, and which of the relations the printed tables call that.
@@ -78,7 +79,7 @@ pub fn account(desk: &TestDesk, login: &str) -> i64 {
 
 /// A case with a minor and a grown-up, in the hands of `handler`.
 pub fn case_of(desk: &TestDesk, handler: i64, number: usize) -> Case {
-    let minor = json!({ "role": "suspect", "name": FIELDS[2].1, "id_type": "resident_card", "id_number": FIELDS[0].1,
+    let minor = json!({ "role": "suspect", "name": FIELDS[2].1, "alias": FIELDS[4].1, "id_type": "resident_card", "id_number": FIELDS[0].1,
                         "residence": FIELDS[1].1, "minor_at_act": true });
     let grown = json!({ "role": "suspect", "name": FIELDS[3].1 });
     let registered = desk.ask(

@@ -2,8 +2,8 @@
 //! is the one place that decides.
 //!
 //! Whoever may record on a case sees all of it: he works on it. Everybody else who reads cases sees the case, but identity
-//! numbers, addresses and the names of minors masked until he asks for them with a reason, which is an entry. Who declared an
-//! interest that the case meets neither works on it nor looks into it.
+//! numbers, addresses and the names of minors, aliases too, masked until he asks for them with a reason, which is an entry.
+//! Who declared an interest that the case meets neither works on it nor looks into it.
 
 use std::collections::BTreeSet;
 
@@ -142,15 +142,17 @@ const STAR: char = '*';
 /// What tells who the people of a case are, each with what stands in its place; longer texts first.
 pub fn hidden_of(reading: &Reading<'_>, case: CaseId) -> Result<Vec<(String, String)>> {
     let mut hidden = Vec::new();
-    let sql = "SELECT name, id_number, residence, birth, minor_at_act, kind, accepted_on
+    let sql = "SELECT name, id_number, residence, birth, minor_at_act, kind, accepted_on, alias
                  FROM person JOIN case_file ON case_file.id = case_id WHERE case_id = ?1";
     reading.each(sql, [case], |row| {
         let (name, number, residence): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let (birth, at_act): (Option<Day>, Option<bool>) = (row.get(3)?, row.get(4)?);
         let (kind, on): (String, Day) = (row.get(5)?, row.get(6)?);
-        if kind == "natural" && is_young(birth, at_act, on) && name.chars().count() > 1 {
-            let masked = names::masked(&name);
-            hidden.push((name, masked));
+        if kind == "natural" && is_young(birth, at_act, on) {
+            for name in [name, row.get(7)?].into_iter().filter(|name| name.chars().count() > 1) {
+                let masked = names::masked(&name);
+                hidden.push((name, masked));
+            }
         }
         for (text, shown) in [(number, 4), (residence, 3)] {
             if text.chars().count() > SHORTEST {
