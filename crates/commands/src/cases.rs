@@ -3,7 +3,7 @@
 use anjuan_law::{Day, pick::List};
 use anjuan_office::{
     ActId, Action, CaseId, Changed, IntakeRefusalId, NoteId, PersonId, Result, Right,
-    accounts::{self, Sight, reach_case},
+    accounts::{Sight, reach_case},
     cases::{
         self, ActEntry, CaseChange, CaseRef, CaseSheet, Duplicate, Identity, PartialCase, PersonEntry, Registration,
         history::FieldChanged,
@@ -340,7 +340,7 @@ pub fn intake_refusals(seat: &Seat<'_>, ask: IntakeRefusalsAsk) -> Result<Vec<In
     seat.read(|reading| {
         let mut shown = cases::intake::refusals(reading, ask.from.unwrap_or(first), ask.to.unwrap_or(seat.day))?;
         for one in &mut shown {
-            if accounts::sight_of_returned(reading, seat.by(), one)? != Sight::Whole {
+            if one.sight(reading, seat.by())? != Sight::Whole {
                 one.mask();
             }
         }
@@ -355,7 +355,7 @@ pub fn intake_reveal(seat: &Seat<'_>, ask: IntakeReveal) -> Result<IntakeRefusal
     }
     let one = seat.read(|reading| {
         let one = cases::intake::refusal(reading, ask.refusal)?;
-        match accounts::sight_of_returned(reading, seat.by(), &one)? {
+        match one.sight(reading, seat.by())? {
             Sight::Barred => Err(refusal!("recused_from_returned")),
             _ => Ok(one),
         }

@@ -16,7 +16,11 @@ use anjuan_papers::write::{self, Form, Item, List, ListWriter, WriteFault};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Seat, lists::told_for, walls::Masks, words::say};
+use crate::{
+    Seat,
+    walls::{self, Masks},
+    words::say,
+};
 
 /// Rows asked for at once.
 const PAGE: usize = 1000;
@@ -122,7 +126,8 @@ pub fn list_export(seat: &Seat<'_>, ask: ListExport) -> Result<ListExported> {
             Some(list) => list,
             None => {
                 let query = query(seat, reading, &ask)?;
-                lists.open(reading, &query, &told_for(seat, reading, &query)?, 0, seat.day)?.list
+                let told = walls::told(seat, reading, query.asks_names())?;
+                lists.open(reading, &query, &told, 0, seat.day)?.list
             }
         };
         let writer = begin(seat, reading, &ask.path, lang, (title, filter, heads))?;

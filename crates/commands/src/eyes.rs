@@ -27,9 +27,6 @@ const OF_THE_OFFICE: [&str; 12] = [
     "workstation",
 ];
 
-/// Actions on what was returned or refused at intake, which belongs to no case.
-const RETURNED: [&str; 2] = ["intake_refuse", "intake_reveal"];
-
 /// Somebody who looks at the journal.
 pub(crate) struct Eyes<'a, 'd> {
     seat: &'a Seat<'d>,
@@ -56,7 +53,8 @@ impl<'a, 'd> Eyes<'a, 'd> {
             return Ok(false);
         }
         if !of_case {
-            return Ok(RETURNED.contains(&action) && !self.sees_returned());
+            let of_returned = [Action::IntakeRefuse, Action::IntakeReveal].map(Action::name).contains(&action);
+            return Ok(of_returned && !self.sees_returned());
         }
         for case in self.reading.cases_of_entry(entry)? {
             if !self.sees_whole(case)? {
@@ -70,7 +68,7 @@ impl<'a, 'd> Eyes<'a, 'd> {
         if self.whole.contains(&case) {
             return Ok(true);
         }
-        let whole = walls::is_told_whole(self.seat, self.reading, case)?;
+        let whole = walls::sees_whole(self.seat, self.reading, case)?;
         if whole {
             self.whole.insert(case);
         }
@@ -94,7 +92,7 @@ impl<'a, 'd> Eyes<'a, 'd> {
         }
     }
 
-    /// Whether what was returned or refused at intake is told: to who sees all of it whole.
+    /// Whether what was returned or refused at intake, which belongs to no case, is told: to who sees all of it whole.
     fn sees_returned(&self) -> bool {
         self.masks.is_none() || self.seat.by().reach(Right::Register) == Scope::Office
     }

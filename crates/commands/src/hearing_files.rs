@@ -17,8 +17,7 @@ use serde_json::json;
 use crate::{
     Seat,
     exports::{journal_line, newest_entry},
-    hearings::told_for,
-    walls::Masks,
+    walls::{self, Masks},
     words::say,
 };
 
@@ -56,7 +55,8 @@ pub fn hearing_export(seat: &Seat<'_>, ask: HearingExport) -> Result<HearingsWri
         reading.one("SELECT name, division_code FROM office", [], |row| Ok((row.get(0)?, row.get(1)?)))
     })?;
     let mut lines = seat.read(|reading| {
-        let mut lines = hearings::all(reading, &ask.filter, &told_for(seat, reading, &ask.filter)?)?;
+        let told = walls::told(seat, reading, ask.filter.text.is_some())?;
+        let mut lines = hearings::all(reading, &ask.filter, &told)?;
         if let Some(mut masks) = Masks::of(seat, reading)? {
             for line in &mut lines {
                 for text in [&mut line.title, &mut line.place, &mut line.officers] {

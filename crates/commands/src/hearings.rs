@@ -2,9 +2,7 @@
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, CaseId, Changed, HearingId, HearingNoteId, OfficerDrawId, OfficerId, ParticipantId, Reading, Result,
-    SeatId, Work,
-    accounts::Told,
+    Action, CaseId, Changed, HearingId, HearingNoteId, OfficerDrawId, OfficerId, ParticipantId, Result, SeatId, Work,
     draws::Seed,
     hearings::{
         self, Answer, Closing, Coverage, EffectEntry, Ending, HearingFilter, HearingLine, HearingPage, HearingRules,
@@ -218,12 +216,7 @@ fn act<T>(seat: &Seat<'_>, action: Action, detail: Value, act: impl FnOnce(&Work
 
 /// A page of hearings.
 pub fn hearing_list(seat: &Seat<'_>, ask: HearingFilter) -> Result<HearingPage> {
-    seat.read(|reading| hearings::list(reading, &ask, &told_for(seat, reading, &ask)?))
-}
-
-/// What a text is sought in: what is told to the person.
-pub(crate) fn told_for(seat: &Seat<'_>, reading: &Reading<'_>, ask: &HearingFilter) -> Result<Told> {
-    if ask.text.is_some() { walls::told(seat, reading) } else { Ok(Told::whole()) }
+    seat.read(|reading| hearings::list(reading, &ask, &walls::told(seat, reading, ask.text.is_some())?))
 }
 
 /// Everything about one hearing.

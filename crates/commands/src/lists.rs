@@ -1,8 +1,7 @@
 //! Lists of cases: views, opening, pages.
 
 use anjuan_office::{
-    Reading, Result,
-    accounts::Told,
+    Result,
     lists::{self, CaseQuery, CaseRow, OpenList, View},
 };
 use serde::{Deserialize, Serialize};
@@ -78,16 +77,11 @@ pub fn view_list(seat: &Seat<'_>, _: Nothing) -> Result<Vec<View>> {
     })
 }
 
-/// What a list is put to: what is told to the person where it asks about titles or names, else what stands in the record.
-pub(crate) fn told_for(seat: &Seat<'_>, reading: &Reading<'_>, query: &CaseQuery) -> Result<Told> {
-    if query.asks_names() { walls::told(seat, reading) } else { Ok(Told::whole()) }
-}
-
 /// Opens a list of cases.
 pub fn case_list_open(seat: &Seat<'_>, ask: ListOpen) -> Result<OpenList> {
     let first = ask.first.unwrap_or(100).min(MOST_ROWS);
     seat.read(|reading| {
-        let told = told_for(seat, reading, &ask.query)?;
+        let told = walls::told(seat, reading, ask.query.asks_names())?;
         seat.office().lists().open(reading, &ask.query, &told, first, seat.day)
     })
 }
@@ -108,7 +102,7 @@ pub fn case_list(seat: &Seat<'_>, ask: CaseListAsk) -> Result<CaseList> {
             query.filters.extend(lists::parse_filter(reading, line)?);
         }
         let limit = ask.limit.unwrap_or(50).clamp(1, MOST_ROWS);
-        let told = told_for(seat, reading, &query)?;
+        let told = walls::told(seat, reading, query.asks_names())?;
         let total = lists::ids(reading, &query, &told, seat.day)?.len();
         let (cases, next) = lists::after(reading, &query, &told, ask.after.as_deref(), limit, seat.day)?;
         Ok(CaseList { total, cases, next })

@@ -45,7 +45,7 @@ pub fn own_check_ask(seat: &Seat<'_>, ask: OwnCheckAsk) -> Result<Answered> {
     };
     let (away, told) = seat.read(|reading| {
         let away = accounts::kept_away(reading, seat.by())?;
-        Ok((away, walls::told(seat, reading)?))
+        Ok((away, walls::told(seat, reading, true)?))
     })?;
     own_checks::ask(seat.office().record(), &body, seat.day, &away, &told)
 }

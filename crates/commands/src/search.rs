@@ -23,7 +23,7 @@ pub struct SearchAsk {
 /// found by the whole of it only.
 pub fn search(seat: &Seat<'_>, ask: SearchAsk) -> Result<Found> {
     let limit = ask.limit.unwrap_or(30).min(1000) as usize;
-    let whole = seat.read(|reading| walls::told_whole(seat, reading))?;
+    let whole = seat.read(|reading| walls::seen_whole(seat, reading))?;
     let looker = whole.as_ref().map(|whole| Looker { whole, day: seat.day });
     let office = seat.office();
     office.search().find(office.record(), &ask.text, limit, looker.as_ref())

@@ -157,7 +157,7 @@ pub fn seen(reading: &Reading<'_>, actor: &Actor, asked: bool, case: CaseId) -> 
 }
 
 /// Whether the person sees a case whole, be it that he asked for its people.
-pub(crate) fn is_told_whole(seat: &Seat<'_>, reading: &Reading<'_>, case: CaseId) -> Result<bool> {
+pub(crate) fn sees_whole(seat: &Seat<'_>, reading: &Reading<'_>, case: CaseId) -> Result<bool> {
     if let Some(barred) = seat.barred_in_room() {
         return Ok(!barred.contains(&case));
     }
@@ -165,8 +165,8 @@ pub(crate) fn is_told_whole(seat: &Seat<'_>, reading: &Reading<'_>, case: CaseId
     Ok(seen(reading, seat.by(), asked, case)? == Sight::Whole)
 }
 
-/// Which cases the person sees whole, be it that he asked for their people; none where that is all of them.
-pub(crate) fn told_whole(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<Option<impl Fn(CaseId) -> bool + use<>>> {
+/// What [`sees_whole`] says of each case, for a question about many; none where he sees all of them whole.
+pub(crate) fn seen_whole(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<Option<impl Fn(CaseId) -> bool + use<>>> {
     let barred = seat.barred_in_room().cloned();
     let whole = Whole::of(reading, seat.by())?;
     let shown = seat.revealed().clone();
@@ -178,12 +178,12 @@ pub(crate) fn told_whole(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<Optio
     Ok((!all).then_some(sees))
 }
 
-/// What is told of cases to the person, for what is asked about titles and names.
-pub(crate) fn told(seat: &Seat<'_>, reading: &Reading<'_>) -> Result<Told> {
-    match told_whole(seat, reading)? {
-        None => Ok(Told::whole()),
-        Some(whole) => Told::to(reading, whole),
+/// What a question is put to: where it asks about titles or names, what is told of them to the person.
+pub(crate) fn told(seat: &Seat<'_>, reading: &Reading<'_>, asks_names: bool) -> Result<Told> {
+    if !asks_names {
+        return Ok(Told::whole());
     }
+    seen_whole(seat, reading)?.map_or_else(|| Ok(Told::whole()), |whole| Told::to(reading, whole))
 }
 
 /// Masks in an answer what the person is not to see unasked.
@@ -238,7 +238,7 @@ impl<'a, 'd> Masks<'a, 'd> {
         if !self.known.contains_key(&case) {
             let whole = match self.only {
                 Some(barred) => !barred.contains(&case),
-                None => is_told_whole(self.seat, self.reading, case)?,
+                None => sees_whole(self.seat, self.reading, case)?,
             };
             let hidden = if whole { None } else { Some(accounts::hidden_of(self.reading, case)?) };
             self.known.insert(case, hidden);

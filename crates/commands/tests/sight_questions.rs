@@ -91,8 +91,20 @@ fn what_is_masked_is_found_by_the_whole_of_it_only() {
     for part in parts {
         assert_eq!(hits(&desk, part), 0, "{part}");
     }
-    for whole in [minor, alias, number, residence, TELEPHONE, "李小明 约好", grown, "王大", "约好", &case.register_no]
-    {
+    for whole in [
+        minor,
+        alias,
+        number,
+        residence,
+        TELEPHONE,
+        "李小明 约好",
+        "李小明、王",
+        "李小明住",
+        grown,
+        "王大",
+        "约好",
+        &case.register_no,
+    ] {
         assert_eq!(hits(&desk, whole), 1, "{whole}");
     }
     assert_eq!(found_by_name(&desk, "大力"), ways);

@@ -19,11 +19,10 @@ pub use people::{
 pub use reach::reach_case;
 pub use requests::{AccountRequest, RequestKind, ask, decide, open_requests};
 pub use rights::{Post, Right, Scope};
-pub(crate) use sight::recused_from;
 pub use sight::{
     Sight, Whole, has_declared, hidden_of, kept_away, masked, persons_of, refuse_recused, sees_all, sight,
-    sight_of_returned,
 };
+pub(crate) use sight::{recused_from, sight_of_returned};
 pub use told::Told;
 
 use crate::{AccountId, DepartmentId};

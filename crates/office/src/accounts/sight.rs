@@ -14,7 +14,7 @@ use super::{
     Actor, Right, Scope,
     reach::{reach_case, reached},
 };
-use crate::{CaseId, Reading, Refusal, Result, cases::intake::IntakeRefusal, refusal};
+use crate::{AccountId, CaseId, Reading, Refusal, Result, refusal};
 
 /// How much of a case somebody sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,15 +69,19 @@ impl Whole {
 }
 
 /// How much somebody sees of what was returned or refused at intake. It belongs to no case: who registers cases sees it, and who
-/// entered it; everybody else masked. Who declared an interest that it meets is kept away.
-pub fn sight_of_returned(reading: &Reading<'_>, actor: &Actor, returned: &IntakeRefusal) -> Result<Sight> {
+/// entered it; everybody else masked. Who declared an interest in what stands in its `texts` is kept away.
+pub(crate) fn sight_of_returned(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    texts: [&str; 4],
+    entered_by: Option<AccountId>,
+) -> Result<Sight> {
     let declared: Vec<String> =
         reading.all("SELECT value FROM declared_conflict WHERE account_id = ?1", [actor.account], |row| row.get(0))?;
-    let texts = [&returned.title, &returned.persons, &returned.from_unit, &returned.number];
     if declared.iter().any(|value| texts.iter().any(|text| text.contains(value.as_str()))) {
         return Ok(Sight::Barred);
     }
-    let own = actor.account.is_some() && returned.by_account == actor.account;
+    let own = entered_by.is_some() && entered_by == actor.account;
     Ok(if own || actor.reach(Right::Register) == Scope::Office { Sight::Whole } else { Sight::Masked })
 }
 

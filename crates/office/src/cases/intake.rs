@@ -10,7 +10,11 @@ use super::{
     register::{check_checklist, known_category},
     secrets::refuse_marked,
 };
-use crate::{AccountId, CaseId, IntakeRefusalId, Reading, Result, Work, refusal};
+use crate::{
+    AccountId, Actor, CaseId, IntakeRefusalId, Reading, Result, Work,
+    accounts::{self, Sight},
+    refusal,
+};
 
 /// Something brought in that is returned for completion or refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
@@ -122,7 +126,7 @@ pub fn refusals(reading: &Reading<'_>, from: Day, to: Day) -> Result<Vec<IntakeR
 
 /// One refusal as it stands.
 pub fn refusal(reading: &Reading<'_>, id: IntakeRefusalId) -> Result<IntakeRefusal> {
-    let asked = named_params! { ":from": Day::MIN, ":to": Day::MAX, ":id": id };
+    let asked = named_params! { ":from": None::<Day>, ":to": None::<Day>, ":id": id };
     let found = reading.maybe(include_str!("intake_refusals.sql"), asked, row)?;
     found.ok_or_else(|| refusal!("intake_refusal_unknown", refusal = id).at("refusal"))
 }
@@ -148,6 +152,12 @@ fn row(row: &Row<'_>) -> rusqlite::Result<IntakeRefusal> {
 }
 
 impl IntakeRefusal {
+    /// How much of it somebody sees.
+    pub fn sight(&self, reading: &Reading<'_>, actor: &Actor) -> Result<Sight> {
+        let texts = [&*self.title, &self.persons, &self.from_unit, &self.number];
+        accounts::sight_of_returned(reading, actor, texts, self.by_account)
+    }
+
     /// Keeps back what tells who the people are. A matter that was not accepted has no list of its people of whom one could say who
     /// is a minor.
     pub fn mask(&mut self) {

@@ -4,5 +4,5 @@ SELECT r.id, r.on_day, r.outcome, r.reason, r.reason_text, r.category, r.title, 
   FROM intake_refusal AS r
   LEFT JOIN account AS a ON a.id = r.account_id
   LEFT JOIN case_file AS c ON c.id = r.accepted_case_id
- WHERE r.on_day BETWEEN :from AND :to AND (:id IS NULL OR r.id = :id)
+ WHERE r.id = :id OR (:id IS NULL AND r.on_day BETWEEN :from AND :to)
  ORDER BY r.on_day DESC, r.id DESC;

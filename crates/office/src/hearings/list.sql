@@ -35,10 +35,12 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, stat
          WHEN 'not_presided' THEN h.ended_at IS NOT NULL AND h.chair_id IS NOT h.handler_id
          ELSE 1
        END
-   AND (:text IS NULL OR ifnull((SELECT t.title FROM told AS t WHERE t.case_id = c.id), c.title) LIKE :text ESCAPE '\' OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
+   AND (:text IS NULL OR c.register_no LIKE :text ESCAPE '\' OR h.place LIKE :text ESCAPE '\'
+        OR ifnull((SELECT t.title FROM told AS t WHERE t.case_id = c.id), c.title) LIKE :text ESCAPE '\'
         OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.name LIKE :text ESCAPE '\')
         OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'
-                      AND NOT EXISTS (SELECT 1 FROM told AS t, json_each(t.names) AS n WHERE t.case_id = c.id AND instr(p.name, n.value) > 0)))
+                      AND NOT EXISTS (SELECT 1 FROM told AS t, json_each(t.names) AS n
+                                       WHERE t.case_id = c.id AND instr(p.name, n.value) > 0)))
    AND sort_key < :after -- if after
  ORDER BY sort_key DESC -- if rows
  LIMIT :limit -- if rows

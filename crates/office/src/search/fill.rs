@@ -6,11 +6,7 @@ use anjuan_law::{Day, text::search_key};
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Hit,
-    index::Index,
-    matching::{Query, Word},
-};
+use super::{Hit, index::Index, matching::Query};
 use crate::{CaseId, Reading, Result, accounts, refusal};
 
 /// In what kind of text something was found.
@@ -91,25 +87,24 @@ pub(super) fn hit(reading: &Reading<'_>, case: i64, query: &Query) -> Result<Opt
     found.map_or(Ok(None), |found| of_text(reading, case, found))
 }
 
-/// The hit of a found case for somebody who sees it masked; none where a word stands only in what is hidden and is not the whole
-/// of it.
+/// The hit of a found case for somebody who sees it masked: each word stands in one of its texts, and stands there too where both
+/// are masked. So the whole of what is hidden is found, and no part of it.
 pub(super) fn masked_hit(reading: &Reading<'_>, case: i64, query: &Query, day: Day) -> Result<Option<Hit>> {
     let case = CaseId::known(case);
     let hidden = accounts::hidden_of(reading, case)?;
-    let names: Vec<String> = hidden.iter().map(|(text, _)| search_key(text)).collect();
+    let keys: Vec<_> = hidden.iter().map(|(text, told)| (search_key(text), search_key(told))).collect();
     let texts = texts(reading, case)?;
-    let stands = |word: &Word, one: &Text| {
-        let is_whole = || {
-            let word = word.text();
-            names.iter().any(|name| name == word) || accounts::masked(word, &[], day) != word
+    let mut leading = None;
+    for word in query.words() {
+        let told = word.told(&accounts::masked(word.text(), &keys, day));
+        let stands = |one: &&Text| {
+            word.found_in(&search_key(&one.text))
+                && told.found_in(&search_key(&accounts::masked(&one.text, &hidden, day)))
         };
-        let told = accounts::masked(&one.text, &hidden, day);
-        let openly = !one.is_identity && word.found_in(&search_key(&told));
-        openly || (word.found_in(&search_key(&one.text)) && is_whole())
-    };
-    let found: Option<Vec<&Text>> =
-        query.words().iter().map(|word| texts.iter().find(|one| stands(word, one))).collect();
-    found.and_then(|found| found.first().copied()).map_or(Ok(None), |found| of_text(reading, case, found))
+        let Some(found) = texts.iter().find(stands) else { return Ok(None) };
+        leading = leading.or(Some(found));
+    }
+    leading.map_or(Ok(None), |found| of_text(reading, case, found))
 }
 
 /// A text that can be found.
@@ -117,13 +112,11 @@ struct Text {
     kind: Kind,
     id: i64,
     text: String,
-    is_identity: bool,
 }
 
 fn texts(reading: &Reading<'_>, case: CaseId) -> Result<Vec<Text>> {
     reading.all(OF_CASE, [case], |row| {
-        let is_identity = row.get::<_, i64>("mark")? == i64::from(u32::from(IDENTITY));
-        Ok(Text { kind: Kind::of(row.get("kind")?), id: row.get("id")?, text: row.get("text")?, is_identity })
+        Ok(Text { kind: Kind::of(row.get("kind")?), id: row.get("id")?, text: row.get("text")? })
     })
 }
 

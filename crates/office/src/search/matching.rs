@@ -4,6 +4,8 @@
 //! (`zh`, `ch`, `sh` too), or, at the word's end, any beginning of a syllable. So `zhangsan`, `zs`, `zhs`, `zhangs`
 //! and `zhangsa` all find 张三.
 
+use std::borrow::Cow;
+
 use anjuan_law::text::search_key;
 
 use super::letters::{RARE, all_syllables, bit, byte, readings, sets};
@@ -17,6 +19,7 @@ pub(super) struct Query {
 }
 
 /// One word in comparable form.
+#[derive(Clone)]
 pub(super) struct Word {
     text: String,
     pinyin: bool,
@@ -58,6 +61,11 @@ impl Word {
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The word as it is told, where that differs from how it was typed.
+    pub fn told<'w>(&'w self, text: &str) -> Cow<'w, Self> {
+        if text == self.text { Cow::Borrowed(self) } else { Cow::Owned(Self::new(text.to_owned())) }
     }
 
     pub fn has_pinyin(&self) -> bool {

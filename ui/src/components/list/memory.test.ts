@@ -1,4 +1,4 @@
-import { fetchFrom } from "./memory";
+import { inMemory } from "./memory";
 import type { Column, ListAsk } from "./types";
 
 interface Row {
@@ -20,7 +20,7 @@ const columns = [
 ];
 const signal = new AbortController().signal;
 const ids = async (asked: ListAsk, offset = 0, limit = 100) =>
-  (await fetchFrom(columns, () => rows)(asked, offset, limit, signal)).rows.map((row) => row.id);
+  (await inMemory(columns, () => rows).fetch(asked, offset, limit, signal)).rows.map((row) => row.id);
 const by = (filters: ListAsk["filters"]): ListAsk => ({ sort: null, filters });
 
 test("text is sought in what stands on screen, a choice and a day in what the row says", async () => {
@@ -37,9 +37,16 @@ test("rows are sorted as people read them, and their source keeps its order", as
   expect(await ids(by({}))).toEqual([1, 2, 3]);
 });
 
+test("figures are sorted by what they count", async () => {
+  const counted = [10, 9, 100].map((id) => ({ id, name: String(id), kind: "a", on: "" }));
+  const { rowsOf } = inMemory(columns, () => counted);
+  const sorted = await rowsOf({ sort: { column: "name", down: false }, filters: {} });
+  expect(sorted.map((row) => row.id)).toEqual([9, 10, 100]);
+});
+
 test("the windows of one asking come from one answer, another asking from a new one", async () => {
   let asked = 0;
-  const fetch = fetchFrom(columns, () => {
+  const { fetch } = inMemory(columns, () => {
     asked += 1;
     return rows;
   });

@@ -10,12 +10,12 @@ function meets(filter: Filter, shown: string, value: string): boolean {
   return value !== "" && (filter.from === null || value >= filter.from) && (filter.to === null || value <= filter.to);
 }
 
-/** Fetches windows out of `all`, which is asked once for each asking, so that its windows belong together. */
-export function fetchFrom<Row extends object>(
+/** What of `all` stands in a list under an asking, whole or in windows. */
+export function inMemory<Row extends object>(
   columns: readonly Column<Row>[],
   all: () => readonly Row[] | Promise<readonly Row[]>,
   value: (row: Row, id: string) => string = fieldOf,
-): FetchWindow<Row> {
+): { rowsOf: (asked: ListAsk) => Promise<Row[]>; fetch: FetchWindow<Row> } {
   const shown = (row: Row, id: string) => columns.find((column) => column.id === id)?.text(row) ?? "";
 
   async function rowsOf({ filters, sort }: ListAsk): Promise<Row[]> {
@@ -24,14 +24,16 @@ export function fetchFrom<Row extends object>(
     );
     if (!sort) return kept;
     const way = sort.down ? -1 : 1;
-    return kept.sort((a, b) => way * shown(a, sort.column).localeCompare(shown(b, sort.column), "zh-CN"));
+    const said = (row: Row) => shown(row, sort.column);
+    return kept.sort((a, b) => way * said(a).localeCompare(said(b), "zh-CN", { numeric: true }));
   }
 
+  /** The windows of one asking come from one answer: they belong together. Each asking is an object of its own. */
   let last: { asked: ListAsk; rows: Promise<Row[]> } | null = null;
-  return async (asked, offset, limit) => {
-    // Each asking is an object of its own, also where the same is asked again.
+  const fetch: FetchWindow<Row> = async (asked, offset, limit) => {
     if (last?.asked !== asked) last = { asked, rows: rowsOf(asked) };
     const rows = await last.rows;
     return { rows: rows.slice(offset, offset + limit), total: rows.length };
   };
+  return { rowsOf, fetch };
 }
