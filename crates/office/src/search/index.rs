@@ -7,6 +7,8 @@
 //! chars:   张某某盗窃案 0 张某某 0 测检刑诉受 0                       | next case …
 //! ```
 //!
+//! A sweep looks only at groups of cases that have all the traces that the query's words leave where they stand (see [`super::traces`]).
+//!
 //! A control character begins each text, so that no word is found across two of them; what is no Chinese character parts the
 //! letters in the same way. A case that changed is put at the end anew and its old place marked dead; when too much is dead
 //! everything is moved together.
@@ -17,12 +19,13 @@ use memchr::memmem::Finder;
 
 use super::{
     fill::IDENTITY,
-    letters::{self, Letters},
+    letters::Letters,
     matching::{Query, Word},
+    traces::{GROUP, SEGMENT, Sieve, Traces},
 };
 
-/// So many blocks are looked through before those found are put in order.
-const SEGMENT: usize = 256;
+/// Where more groups of a segment than this may hold a word, all its text is looked through: that goes on faster than it begins.
+const MANY: u32 = 16;
 /// So many of the newest blocks are looked through before other threads are asked to help.
 const NEWEST: usize = 8192;
 /// More threads than this wait for the memory.
@@ -42,6 +45,7 @@ struct Block {
 pub(super) struct Index {
     text: Vec<u8>,
     letters: Letters,
+    traces: Traces,
     blocks: Vec<Block>,
     /// The first blocks stand in the order of their cases, so that they need no directory.
     in_order: usize,
@@ -69,6 +73,7 @@ impl Index {
             self.blocks.push(Block { case, text: self.text.len(), letters: self.letters.bytes.len(), alive: true });
             self.text.extend_from_slice(texts.as_bytes());
             self.letters.append(texts);
+            self.traces.add(at, texts);
         }
         if self.blocks.len() > 1024 && self.dead > self.blocks.len() / 2 {
             self.move_together();
@@ -149,24 +154,31 @@ impl Index {
     /// The places among these blocks that a query finds, the last first, at most `limit`.
     fn sweep(&self, query: &Query, among: Range<usize>, limit: usize) -> Vec<usize> {
         let Some((anchor, others)) = query.words().split_first() else { return Vec::new() };
-        let finder = Finder::new(anchor.text());
+        let mut sieve = Sieve::new(&self.traces, anchor.needs(), others.iter().map(Word::needs));
         let (mut found, mut here) = (Vec::new(), Vec::new());
         let mut end = among.end;
         while end > among.start && found.len() < limit {
-            let begin = end.saturating_sub(SEGMENT).max(among.start);
+            let segment = (end - 1) / SEGMENT;
             here.clear();
-            self.by_text(&finder, begin..end, &mut here);
-            if anchor.has_pinyin() {
-                self.by_letters(anchor, begin..end, &mut here);
+            // Where it may stand as text, and where it may be read.
+            let (text, read) = sieve.groups(segment);
+            let blocks = |groups: Range<usize>| {
+                let from = (segment * SEGMENT + groups.start * GROUP).max(among.start);
+                from..(segment * SEGMENT + groups.end * GROUP).min(end).max(from)
+            };
+            for run in runs(if text.count_ones() > MANY { u64::MAX } else { text }) {
+                self.by_text(anchor.finder(), blocks(run), &mut here);
+            }
+            for run in runs(read) {
+                self.by_letters(anchor, blocks(run), &mut here);
             }
             here.sort_unstable_by(|a, b| b.cmp(a));
             here.dedup();
             let fits = |at: &usize| {
-                self.blocks.get(*at).is_some_and(|block| block.alive)
-                    && others.iter().all(|word| word.found_in(self.text_of(*at)))
+                self.blocks.get(*at).is_some_and(|block| block.alive) && others.iter().all(|word| self.holds(*at, word))
             };
             found.extend(here.iter().copied().filter(fits).take(limit - found.len()));
-            end = begin;
+            end = (segment * SEGMENT).max(among.start);
         }
         found
     }
@@ -186,28 +198,15 @@ impl Index {
     fn by_letters(&self, word: &Word, among: Range<usize>, here: &mut Vec<usize>) {
         let end = self.letters_from(among.end);
         let mut from = self.letters_from(among.start);
-        while let Some(hit) = self
-            .letters
-            .bytes
-            .get(from..end)
-            .and_then(|letters| word.stands_in(letters, |until| self.is_read(word, from, from + until, &among)))
-        {
+        loop {
+            let letters = self.letters.bytes.get(from..end).unwrap_or_default();
+            let chars = self.letters.chars.get(from..end).unwrap_or_default();
+            let really = |last| word.read_in(self.text_of(self.block_at(&among, from + last, |block| block.letters)));
+            let Some(hit) = word.stands_in(letters, chars, really) else { return };
             let at = self.block_at(&among, from + hit, |block| block.letters);
             here.push(at);
             from = self.letters_from(at + 1);
         }
-    }
-
-    /// Whether the word is really read by characters from `from` on that end with the one at `last`.
-    fn is_read(&self, word: &Word, from: usize, last: usize, among: &Range<usize>) -> bool {
-        // Each character takes one letter of the word at least.
-        let begin = (last + 1).saturating_sub(word.text().len()).max(from);
-        let letters = self.letters.bytes.get(begin..=last).unwrap_or_default();
-        if letters.contains(&letters::RARE) {
-            return word.read_in(self.text_of(self.block_at(among, last, |block| block.letters)));
-        }
-        let chars = self.letters.chars.get(begin..=last).unwrap_or_default();
-        word.read_by(chars.iter().filter_map(|code| char::from_u32(u32::from(*code))))
     }
 
     fn block_at(&self, among: &Range<usize>, place: usize, begin: impl Fn(&Block) -> usize) -> usize {
@@ -223,9 +222,17 @@ impl Index {
         self.blocks.get(at).map_or(self.letters.bytes.len(), |block| block.letters)
     }
 
+    /// Whether a word stands in the texts of a block, or is read there.
+    fn holds(&self, at: usize, word: &Word) -> bool {
+        word.finder().find(self.bytes_of(at)).is_some() || (word.has_pinyin() && word.read_in(self.text_of(at)))
+    }
+
     fn text_of(&self, at: usize) -> &str {
-        let bytes = self.text.get(self.text_from(at)..self.text_from(at + 1)).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        std::str::from_utf8(self.bytes_of(at)).unwrap_or_default()
+    }
+
+    fn bytes_of(&self, at: usize) -> &[u8] {
+        self.text.get(self.text_from(at)..self.text_from(at + 1)).unwrap_or_default()
     }
 
     /// How many bytes it takes.
@@ -233,7 +240,24 @@ impl Index {
         self.text.capacity()
             + self.letters.bytes.capacity()
             + self.letters.chars.capacity() * size_of::<u16>()
+            + self.traces.bytes()
             + self.blocks.capacity() * size_of::<Block>()
             + self.place.capacity() * size_of::<(i64, usize, u64)>()
     }
+}
+
+/// The runs of set bits, the lowest first.
+fn runs(mut bits: u64) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let from = at + usize::try_from(bits.trailing_zeros()).ok()?;
+        if bits == 0 {
+            return None;
+        }
+        bits = bits.checked_shr(bits.trailing_zeros()).unwrap_or(0);
+        let ones = bits.trailing_ones();
+        bits = bits.checked_shr(ones).unwrap_or(0);
+        at = from + ones as usize;
+        Some(from..at)
+    })
 }

@@ -93,6 +93,56 @@ pub(super) fn all_syllables() -> &'static [&'static str] {
     &ALL
 }
 
+/// How a character is read, as far as that is kept at hand.
+pub(super) enum Sounds {
+    /// Not at all.
+    None,
+    /// As one of these of [`all_syllables`].
+    Known(&'static [u16]),
+    /// Somehow; its readings are not kept at hand.
+    Rare,
+}
+
+/// The numbers of all readings, character by character.
+struct Numbers {
+    all: Vec<u16>,
+    /// Where those of each character begin, and at the end where they end.
+    begins: Vec<u16>,
+}
+
+static NUMBERS: LazyLock<Numbers> = LazyLock::new(|| {
+    let number = |reading: &&str| all_syllables().binary_search(reading).ok().and_then(|at| u16::try_from(at).ok());
+    let (mut all, mut begins) = (Vec::new(), vec![0]);
+    for readings in &TABLE.readings {
+        all.extend(readings.iter().filter_map(number));
+        begins.push(u16::try_from(all.len()).unwrap_or(u16::MAX));
+    }
+    Numbers { all, begins }
+});
+
+/// The readings of a character whose readings are kept at hand, as places in [`all_syllables`].
+pub(super) fn numbers(code: u32) -> &'static [u16] {
+    let Some(at) = code.checked_sub(*COMMON.start()) else { return &[] };
+    let Numbers { all, begins } = &*NUMBERS;
+    match begins.get(at as usize..at as usize + 2) {
+        Some(&[from, to]) => all.get(usize::from(from)..usize::from(to)).unwrap_or_default(),
+        _ => &[],
+    }
+}
+
+/// How a character is read.
+pub(super) fn sounds(c: char) -> Sounds {
+    if c.is_ascii() {
+        return Sounds::None;
+    }
+    let code = u32::from(c);
+    match numbers(code) {
+        [] if COMMON.contains(&code) || byte(c) == 0 => Sounds::None,
+        [] => Sounds::Rare,
+        known => Sounds::Known(known),
+    }
+}
+
 /// The byte of a character.
 pub(super) fn byte(c: char) -> u8 {
     let code = u32::from(c);

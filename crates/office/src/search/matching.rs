@@ -8,7 +8,12 @@ use std::borrow::Cow;
 
 use anjuan_law::text::search_key;
 
-use super::letters::{RARE, all_syllables, bit, byte, readings, sets};
+use memchr::memmem::Finder;
+
+use super::{
+    letters::{RARE, all_syllables, bit, byte, numbers, readings, sets},
+    traces::Needs,
+};
 
 /// The longest word that is tried as pinyin; longer ones are found as text only.
 const LONGEST_PINYIN: usize = 60;
@@ -22,9 +27,15 @@ pub(super) struct Query {
 #[derive(Clone)]
 pub(super) struct Word {
     text: String,
+    finder: Finder<'static>,
+    /// What stands wherever the word stands.
+    needs: Needs,
     pinyin: bool,
-    /// Where the word can go on after a character that takes it up at a place, as bits; [`END`] where it can end in it.
+    /// For each place of the word, syllable by syllable: where the word can go on after a character that is read so and takes it up
+    /// there, as bits; [`END`] where it can end in it.
     ends: Vec<u64>,
+    /// How many syllables there are.
+    syllables: usize,
     /// For each byte of the letters (see [`super::letters`]), at which places of the word a character of it can take it up, as
     /// bits.
     takes: Box<[u64; 256]>,
@@ -56,11 +67,23 @@ impl Word {
         let pinyin = text.len() <= LONGEST_PINYIN && text.bytes().all(|byte| byte.is_ascii_lowercase());
         let ends = if pinyin { ends(&text) } else { Vec::new() };
         let takes = if pinyin { sets().map(|set| takes(&text, set)) } else { [0; 256] };
-        Self { takes: Box::new(takes), text, pinyin, ends }
+        let finder = Finder::new(&text).into_owned();
+        let needs = Needs::new(&text, pinyin);
+        Self { takes: Box::new(takes), syllables: all_syllables().len(), finder, needs, text, pinyin, ends }
     }
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Finds the word as a part of a text.
+    pub fn finder(&self) -> &Finder<'static> {
+        &self.finder
+    }
+
+    /// What stands wherever the word stands, as text or read aloud.
+    pub fn needs(&self) -> &Needs {
+        &self.needs
     }
 
     /// The word as it is told, where that differs from how it was typed.
@@ -74,20 +97,15 @@ impl Word {
 
     /// Whether the word is found in a comparable text either way.
     pub fn found_in(&self, text: &str) -> bool {
-        text.contains(&self.text) || (self.pinyin && self.read_in(text))
+        self.finder.find(text.as_bytes()).is_some() || (self.pinyin && self.read_in(text))
     }
 
     /// Whether the word is found in a comparable text read aloud.
     pub fn read_in(&self, text: &str) -> bool {
-        self.read_by(text.chars())
-    }
-
-    /// Whether the word is found in characters read aloud.
-    pub fn read_by(&self, chars: impl Iterator<Item = char>) -> bool {
         // Bit p of `open` says that the first p letters of the word are read when the next character comes.
         let word = self.text.as_str();
         let mut open: u64 = 1;
-        for c in chars {
+        for c in text.chars() {
             if open & self.takes[usize::from(byte(c))] == 0 {
                 open = 1;
                 continue;
@@ -107,30 +125,43 @@ impl Word {
         false
     }
 
-    /// The first place among letters at which the word has been read. `really` is asked where it may have been by the first
-    /// letters alone, and says whether it was.
-    pub fn stands_in(&self, letters: &[u8], mut really: impl FnMut(usize) -> bool) -> Option<usize> {
+    /// The first place among letters, each with its character, at which the word has been read. `really` is asked where rare
+    /// characters may have been a part of it, and says whether it was.
+    pub fn stands_in(&self, letters: &[u8], chars: &[u16], mut really: impl FnMut(usize) -> bool) -> Option<usize> {
         let mut open: u64 = 1;
+        // Whether a rare character is a part of what is open.
+        let mut rare = false;
         let mut at = 0;
         loop {
             if open == 1 {
                 // Most characters can't begin the word.
                 at += letters.get(at..)?.iter().position(|&byte| self.takes[usize::from(byte)] & 1 != 0)?;
+                rare = false;
             }
             let byte = *letters.get(at)?;
-            let mut next: u64 = 0;
-            for place in bits(open & self.takes[usize::from(byte)]) {
-                next |= match byte {
-                    RARE => anywhere(self.text.len(), place),
-                    _ => self.ends.get(place).copied().unwrap_or(0),
-                };
-            }
-            if next & END != 0 && really(at) {
+            rare |= byte == RARE;
+            let next = match open & self.takes[usize::from(byte)] {
+                0 => 0,
+                places if byte == RARE => bits(places).fold(0, |next, place| next | anywhere(self.text.len(), place)),
+                places => self.goes_on(places, numbers(u32::from(chars.get(at).copied().unwrap_or(0)))),
+            };
+            if next & END != 0 && (!rare || really(at)) {
                 return Some(at);
             }
             open = next & !END | 1;
             at += 1;
         }
+    }
+
+    /// Where the word can go on after a character with these readings that takes it up at one of these places.
+    fn goes_on(&self, places: u64, readings: &[u16]) -> u64 {
+        let mut next = 0;
+        for place in bits(places) {
+            for reading in readings {
+                next |= self.ends.get(place * self.syllables + usize::from(*reading)).copied().unwrap_or(0);
+            }
+        }
+        next
     }
 }
 
@@ -148,9 +179,9 @@ fn anywhere(length: usize, place: usize) -> u64 {
     ends | longest
 }
 
-/// For each place of the word, where it can go on after a character that takes it up there, whichever the character is.
+/// See [`Word::ends`].
 fn ends(word: &str) -> Vec<u64> {
-    (0..word.len()).map(|at| pieces(word, at, all_syllables())).collect()
+    (0..word.len()).flat_map(|at| all_syllables().iter().map(move |reading| pieces(word, at, &[reading]))).collect()
 }
 
 /// Where in the word the next character can go on after one with these readings was read from `at`, as bits; [`END`] when

@@ -12,6 +12,7 @@ mod fill;
 mod index;
 mod letters;
 mod matching;
+mod traces;
 
 #[cfg(test)]
 mod tests;
