@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anjuan_law::{Day, category};
-use rusqlite::{Row, named_params, params, types::ValueRef};
+use rusqlite::{Params, Row, named_params, params, types::ValueRef};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -59,11 +59,13 @@ pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     let neighbours: Vec<CaseId> = neighbours.into_iter().collect();
     for chunk in neighbours.chunks(CHUNK) {
         let bound = named_params! { ":cases": serde_json::to_string(chunk)?, ":checks": across_ids };
-        work.write(include_str!("drop_findings_of_checks.sql"), bound)?;
-        run(work, across(), chunk)?;
+        renew_those(work, across(), chunk, standing(work, include_str!("stood_of_checks.sql"), bound)?)?;
     }
     Ok(())
 }
+
+/// The findings that stood in some cases and have not been found again: case, check and subject.
+type Stale = BTreeSet<(i64, String, String)>;
 
 /// The cases whose findings may change with this one.
 pub fn neighbours(reading: &Reading<'_>, case: CaseId) -> Result<Vec<CaseId>> {
@@ -83,11 +85,22 @@ pub fn derive_own(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
 }
 
 fn renew(work: &Work<'_>, ready: &[Ready], cases: &[CaseId]) -> Result<()> {
-    work.write(include_str!("drop_findings.sql"), named_params! { ":cases": serde_json::to_string(cases)? })?;
-    run(work, ready.iter(), cases)
+    let bound = named_params! { ":cases": serde_json::to_string(cases)? };
+    renew_those(work, ready.iter(), cases, standing(work, include_str!("stood.sql"), bound)?)
 }
 
-fn run<'r>(work: &Work<'_>, checks: impl Iterator<Item = &'r Ready>, cases: &[CaseId]) -> Result<()> {
+fn standing(work: &Work<'_>, sql: &str, bound: impl Params) -> Result<Stale> {
+    Ok(work.all(sql, bound, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.into_iter().collect())
+}
+
+/// Runs these checks on these cases. Only what stands differently is written: what the index by checks has of one case lies all over
+/// the file of a large office, and most changes of a case leave most of its findings as they were.
+fn renew_those<'r>(
+    work: &Work<'_>,
+    checks: impl Iterator<Item = &'r Ready>,
+    cases: &[CaseId],
+    mut stale: Stale,
+) -> Result<()> {
     let ids = serde_json::to_string(cases)?;
     let heads = Heads::of(work, &ids)?;
     let present = Present::of(work, &ids)?;
@@ -97,13 +110,16 @@ fn run<'r>(work: &Work<'_>, checks: impl Iterator<Item = &'r Ready>, cases: &[Ca
             present.keep_having(needs, &mut scope);
         }
         if !scope.is_empty() {
-            run_one(work, check, sql, &scope)?;
+            run_one(work, check, sql, &scope, &mut stale)?;
         }
+    }
+    for (case, check, subject) in stale {
+        work.write(include_str!("drop_finding.sql"), params![case, check, subject])?;
     }
     Ok(())
 }
 
-fn run_one(work: &Work<'_>, check: &Check, sql: &str, scope: &[CaseId]) -> Result<()> {
+fn run_one(work: &Work<'_>, check: &Check, sql: &str, scope: &[CaseId], stale: &mut Stale) -> Result<()> {
     let mut found = Vec::new();
     let mut columns = None;
     work.each(sql, named_params! { ":cases": serde_json::to_string(scope)? }, |row| {
@@ -114,7 +130,13 @@ fn run_one(work: &Work<'_>, check: &Check, sql: &str, scope: &[CaseId]) -> Resul
     // One finding a subject: where a check gives several, the earliest stands.
     found.sort();
     found.dedup_by(|later, earlier| (later.case, &later.subject) == (earlier.case, &earlier.subject));
-    found.iter().try_for_each(|found| found.keep(work, check))
+    for found in found {
+        found.keep(work, check)?;
+        if !stale.is_empty() {
+            stale.remove(&(found.case, check.id.to_owned(), found.subject));
+        }
+    }
+    Ok(())
 }
 
 /// The places of a query's columns.

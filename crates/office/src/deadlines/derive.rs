@@ -21,22 +21,38 @@ const LOOK_BACK_WARNS: u32 = 3;
 /// How many cases are read at once.
 const CHUNK: usize = 500;
 
+/// Case, rule, subject and day of a due date.
+type Key = (CaseId, String, String, Day);
+
 /// Derives the due dates of these cases anew.
 pub fn derive(work: &Work<'_>, cases: &BTreeSet<CaseId>) -> Result<()> {
     let counting = counting(work)?;
     let cases: Vec<CaseId> = cases.iter().copied().collect();
     for chunk in cases.chunks(CHUNK) {
         let ids = serde_json::to_string(chunk)?;
-        work.write(include_str!("drop_deadlines.sql"), named_params! { ":cases": ids })?;
+        let noted = named_params! { ":cases": ids, ":reminder": REMINDER, ":look_back": LOOK_BACK };
+        work.write(include_str!("drop_noted.sql"), noted)?;
         work.write(include_str!("drop_gaps.sql"), named_params! { ":cases": ids })?;
+        // Only what stands differently is written: what the index by days has of one case lies all over the file of a large office.
+        let stood: Vec<Key> = work.all(include_str!("stood.sql"), named_params! { ":cases": ids }, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?;
+        let mut stale: BTreeSet<Key> = stood.into_iter().collect();
         for (case, facts) in facts::facts(work, chunk)? {
             let Clock { periods, gaps } = clock::periods(&facts, &counting.calendar, &counting.settings);
             for row in rows(&periods, &counting.calendar).into_values() {
                 keep(work, case, &row)?;
+                if !stale.is_empty() {
+                    let period = row.period;
+                    stale.remove(&(case, period.rule.id.to_owned(), row.subject, period.trigger_on));
+                }
             }
             for gap in gaps {
                 keep_gap(work, case, &gap)?;
             }
+        }
+        for (case, rule, subject, trigger_on) in stale {
+            work.write(include_str!("drop_deadline.sql"), params![case, rule, subject, trigger_on])?;
         }
         let bound = named_params! { ":cases": ids, ":rule": REMINDER };
         work.write(include_str!("keep_reminders.sql"), bound)?;

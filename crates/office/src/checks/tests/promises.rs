@@ -6,10 +6,11 @@ use proptest::prelude::*;
 
 use super::office::{ask, change, clerk, findings, office, write};
 use crate::{
-    Action, CaseId, Office,
+    Action, CaseId, Office, Result,
     checks::{
         self, AnswerKind, Check, Count, Example, Fact, Filter, Finding, Renewed, Severity, answer, counts, withdraw,
     },
+    derive,
 };
 
 /// An office with the facts of these examples in it.
@@ -299,4 +300,25 @@ fn every_check_of_the_list_is_written_or_has_a_reason() {
     assert!(without.is_empty(), "neither a check nor a reason: {without:?}");
     let both: Vec<&String> = listed.iter().filter(|id| written.contains(*id) && reasons.contains(*id)).collect();
     assert!(both.is_empty(), "written, and a reason why not: {both:?}");
+}
+
+#[test]
+fn what_follows_as_before_is_not_written_anew() {
+    let office = written(&["case first_instance_prosecution 2026-01-05", "person 张某"]);
+    let cases = BTreeSet::from([CaseId::known(1)]);
+    assert!(!findings(&office, "2098-01-01", &Filter::default()).is_empty());
+    let (same, after_two_changes) = change(&office, |work| {
+        assert!(work.value::<bool>("SELECT count(*) > 1 FROM deadline", [])?);
+        let written = || -> Result<i64> {
+            let before: i64 = work.value("SELECT total_changes()", [])?;
+            derive::cases(work, &cases)?;
+            Ok(work.value::<i64>("SELECT total_changes()", [])? - before)
+        };
+        let same = written()?;
+        work.write("UPDATE finding SET values_json = '{}', fingerprint = '' WHERE check_id = (SELECT min(check_id) FROM finding)", [])?;
+        work.write("UPDATE deadline SET due_on = '2030-01-01' WHERE rule = (SELECT min(rule) FROM deadline)", [])?;
+        Ok((same, written()?))
+    });
+    assert_eq!(same, 0);
+    assert_eq!(after_two_changes, 2);
 }

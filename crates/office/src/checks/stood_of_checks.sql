@@ -1,4 +1,5 @@
--- The findings of these checks in these cases.
-DELETE FROM finding
+-- Which findings of these checks stand in these cases.
+SELECT case_id, check_id, subject
+  FROM finding
  WHERE case_id IN (SELECT value FROM json_each(:cases))
    AND check_id IN (SELECT value FROM json_each(:checks));

@@ -1,0 +1,2 @@
+-- Which findings stand in these cases.
+SELECT case_id, check_id, subject FROM finding WHERE case_id IN (SELECT value FROM json_each(:cases));
