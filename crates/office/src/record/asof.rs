@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use anjuan_law::Day;
 use rusqlite::{TransactionBehavior, session::ConflictAction};
 
-use super::{Entry, Reading, Record, Work, backup, open};
+use super::{
+    Entry, Reading, Record, Work, backup, open,
+    packed::{Unpacking, inverted},
+};
 use crate::{Actor, Result, derive, refusal};
 
 /// Which state was asked about.
@@ -47,10 +50,9 @@ impl Record {
         let later =
             reading.all("SELECT * FROM journal WHERE entry > ?1 ORDER BY entry DESC", [last], Entry::from_row)?;
         for entry in later.iter().filter(|entry| !entry.changeset.is_empty()) {
-            let mut inverted = Vec::new();
-            rusqlite::session::invert_strm(&mut entry.changeset.as_slice(), &mut inverted)?;
+            let inverted = inverted(&entry.changeset)?;
             transaction
-                .apply_strm(&mut inverted.as_slice(), None::<fn(&str) -> bool>, |_, _| {
+                .apply_strm(&mut Unpacking::of(&inverted), None::<fn(&str) -> bool>, |_, _| {
                     ConflictAction::SQLITE_CHANGESET_ABORT
                 })
                 .map_err(|_| refusal!("past_not_reached", entry = entry.entry))?;

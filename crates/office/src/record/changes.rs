@@ -10,7 +10,7 @@ use rusqlite::{
     types::{Value, ValueRef},
 };
 
-use super::Reading;
+use super::{Reading, packed::Unpacking};
 use crate::{CaseId, Result, refusal};
 
 /// One row that an entry inserted, changed or deleted.
@@ -97,7 +97,7 @@ fn text(value: Value) -> Option<String> {
 }
 
 fn walk(changeset: &[u8], mut each: impl FnMut(&ChangesetItem) -> Result<()>) -> Result<()> {
-    let mut bytes = changeset;
+    let mut bytes = Unpacking::of(changeset);
     let input: &mut dyn std::io::Read = &mut bytes;
     let mut items = ChangesetIter::start_strm(&input)?;
     while let Some(item) = items.next()? {

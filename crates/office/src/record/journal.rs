@@ -59,7 +59,7 @@ pub struct Entry {
     pub undoes: Option<EntryId>,
     /// The schema at the time.
     pub schema: u32,
-    /// The row changes.
+    /// The row changes: a changeset, packed where it is long.
     #[serde(with = "as_hex")]
     pub changeset: Vec<u8>,
     /// Hash of the entry before; zeros for the first.

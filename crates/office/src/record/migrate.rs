@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0015_import_hearings.sql"),
     include_str!("../../../../migrations/0016_import_supposed.sql"),
     include_str!("../../../../migrations/0017_act_kinds.sql"),
+    include_str!("../../../../migrations/0018_packed_changesets.sql"),
 ];
 
 /// The number of the newest migration this program knows.

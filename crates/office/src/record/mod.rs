@@ -33,6 +33,7 @@ mod leaving_entries;
 mod letter;
 mod migrate;
 mod open;
+mod packed;
 mod place;
 mod reading;
 mod rekey;

@@ -10,8 +10,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
 use super::{
-    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open, place,
-    sealed_copy, segment, verify, vouched::Vouched,
+    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open,
+    packed::Unpacking, place, sealed_copy, segment, verify, vouched::Vouched,
 };
 use crate::{Actor, Result, derive, refusal};
 
@@ -199,7 +199,7 @@ fn replay(connection: &mut Connection, entries: &[Entry], sealed_upto: i64) -> R
         }
         if !entry.changeset.is_empty() {
             transaction
-                .apply_strm(&mut entry.changeset.as_slice(), None::<fn(&str) -> bool>, |_, _| {
+                .apply_strm(&mut Unpacking::of(&entry.changeset), None::<fn(&str) -> bool>, |_, _| {
                     rusqlite::session::ConflictAction::SQLITE_CHANGESET_ABORT
                 })
                 .map_err(|_| broken("changeset"))?;

@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, Row, Statement, session::ConflictAction, types::ValueRef};
 
-use super::{Entry, Problem, Reading, Record, backup, open, tables::RECORD_TABLES};
+use super::{Entry, Problem, Reading, Record, backup, open, packed::Unpacking, tables::RECORD_TABLES};
 use crate::{Result, refusal};
 
 /// So many rows are named; that there are more is said.
@@ -113,7 +113,7 @@ fn tell(reading: &Reading<'_>, retold: &Connection) -> Result<Option<i64>> {
             return Ok(());
         }
         let entry = Entry::from_row(row)?;
-        let applied = retold.apply_strm(&mut entry.changeset.as_slice(), None::<fn(&str) -> bool>, |_, _| {
+        let applied = retold.apply_strm(&mut Unpacking::of(&entry.changeset), None::<fn(&str) -> bool>, |_, _| {
             ConflictAction::SQLITE_CHANGESET_ABORT
         });
         match applied {

@@ -3,6 +3,7 @@
 //! The form of a changeset is SQLite's own and documented with its session extension: for each table a head, then its changes,
 //! each an operation and one or two records. It is only read here to say where a change begins and ends and which row it is.
 
+use super::packed::{packed, unpacked};
 use crate::{Refusal, Result, refusal};
 
 const DELETE: u8 = 9;
@@ -36,10 +37,12 @@ pub(super) struct Change {
     pub whole: bool,
 }
 
-/// Calls `stays` for each change and gives the changeset of those for which it says so.
+/// Calls `stays` for each change and gives the changeset of those for which it says so; where it says so of all, the very one.
 pub(super) fn kept_of(changeset: &[u8], mut stays: impl FnMut(&Change) -> bool) -> Result<Vec<u8>> {
-    let mut rest = Bytes(changeset);
+    let whole = unpacked(changeset)?;
+    let mut rest = Bytes(&whole);
     let mut kept = Vec::new();
+    let mut all_stay = true;
     let mut head: Option<Head<'_>> = None;
     let mut head_written = false;
     while let Some(first) = rest.0.first() {
@@ -51,7 +54,9 @@ pub(super) fn kept_of(changeset: &[u8], mut stays: impl FnMut(&Change) -> bool) 
         let of = head.as_ref().ok_or_else(broken)?;
         let before = rest.0;
         let change = rest.change(of)?;
-        if stays(&change) {
+        let it_stays = stays(&change);
+        all_stay &= it_stays;
+        if it_stays {
             if !head_written {
                 kept.extend_from_slice(of.bytes);
                 head_written = true;
@@ -60,7 +65,7 @@ pub(super) fn kept_of(changeset: &[u8], mut stays: impl FnMut(&Change) -> bool) 
             kept.extend_from_slice(before.get(..length).ok_or_else(broken)?);
         }
     }
-    Ok(kept)
+    if all_stay { Ok(changeset.to_vec()) } else { packed(&kept) }
 }
 
 fn broken() -> Refusal {

@@ -14,7 +14,10 @@ use std::{
 
 use rusqlite::session::{ConflictAction, ConflictType};
 
-use super::{Entry, Reading, RowChange, Work, changes, changes_of};
+use super::{
+    Entry, Reading, RowChange, Work, changes, changes_of,
+    packed::{Unpacking, inverted},
+};
 use crate::{Action, EntryId, Result, refusal};
 
 /// An entry with all that took it back or did it again.
@@ -57,13 +60,12 @@ impl Work<'_> {
         if tip.changeset.is_empty() {
             return Err(refusal!("undo_nothing", entry = turns.root));
         }
-        let mut inverted = Vec::new();
-        rusqlite::session::invert_strm(&mut tip.changeset.as_slice(), &mut inverted)?;
+        let inverted = inverted(&tip.changeset)?;
 
         let hindered = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&hindered);
         let applied = self.connection().apply_strm(
-            &mut inverted.as_slice(),
+            &mut Unpacking::of(&inverted),
             None::<fn(&str) -> bool>,
             move |_: ConflictType, _| {
                 seen.store(true, Ordering::Relaxed);

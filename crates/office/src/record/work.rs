@@ -9,7 +9,7 @@ use std::{
 use anjuan_law::Day;
 use rusqlite::{Params, TransactionBehavior, session::Session};
 
-use super::{EntryDraft, Reading, Record, changes, journal, tables};
+use super::{EntryDraft, Reading, Record, changes, journal, packed::Packing, tables};
 use crate::{Actor, CaseId, EntryId, Result, refusal};
 
 /// The writing side of one action. It reads like any [`Reading`] and sees its own writes.
@@ -137,8 +137,9 @@ impl Record {
         let work = Work::new(Reading::new(&transaction), draft.by, draft.day);
         let answer = act(&work)?;
 
-        let mut changeset = Vec::new();
-        session.changeset_strm(&mut changeset)?;
+        let mut packing = Packing::new();
+        session.changeset_strm(&mut packing)?;
+        let changeset = packing.finish()?;
         // What it kept of each row would stand beside the changeset; derived tables are not noted anyway.
         drop(session);
         let touched = changes::touched(&transaction, &changeset)?;

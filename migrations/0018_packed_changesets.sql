@@ -1,0 +1,2 @@
+-- The row changes of a long entry lie packed in `journal.changeset` (a zlib stream, which begins with x'78'; a changeset begins
+-- with `T`). Nothing that stands changes; a program that knows only plain ones has to refuse the file.
