@@ -7,6 +7,7 @@ use std::{
 };
 
 use calamine::{DataType as _, Reader as _};
+use rusqlite::types::Value;
 
 /// A file in which single pages are written and waited for.
 pub struct Disk {
@@ -31,12 +32,8 @@ impl Disk {
 
 /// Inserting rows of about 120 bytes into an encrypted table in one transaction.
 pub fn insert(folder: &Path, rows: usize) -> rusqlite::Result<()> {
-    let mut connection = rusqlite::Connection::open(folder.join("bare.db"))?;
-    connection.pragma_update(None, "key", format!("x'{}'", "ab".repeat(32)))?;
-    connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-         CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d INTEGER) STRICT;",
-    )?;
+    let mut connection = encrypted(&folder.join("bare.db"))?;
+    connection.execute_batch("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d INTEGER) STRICT;")?;
     let transaction = connection.transaction()?;
     {
         let mut insert = transaction.prepare("INSERT INTO t (a, b, c, d) VALUES (?1, ?2, ?3, ?4)")?;
@@ -50,6 +47,63 @@ pub fn insert(folder: &Path, rows: usize) -> rusqlite::Result<()> {
         }
     }
     transaction.commit()
+}
+
+/// What stands in a record, to be inserted once more.
+pub struct Rows {
+    schema: Vec<String>,
+    tables: Vec<(String, Vec<Vec<Value>>)>,
+}
+
+impl Rows {
+    /// Reads every row of every table.
+    pub fn of(record: &Path, key: &str) -> rusqlite::Result<Self> {
+        let connection = rusqlite::Connection::open(record)?;
+        connection.pragma_update(None, "key", key)?;
+        let made = |kind: &str| -> rusqlite::Result<Vec<(String, String)>> {
+            let sql =
+                "SELECT name, sql FROM sqlite_schema WHERE type = ?1 AND sql IS NOT NULL AND name NOT LIKE 'sqlite%'";
+            connection.prepare(sql)?.query_map([kind], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        let (of_tables, of_indexes) = (made("table")?, made("index")?);
+        let mut tables = Vec::new();
+        for (table, _) in &of_tables {
+            let mut rows = connection.prepare(&format!("SELECT * FROM \"{table}\""))?;
+            let width = rows.column_count();
+            let rows = rows.query_map([], |row| (0..width).map(|at| row.get(at)).collect())?;
+            tables.push((table.clone(), rows.collect::<rusqlite::Result<_>>()?));
+        }
+        let schema = of_tables.into_iter().chain(of_indexes).map(|(_, sql)| sql).collect();
+        Ok(Self { schema, tables })
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.tables.iter().map(|(_, rows)| rows.len()).sum()
+    }
+
+    /// Inserts them into encrypted tables of the same form, with the same indexes, in one transaction.
+    pub fn insert(&self, folder: &Path) -> rusqlite::Result<()> {
+        let mut connection = encrypted(&folder.join("same.db"))?;
+        connection.execute_batch("PRAGMA foreign_keys = OFF;")?;
+        connection.execute_batch(&self.schema.join(";\n"))?;
+        let transaction = connection.transaction()?;
+        for (table, rows) in &self.tables {
+            let places = vec!["?"; rows.first().map_or(1, Vec::len)].join(", ");
+            let mut insert = transaction.prepare(&format!("INSERT INTO \"{table}\" VALUES ({places})"))?;
+            for row in rows {
+                insert.execute(rusqlite::params_from_iter(row))?;
+            }
+        }
+        transaction.commit()
+    }
+}
+
+fn encrypted(file: &Path) -> rusqlite::Result<rusqlite::Connection> {
+    let connection = rusqlite::Connection::open(file)?;
+    connection.pragma_update(None, "key", format!("x'{}'", "ab".repeat(32)))?;
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+    Ok(connection)
 }
 
 /// Writing a sheet of texts.

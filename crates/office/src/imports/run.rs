@@ -1,6 +1,10 @@
 //! The import itself.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    sync::mpsc::sync_channel,
+    thread,
+};
 
 use rusqlite::named_params;
 
@@ -38,6 +42,8 @@ pub struct Import {
     pub rows: Rows,
 }
 
+/// So many cases are read before their turn comes, beside the one that writes.
+const AHEAD: usize = 64;
 /// Cases between two tellings of how far the import is.
 const TELL: usize = 64;
 
@@ -105,32 +111,50 @@ fn cases(
 ) -> Result<()> {
     let bundles = bundles(rows);
     let total = bundles.len() as u64;
-    for (at, bundle) in bundles.into_iter().enumerate() {
-        if at % TELL == 0 {
-            progress(at as u64, total)?;
-        }
-        let of_case: Vec<SourceRow> = bundle.rows.into_iter().filter_map(|at| rows.get(at)).collect();
-        let incoming = read(bundle.key, &of_case, work.day, import.kind_is_supposed);
-        let said_last = said_before(work, source, &incoming.key)?;
-        if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
-            values_gone(&incoming, &last.said, &mut outcome.remarks);
-        }
-        let noted = (outcome.differences.len(), outcome.remarks.len());
-        match work.attempt(|| one(work, import, source, &incoming, said_last, outcome))? {
-            Ok(item) => {
-                outcome.tally.add(item.fate, item.count);
-                outcome.remarks.extend(incoming.remarks);
-                outcome.items.push(item);
+    let day = work.day;
+    thread::scope(|scope| {
+        let (hand_over, read_ahead) = sync_channel(AHEAD);
+        scope.spawn(move || {
+            for bundle in bundles {
+                let of_case: Vec<SourceRow> = bundle.rows.into_iter().filter_map(|at| rows.get(at)).collect();
+                // Nobody takes it any more once the import was refused.
+                if hand_over.send(read(bundle.key, &of_case, day, import.kind_is_supposed)).is_err() {
+                    return;
+                }
             }
-            Err(refused) => {
-                outcome.differences.truncate(noted.0);
-                outcome.remarks.truncate(noted.1);
-                stays_out(&incoming, &refused, outcome);
+        });
+        for (at, incoming) in read_ahead.into_iter().enumerate() {
+            if at % TELL == 0 {
+                progress(at as u64, total)?;
             }
+            take_over(work, import, source, incoming, outcome)?;
         }
-    }
+        Ok::<_, Refusal>(())
+    })?;
     vanished(work, source, outcome)?;
     progress(total, total)
+}
+
+/// Takes over one case, or keeps all of its rows out.
+fn take_over(work: &Work<'_>, import: &Import, source: i64, incoming: Incoming, outcome: &mut Outcome) -> Result<()> {
+    let said_last = said_before(work, source, &incoming.key)?;
+    if let (Some(last), true) = (&said_last, incoming.faults.is_empty()) {
+        values_gone(&incoming, &last.said, &mut outcome.remarks);
+    }
+    let noted = (outcome.differences.len(), outcome.remarks.len());
+    match work.attempt(|| one(work, import, source, &incoming, said_last, outcome))? {
+        Ok(item) => {
+            outcome.tally.add(item.fate, item.count);
+            outcome.remarks.extend(incoming.remarks);
+            outcome.items.push(item);
+        }
+        Err(refused) => {
+            outcome.differences.truncate(noted.0);
+            outcome.remarks.truncate(noted.1);
+            stays_out(&incoming, &refused, outcome);
+        }
+    }
+    Ok(())
 }
 
 /// What the source said of a case last time.
