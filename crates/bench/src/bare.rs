@@ -89,7 +89,8 @@ impl Rows {
         connection.execute_batch(&self.schema.join(";\n"))?;
         let transaction = connection.transaction()?;
         for (table, rows) in &self.tables {
-            let places = vec!["?"; rows.first().map_or(1, Vec::len)].join(", ");
+            let Some(first) = rows.first() else { continue };
+            let places = vec!["?"; first.len()].join(", ");
             let mut insert = transaction.prepare(&format!("INSERT INTO \"{table}\" VALUES ({places})"))?;
             for row in rows {
                 insert.execute(rusqlite::params_from_iter(row))?;
@@ -99,10 +100,11 @@ impl Rows {
     }
 }
 
+/// A file with as much room for pages in memory as the program gives its own.
 fn encrypted(file: &Path) -> rusqlite::Result<rusqlite::Connection> {
     let connection = rusqlite::Connection::open(file)?;
     connection.pragma_update(None, "key", format!("x'{}'", "ab".repeat(32)))?;
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;")?;
     Ok(connection)
 }
 
