@@ -1,4 +1,3 @@
-import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vitest/config";
@@ -10,26 +9,17 @@ const policy =
 const src = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
 
 export default defineConfig(({ mode }) => ({
-  plugins: [
-    // Tests read the words that the script compiled; the plugin would go on watching and keep them from ending.
-    !process.env.VITEST &&
-      paraglideVitePlugin({
-        project: "./project.inlang",
-        outdir: "./src/paraglide",
-        outputStructure: "locale-modules",
-        strategy: ["globalVariable", "baseLocale"],
-      }),
-    svelte(),
-    svelteTesting(),
-  ],
+  plugins: [svelte(), svelteTesting()],
   resolve: {
     alias: {
       $lib: src("lib"),
       $components: src("components"),
       $generated: src("generated"),
-      $messages: src("paraglide/messages.js"),
+      $messages: src("lib/messages.ts"),
     },
   },
+  // The words of a language are one text that is read at once, not a module of thousands of names.
+  json: { namedExports: false, stringify: true },
   clearScreen: false,
   server: { port: 1420, strictPort: true },
   preview: { headers: { "Content-Security-Policy": policy } },
@@ -38,7 +28,11 @@ export default defineConfig(({ mode }) => ({
     outDir: mode === "demo" ? "dist-demo" : "dist",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: mode === "demo" ? "demo.html" : "index.html" },
+    rolldownOptions: {
+      input: mode === "demo" ? "demo.html" : "index.html",
+      // What the question for the passphrase needs is one file: each file is a way to the window's process and back.
+      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
+    },
   },
   test: {
     environment: "jsdom",

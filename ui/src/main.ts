@@ -5,9 +5,11 @@ import { mount } from "svelte";
 import App from "./frame/App.svelte";
 import { listenForChanges } from "./lib/ask";
 import { gatherFeatures } from "./lib/features";
+import { fetchWords } from "./lib/language.svelte";
 import { preferences } from "./lib/preferences.svelte";
 import { listenForProgress } from "./lib/tasks.svelte";
 
+await fetchWords(preferences.language);
 preferences.apply();
 gatherFeatures();
 listenForChanges();

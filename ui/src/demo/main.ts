@@ -6,6 +6,7 @@ import { mount } from "svelte";
 import App from "../frame/App.svelte";
 import { Refusal } from "../lib/bridge";
 import { mockBridge } from "../lib/bridge.mock";
+import { fetchWords } from "../lib/language.svelte";
 import { office } from "../lib/office.svelte";
 import { page, register } from "../lib/pages";
 import { preferences } from "../lib/preferences.svelte";
@@ -75,6 +76,7 @@ register.add({
   ],
 });
 
+await fetchWords(preferences.language);
 preferences.apply();
 office.setDayKind({ working: true });
 

@@ -1,4 +1,8 @@
 import { configure } from "@testing-library/svelte";
+import { fetchWords } from "./language.svelte";
+
+// Both, so that a test may turn the language and look at once.
+await Promise.all([fetchWords("zh"), fetchWords("en")]);
 
 // What a test waits for comes or does not; how fast the machine is decides nothing.
 configure({ asyncUtilTimeout: 30_000 });
