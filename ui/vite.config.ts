@@ -1,5 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** What the window allows a page to do; `vite preview` holds the same, so that a breach shows before packaging. */
@@ -8,8 +9,24 @@ const policy =
 
 const src = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
 
+/** Has the words of most windows fetched beside the script that asks for them, and not after it. */
+const wordsBeside: Plugin = {
+  name: "words-beside",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => /\/zh-[^/]*\.js$/.test(file))
+        .map((file) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: "", href: `/${file}` },
+          injectTo: "head" as const,
+        })),
+  },
+};
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), wordsBeside],
   resolve: {
     alias: {
       $lib: src("lib"),

@@ -3,12 +3,14 @@ import "./styles/base.css";
 import "./styles/print.css";
 import { mount } from "svelte";
 import App from "./frame/App.svelte";
-import { listenForChanges } from "./lib/ask";
+import { listenForChanges, queryClient, question } from "./lib/ask";
 import { gatherFeatures } from "./lib/features";
 import { fetchWords } from "./lib/language.svelte";
 import { preferences } from "./lib/preferences.svelte";
 import { listenForProgress } from "./lib/tasks.svelte";
 
+// Whether there is an office, and whether it is open, is asked while the words are on their way.
+void queryClient.prefetchQuery(question("office_status", {}));
 await fetchWords(preferences.language);
 preferences.apply();
 gatherFeatures();

@@ -93,6 +93,19 @@ test("Enter in the passphrase unlocks; a refusal says that nothing was opened, n
   expect(bridge.calls.some((one) => one.name === "session")).toBe(false);
 });
 
+test("who was let in sees the desk while it is still being asked whether the office is open", async () => {
+  let asked = 0;
+  mockBridge({
+    office_status: () => (asked++ === 0 ? (statuses.locked as never) : new Promise(() => {})),
+    office_unlock: () => session,
+    vocabulary: () => noVocabulary,
+  });
+  render(App);
+  await userEvent.setup().type(await screen.findByLabelText("口令"), "一句很长的口令{Enter}");
+  expect(await screen.findByRole("navigation")).toBeTruthy();
+  expect(asked).toBe(2);
+});
+
 test("what everybody needs is fetched while the passphrase is typed, and nothing of the office", async () => {
   const load = vi.fn(async () => ({ default: Confirm }));
   register.add({ pages: [{ id: "today", title: () => "今日", load, menu: { place: "today" } }] });
