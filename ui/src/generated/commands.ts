@@ -5708,7 +5708,11 @@ zh: string,
 /**
  * Its English name.
  */
-en: string, };
+en: string, 
+/**
+ * The list of the vocabulary of which its values are codes.
+ */
+list?: string, };
 
 /**
  * What an import would do, or did.

@@ -6,7 +6,7 @@ mod tables;
 
 use std::collections::BTreeMap;
 
-use anjuan_law::headings;
+use anjuan_law::headings::{self, LedgerType};
 use anjuan_office::{
     Action, CaseId, Changed, Result, Right,
     imports::{self, Decision, Difference, Fate, Item, Outcome, Refused, Remark, Run, Source, Tally},
@@ -209,6 +209,7 @@ pub struct ImportDecide {
 
 /// A field that a column can be.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(optional_fields)]
 pub struct ImportField {
     /// Its id.
     pub id: String,
@@ -216,6 +217,9 @@ pub struct ImportField {
     pub zh: String,
     /// Its English name.
     pub en: String,
+    /// The list of the vocabulary of which its values are codes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
 }
 
 /// Differences of which case.
@@ -348,6 +352,12 @@ pub fn import_fields(_: &Seat<'_>, _: Nothing) -> Result<Vec<ImportField>> {
         id: field.id.clone(),
         zh: field.zh.clone(),
         en: field.en.clone(),
+        list: match (&field.kind, field.id.as_str()) {
+            (LedgerType::Choice { list }, _) => Some(list.clone()),
+            (_, "line" | "category") => Some(field.id.clone()),
+            (_, "source") => Some("case_source".to_owned()),
+            _ => None,
+        },
     };
     Ok(headings::fields().iter().map(line).collect())
 }

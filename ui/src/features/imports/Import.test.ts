@@ -6,6 +6,9 @@ import { queryClient } from "$lib/ask";
 import { Refusal } from "$lib/bridge";
 import { mockBridge } from "$lib/bridge.mock";
 import { Tabs } from "$lib/tabs.svelte";
+import { noVocabulary } from "$lib/vocabulary";
+import { vocabulary } from "$lib/vocabulary.svelte";
+import { fieldValue } from "./fields";
 import Import from "./Import.svelte";
 
 const read: ImportRead = {
@@ -128,6 +131,23 @@ test("a column is corrected by typing the initials of a field, and a constant is
   await waitFor(() =>
     expect(sent(bridge, "import_read").at(-1)).toMatchObject({ columns: [{ column: "B", field: "person_name" }] }),
   );
+});
+
+test("a value that the record keeps as a code is told by its name", () => {
+  vocabulary.set({
+    ...noVocabulary,
+    lines: [{ code: "GC", zh: "普通犯罪检察", en: "ordinary crime" }],
+    choices: { measure: [{ code: "detention", zh: "刑事拘留", en: "detention" }] },
+  } as never);
+  const fields = [
+    { id: "line", zh: "业务条线", en: "line", list: "line" },
+    { id: "measure", zh: "强制措施", en: "measure", list: "measure" },
+    { id: "title", zh: "案件名称", en: "title" },
+  ];
+  expect(fieldValue(fields, "line", "GC")).toBe("普通犯罪检察");
+  expect(fieldValue(fields, "measure", "detention 2026-01-05；已取保")).toBe("刑事拘留 2026-01-05；已取保");
+  expect(fieldValue(fields, "title", "GC")).toBe("GC");
+  expect(fieldValue(fields, "line", "")).toBe("");
 });
 
 test("differences are decided many at once", async () => {
