@@ -19,7 +19,7 @@ use crate::{
     seat,
 };
 
-/// The rows of the record, the derived tables and the journal that one case of the ledger comes to.
+/// How many bare rows the goal sets against a case; an import leaves more, which are told beside it.
 const ROWS_OF_A_CASE: usize = 14;
 
 /// Of the office that is made for it.

@@ -7,10 +7,24 @@ use crate::common::TestDesk;
 
 #[test]
 fn no_link_to_a_sealed_case_and_no_interest_declared_in_it_is_left_in_the_journal() {
+    nothing_is_left_of_links_that_came_with("盗窃一案");
+}
+
+#[test]
+fn nor_is_one_left_that_lies_packed_among_long_changes() {
+    nothing_is_left_of_links_that_came_with(&"查明的事实".repeat(2_000));
+}
+
+fn nothing_is_left_of_links_that_came_with(summary: &str) {
     let desk = TestDesk::founded();
     let case = minors_case(&desk, &SECRET);
     let [other, third] = ["李四", "王五"].map(|name| other_case(&desk, name, "2026-02-04"));
-    let link = |case: i64, links: Value| desk.ask("case_change", json!({ "case": case, "change": { "links": links } }));
+    let changes = std::cell::Cell::new(0);
+    let link = |case: i64, links: Value| {
+        changes.set(changes.get() + 1);
+        let summary = format!("{} {summary}", changes.get());
+        desk.ask("case_change", json!({ "case": case, "change": { "links": links, "summary": summary } }))
+    };
     // One that came and went, one that went over to another case, one that stands.
     link(other, json!([{ "other": case, "kind": "related" }]));
     link(other, json!([]));

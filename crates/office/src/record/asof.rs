@@ -3,12 +3,9 @@
 use std::path::PathBuf;
 
 use anjuan_law::Day;
-use rusqlite::{TransactionBehavior, session::ConflictAction};
+use rusqlite::TransactionBehavior;
 
-use super::{
-    Entry, Reading, Record, Work, backup, open,
-    packed::{Unpacking, inverted},
-};
+use super::{Entry, Reading, Record, Work, backup, open, packed};
 use crate::{Actor, Result, derive, refusal};
 
 /// Which state was asked about.
@@ -50,12 +47,8 @@ impl Record {
         let later =
             reading.all("SELECT * FROM journal WHERE entry > ?1 ORDER BY entry DESC", [last], Entry::from_row)?;
         for entry in later.iter().filter(|entry| !entry.changeset.is_empty()) {
-            let inverted = inverted(&entry.changeset)?;
-            transaction
-                .apply_strm(&mut Unpacking::of(&inverted), None::<fn(&str) -> bool>, |_, _| {
-                    ConflictAction::SQLITE_CHANGESET_ABORT
-                })
-                .map_err(|_| refusal!("past_not_reached", entry = entry.entry))?;
+            let inverted = packed::inverted(&entry.changeset)?;
+            packed::apply(&transaction, &inverted).map_err(|_| refusal!("past_not_reached", entry = entry.entry))?;
         }
         let by = Actor::program();
         derive::rebuild_plainly(&Work::new(Reading::new(&transaction), &by, day))?;

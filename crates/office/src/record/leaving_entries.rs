@@ -10,6 +10,7 @@ use rusqlite::{named_params, types::Value};
 
 use super::{
     Entry, Leaving, Reading, Rows,
+    packed::PACKED,
     split::{Change, Part, kept_of},
 };
 use crate::{Action, Result};
@@ -31,7 +32,7 @@ impl Reading<'_> {
     pub(super) fn entries_without(&self, leaving: &Leaving) -> Result<Vec<(Entry, Entry, bool)>> {
         let bound = named_params! {
             ":case": leaving.case, ":register_no": leaving.register_no,
-            ":names": serde_json::to_string(&leaving.names)?,
+            ":names": serde_json::to_string(&leaving.names)?, ":packed": &[PACKED][..],
         };
         let found = self.all(include_str!("entries_naming.sql"), bound, |row| {
             Ok(Found {

@@ -9,13 +9,14 @@ use std::{
 };
 
 use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
+use rusqlite::{Connection, session::ConflictAction};
 
 use crate::{Refusal, Result, refusal};
 
 /// From so many bytes on changes are packed: more than what a person enters at once comes to.
 const FROM: usize = 16 << 10;
 /// What a zlib stream begins with; a changeset begins with `T`.
-const PACKED: u8 = 0x78;
+pub(super) const PACKED: u8 = 0x78;
 
 /// Takes a changeset as it is made and packs it once it is long.
 pub(super) struct Packing(Held);
@@ -108,6 +109,12 @@ pub(super) fn inverted(changeset: &[u8]) -> Result<Vec<u8>> {
     let mut inverted = Packing::new();
     rusqlite::session::invert_strm(&mut Unpacking::of(changeset), &mut inverted)?;
     inverted.finish()
+}
+
+/// Applies a changeset whole; fails where a row is not as it expects.
+pub(super) fn apply(connection: &Connection, changeset: &[u8]) -> rusqlite::Result<()> {
+    let abort = |_, _| ConflictAction::SQLITE_CHANGESET_ABORT;
+    connection.apply_strm(&mut Unpacking::of(changeset), None::<fn(&str) -> bool>, abort)
 }
 
 fn fault(error: impl std::fmt::Display) -> Refusal {

@@ -10,8 +10,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
 use super::{
-    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open,
-    packed::Unpacking, place, sealed_copy, segment, verify, vouched::Vouched,
+    Entry, FileKey, KeyFile, Reading, Record, Work, changes, container, disk, journal, migrate, open, packed, place,
+    sealed_copy, segment, verify, vouched::Vouched,
 };
 use crate::{Actor, Result, derive, refusal};
 
@@ -198,11 +198,7 @@ fn replay(connection: &mut Connection, entries: &[Entry], sealed_upto: i64) -> R
             return Err(refusal!("record_newer_than_program", found = entry.schema, known = migrate::newest_schema()));
         }
         if !entry.changeset.is_empty() {
-            transaction
-                .apply_strm(&mut Unpacking::of(&entry.changeset), None::<fn(&str) -> bool>, |_, _| {
-                    rusqlite::session::ConflictAction::SQLITE_CHANGESET_ABORT
-                })
-                .map_err(|_| broken("changeset"))?;
+            packed::apply(&transaction, &entry.changeset).map_err(|_| broken("changeset"))?;
         }
         let work = Work::new(Reading::new(&transaction), &by, entry.day);
         let left = work.leave_again(&entry, entry.entry.get() <= sealed_upto)?;

@@ -6,9 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::{Connection, Row, Statement, session::ConflictAction, types::ValueRef};
+use rusqlite::{Connection, Row, Statement, types::ValueRef};
 
-use super::{Entry, Problem, Reading, Record, backup, open, packed::Unpacking, tables::RECORD_TABLES};
+use super::{Entry, Problem, Reading, Record, backup, open, packed, tables::RECORD_TABLES};
 use crate::{Result, refusal};
 
 /// So many rows are named; that there are more is said.
@@ -113,10 +113,7 @@ fn tell(reading: &Reading<'_>, retold: &Connection) -> Result<Option<i64>> {
             return Ok(());
         }
         let entry = Entry::from_row(row)?;
-        let applied = retold.apply_strm(&mut Unpacking::of(&entry.changeset), None::<fn(&str) -> bool>, |_, _| {
-            ConflictAction::SQLITE_CHANGESET_ABORT
-        });
-        match applied {
+        match packed::apply(retold, &entry.changeset) {
             Ok(()) => Ok(()),
             Err(error) if is_of_the_disk(&error) => Err(error.into()),
             Err(_) => {

@@ -83,7 +83,8 @@ pub(super) fn texts_of(reading: &Reading<'_>, case: CaseId) -> Result<String> {
 pub(super) fn hit(reading: &Reading<'_>, case: i64, query: &Query) -> Result<Option<Hit>> {
     let case = CaseId::known(case);
     let texts = texts(reading, case)?;
-    let found = query.words().iter().find_map(|word| texts.iter().find(|one| word.found_in(&search_key(&one.text))));
+    let found =
+        query.words().iter().find_map(|word| texts.iter().find(|one| word.found_in(search_key(&one.text).as_bytes())));
     found.map_or(Ok(None), |found| of_text(reading, case, found))
 }
 
@@ -98,8 +99,8 @@ pub(super) fn masked_hit(reading: &Reading<'_>, case: i64, query: &Query, day: D
     for word in query.words() {
         let told = word.told(&accounts::masked(word.text(), &keys, day));
         let stands = |one: &&Text| {
-            word.found_in(&search_key(&one.text))
-                && told.found_in(&search_key(&accounts::masked(&one.text, &hidden, day)))
+            word.found_in(search_key(&one.text).as_bytes())
+                && told.found_in(search_key(&accounts::masked(&one.text, &hidden, day)).as_bytes())
         };
         let Some(found) = texts.iter().find(stands) else { return Ok(None) };
         leading = leading.or(Some(found));

@@ -121,10 +121,9 @@ impl Index {
     pub fn stands_openly(&self, case: i64, query: &Query) -> bool {
         let Some(texts) = self.place_of(case).map(|at| self.text_of(at)) else { return false };
         query.words().iter().all(|word| {
-            texts
-                .split_inclusive(|c: char| c < ' ')
-                .zip(texts.split(|c: char| c < ' ').skip(1))
-                .any(|(mark, text)| if mark.ends_with(IDENTITY) { text == word.text() } else { word.found_in(text) })
+            texts.split_inclusive(|c: char| c < ' ').zip(texts.split(|c: char| c < ' ').skip(1)).any(|(mark, text)| {
+                if mark.ends_with(IDENTITY) { text == word.text() } else { word.found_in(text.as_bytes()) }
+            })
         })
     }
 
@@ -175,7 +174,8 @@ impl Index {
             here.sort_unstable_by(|a, b| b.cmp(a));
             here.dedup();
             let fits = |at: &usize| {
-                self.blocks.get(*at).is_some_and(|block| block.alive) && others.iter().all(|word| self.holds(*at, word))
+                self.blocks.get(*at).is_some_and(|block| block.alive)
+                    && others.iter().all(|word| word.found_in(self.bytes_of(*at)))
             };
             found.extend(here.iter().copied().filter(fits).take(limit - found.len()));
             end = (segment * SEGMENT).max(among.start);
@@ -220,11 +220,6 @@ impl Index {
 
     fn letters_from(&self, at: usize) -> usize {
         self.blocks.get(at).map_or(self.letters.bytes.len(), |block| block.letters)
-    }
-
-    /// Whether a word stands in the texts of a block, or is read there.
-    fn holds(&self, at: usize, word: &Word) -> bool {
-        word.finder().find(self.bytes_of(at)).is_some() || (word.has_pinyin() && word.read_in(self.text_of(at)))
     }
 
     fn text_of(&self, at: usize) -> &str {

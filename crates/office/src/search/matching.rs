@@ -91,13 +91,10 @@ impl Word {
         if text == self.text { Cow::Borrowed(self) } else { Cow::Owned(Self::new(text.to_owned())) }
     }
 
-    pub fn has_pinyin(&self) -> bool {
-        self.pinyin
-    }
-
     /// Whether the word is found in a comparable text either way.
-    pub fn found_in(&self, text: &str) -> bool {
-        self.finder.find(text.as_bytes()).is_some() || (self.pinyin && self.read_in(text))
+    pub fn found_in(&self, text: &[u8]) -> bool {
+        self.finder.find(text).is_some()
+            || (self.pinyin && std::str::from_utf8(text).is_ok_and(|text| self.read_in(text)))
     }
 
     /// Whether the word is found in a comparable text read aloud.

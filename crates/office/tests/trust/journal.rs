@@ -47,6 +47,20 @@ fn problems(office: &Office) -> Vec<(String, String)> {
 }
 
 #[test]
+fn long_changes_lie_packed_and_short_ones_plainly() {
+    let kept = scene::room();
+    signed(kept.path());
+    let office = scene::open(kept.path(), &base().key).unwrap();
+    let of = |begin: &str| -> i64 {
+        let sql = format!("SELECT count(*) FROM journal WHERE substr(changeset, 1, 1) = x'{begin}'");
+        office.read(|reading| reading.value(&sql, [])).unwrap()
+    };
+    assert!(of("78") > 0 && of("54") > 0, "{} packed, {} plain", of("78"), of("54"));
+    assert_eq!(problems(&office), [], "and both are sound");
+    assert_eq!(office.record().compare_with_journal().unwrap(), [], "and told again");
+}
+
+#[test]
 fn every_kind_of_tampering_is_found_and_its_entry_named() {
     for (sql, code, entry) in [
         ("UPDATE journal SET reason = '另' WHERE entry = 4", "entry_altered", "4"),

@@ -119,7 +119,19 @@ fn theft(number: i64) -> Registration {
     entry.from_unit = Some("测县公安局".into());
     entry.source = Some("police".into());
     entry.cause = Some("盗窃罪".into());
+    // Some have so much to tell that their changes lie packed in the journal.
+    entry.summary = (number % 10 < 5).then(|| long(number));
     entry
+}
+
+/// Eighteen kilobytes that hardly get shorter, another text for each number.
+fn long(number: i64) -> String {
+    let mut at = u32::try_from(number).unwrap_or(0);
+    let next = |_| {
+        at = at.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from_u32(0x4E00 + (at >> 16) % 20_000)
+    };
+    (0..6_000).filter_map(next).collect()
 }
 
 fn person(number: i64) -> AccountEntry {
