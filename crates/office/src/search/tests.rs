@@ -3,24 +3,34 @@
 use anjuan_law::{pinyin::syllables, text::search_key};
 use proptest::prelude::*;
 
-use super::{Search, index::Index, matching::Query};
+use super::{Search, index::Index, letters::all_syllables, matching::Query};
 use crate::{Action, Actor, Ask, Office, Post, record::Record};
 
 /// The rule as it is told, tried at every place in every way.
 fn found_slowly(text: &str, word: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    fn read(chars: &[char], word: &str) -> bool {
+    /// `short` is what the character before took, where that was its first letter only.
+    fn read(chars: &[char], short: &str, word: &str) -> bool {
         let Some((&first, later)) = chars.split_first() else { return false };
         syllables(first).iter().any(|reading| {
             let letter = if ["zh", "ch", "sh"].iter().any(|two| reading.starts_with(two)) { 2 } else { 1 };
-            reading.starts_with(word)
+            let like_one = |taken: &str, is_last: bool| {
+                let typed = format!("{short}{taken}");
+                let like = |one: &&str| *one == typed || is_last && one.starts_with(&typed);
+                !short.is_empty() && taken.len() > letter && all_syllables().iter().any(like)
+            };
+            reading.starts_with(word) && !like_one(word, true)
                 || [1, letter, reading.len()].into_iter().any(|length| {
-                    word.strip_prefix(&reading[..length]).is_some_and(|rest| !rest.is_empty() && read(later, rest))
+                    let (taken, whole) = (&reading[..length], length == reading.len());
+                    let goes_on = |rest: &str| read(later, if whole { "" } else { taken }, rest);
+                    word.strip_prefix(taken)
+                        .is_some_and(|rest| !rest.is_empty() && !like_one(taken, false) && goes_on(rest))
                 })
         })
     }
+    let chars: Vec<char> = text.chars().collect();
     text.contains(word)
-        || (word.bytes().all(|byte| byte.is_ascii_lowercase()) && (0..chars.len()).any(|at| read(&chars[at..], word)))
+        || (word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (0..chars.len()).any(|at| read(&chars[at..], "", word)))
 }
 
 fn text_of(case: &[String]) -> String {
@@ -54,6 +64,7 @@ fn any_text() -> impl Strategy<Value = String> {
         "测检刑诉受〔20[12][0-9]〕[0-9]{1,6}号",
         "[a-zA-Z0-9 （）]{1,10}",
         "[\u{4e00}-\u{9fa5}]{1,6}",
+        "(执行|害案|骗案|督案|立案|中华|自行|韩|潘|张|案|安){1,4}",
         // Rare characters of names: 㛃 㐱 𠅤 𡢃, and one of the compatibility block.
         "[\u{36c3}\u{3431}\u{20164}\u{21883}\u{f9b8}张]{1,4}",
     ]
@@ -65,6 +76,7 @@ fn any_query() -> impl Strategy<Value = String> {
         "[zcsdwqgja]{1,4}",
         "(zhang|zeng|ceng|shan|dan|san|dao|qie|zha|wang|li|z|s|zh)(san|si|mou|dao|qie|m|s|d)?",
         "[zcs]{1,2} [盗窃1]{1}",
+        "(zhang|han|pan|dan|lan|zhan|zha|hang|h)(an|hang|z|h|zh|p)?",
         "[\u{4e00}-\u{9fa5}]{1,2}",
         "(jie|zhen|chong|yu|zhang|j|z|y){1,3}",
     ]
@@ -90,6 +102,40 @@ proptest! {
         let from = from % chars.len();
         let part: String = chars[from..(from + length).min(chars.len())].iter().collect();
         check(&texts, &part);
+    }
+}
+
+#[test]
+fn what_is_typed_like_one_syllable_is_not_read_as_two_characters() {
+    let finds = |text: &str, query: &str| {
+        let mut index = Index::default();
+        index.put(1, &text_of(&[text.to_owned()]));
+        !index.find(&Query::parse(query), 1).is_empty()
+    };
+    for (query, meant, other) in [
+        ("han", "韩立", "故意伤害案"),
+        ("pan", "潘明", "诈骗案"),
+        ("dan", "单明", "执行监督案"),
+        ("lan", "兰州", "立案监督"),
+        ("zhang", "张三", "执行监督"),
+        ("zha", "查明", "执行"),
+        ("panm", "潘明", "诈骗案某"),
+    ] {
+        assert!(finds(meant, query) && !finds(other, query), "{query}: {meant}, {other}");
+    }
+    // What can't be one syllable, whole syllables and first letters are read as ever.
+    for (query, text) in [
+        ("zsan", "张三"),
+        ("zhsan", "张三"),
+        ("zhrm", "中华人民"),
+        ("ha", "害案"),
+        ("haian", "害案"),
+        ("zhix", "执行"),
+        ("zxing", "执行"),
+        ("pa", "骗案"),
+        ("xian", "西安"),
+    ] {
+        assert!(finds(text, query), "{query}: {text}");
     }
 }
 
