@@ -3,7 +3,7 @@
 use anjuan_law::Day;
 use anjuan_office::{
     CaseId, Changed, EntryId, Reading, Result, Right,
-    record::{Entry, RowChange, changes_of},
+    record::{Entry, RowChange, changes_among},
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,9 @@ pub struct JournalAsk {
     /// At most so many; 50 when absent.
     #[serde(default)]
     pub limit: Option<u32>,
+    /// At most so many rows that changed are told of each entry; 500 when absent, and never more.
+    #[serde(default)]
+    pub rows: Option<usize>,
 }
 
 /// A page of the history.
@@ -51,7 +54,9 @@ pub struct JournalEntry {
     pub undoes: Option<EntryId>,
     /// What it did does not stand any more; where it takes back itself, a later one turned that over.
     pub undone: bool,
-    /// The rows that changed; of other cases none when one case is asked about.
+    /// The one case that it touched; none where there are several, or none.
+    pub case: Option<CaseId>,
+    /// The first of the rows that changed; of other cases none when one case is asked about.
     pub changes: Vec<Change>,
 }
 
@@ -81,7 +86,7 @@ pub struct Field {
     pub after: Option<String>,
 }
 
-/// More rows than this are counted, not listed.
+/// No more rows than this are told of an entry.
 const MOST_CHANGES: usize = 500;
 
 /// The history in words, newest first.
@@ -89,28 +94,25 @@ pub fn journal_list(seat: &Seat<'_>, ask: JournalAsk) -> Result<JournalPage> {
     seat.need(if ask.case.is_some() { Right::Read } else { Right::Audit })?;
     let limit = ask.limit.unwrap_or(50).clamp(1, 500);
     seat.office().read(|reading| {
-        let found = match ask.case {
-            Some(case) => reading.entries_of(case, ask.before, limit)?,
-            None => reading.entries(ask.before, limit)?,
-        };
-        let next = if found.len() == limit as usize { found.last().map(|entry| entry.entry) } else { None };
         let mut eyes = Eyes::of(seat, reading)?;
-        let mut entries = Vec::with_capacity(found.len());
-        for entry in found {
-            let mut entry = in_words(reading, entry, ask.case)?;
+        let (mut entries, mut oldest) = (Vec::new(), None);
+        reading.newest_entries(ask.case, ask.before, limit, |entry| {
+            oldest = Some(entry.entry);
+            let mut entry = in_words(reading, entry, ask.case, ask.rows.unwrap_or(MOST_CHANGES).min(MOST_CHANGES))?;
             limit_to(&mut eyes, reading, &mut entry)?;
             entries.push(entry);
-        }
+            Ok(())
+        })?;
+        let next = if entries.len() == limit as usize { oldest } else { None };
         Ok(JournalPage { entries, next })
     })
 }
 
 /// Leaves in an entry what may be told: to who sees no case that one was touched, and not what was said of it.
 fn limit_to(eyes: &mut Eyes<'_, '_>, reading: &Reading<'_>, entry: &mut JournalEntry) -> Result<()> {
-    let of_case = !reading.cases_of_entry(entry.entry)?.is_empty();
     if !eyes.blind {
         eyes.mask(&mut entry.reason, entry.entry)?;
-    } else if eyes.withhold(entry.entry, &entry.action, of_case)? {
+    } else if eyes.withhold(entry.entry, &entry.action, !reading.cases_of_entry(entry.entry)?.is_empty())? {
         entry.reason.clear();
     }
     let blind = eyes.blind;
@@ -125,18 +127,13 @@ fn limit_to(eyes: &mut Eyes<'_, '_>, reading: &Reading<'_>, entry: &mut JournalE
     Ok(())
 }
 
-fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>) -> Result<JournalEntry> {
+fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>, most: usize) -> Result<JournalEntry> {
     let turns = reading.turns(entry.entry)?;
     let undone = turns.is_some_and(|turns| match entry.entry == turns.root {
         true => !turns.stands,
         false => entry.entry != turns.tip,
     });
-    let changes = changes_of(reading, &entry.changeset)?
-        .into_iter()
-        .filter(|row| case.is_none() || row.case == case)
-        .take(MOST_CHANGES)
-        .map(Change::from)
-        .collect();
+    let changes = changes_among(reading, &entry.changeset, case, most)?.into_iter().map(Change::from).collect();
     Ok(JournalEntry {
         entry: entry.entry,
         at: entry.at,
@@ -146,6 +143,7 @@ fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>) -> Result
         reason: entry.reason,
         undoes: entry.undoes,
         undone,
+        case: reading.only_case_of_entry(entry.entry)?,
         changes,
     })
 }

@@ -6084,7 +6084,11 @@ before: EntryId | null,
 /**
  * At most so many; 50 when absent.
  */
-limit: number | null, };
+limit: number | null, 
+/**
+ * At most so many rows that changed are told of each entry; 500 when absent, and never more.
+ */
+rows: number | null, };
 
 /**
  * One entry in readable form.
@@ -6123,7 +6127,11 @@ undoes: EntryId | null,
  */
 undone: boolean, 
 /**
- * The rows that changed; of other cases none when one case is asked about.
+ * The one case that it touched; none where there are several, or none.
+ */
+case: CaseId | null, 
+/**
+ * The first of the rows that changed; of other cases none when one case is asked about.
  */
 changes: Array<Change>, };
 

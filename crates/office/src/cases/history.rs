@@ -3,7 +3,7 @@
 use anjuan_law::Day;
 use serde::Serialize;
 
-use crate::{CaseId, EntryId, Reading, Result, record::changes_of};
+use crate::{CaseId, EntryId, Reading, Result, record::changes_among};
 
 /// One change of one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -29,12 +29,9 @@ pub struct FieldChanged {
 /// How a field of a row of a case came to be what it is, newest first.
 pub fn of_field(reading: &Reading<'_>, case: CaseId, table: &str, key: &str, field: &str) -> Result<Vec<FieldChanged>> {
     let mut history = Vec::new();
-    for entry in reading.entries_of(case, None, u32::MAX)? {
-        for row in changes_of(reading, &entry.changeset)? {
-            // One entry may tell of many cases: of a ledger that was imported.
-            if row.table != table || row.key != key || row.case != Some(case) {
-                continue;
-            }
+    reading.newest_entries(Some(case), None, u32::MAX, |entry| {
+        let rows = changes_among(reading, &entry.changeset, Some(case), usize::MAX)?;
+        for row in rows.into_iter().filter(|row| row.table == table && row.key == key) {
             for change in row.fields.into_iter().filter(|change| change.field == field) {
                 history.push(FieldChanged {
                     entry: entry.entry,
@@ -48,6 +45,7 @@ pub fn of_field(reading: &Reading<'_>, case: CaseId, table: &str, key: &str, fie
                 });
             }
         }
-    }
+        Ok(())
+    })?;
     Ok(history)
 }

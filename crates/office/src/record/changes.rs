@@ -1,6 +1,9 @@
 //! What a changeset says: which cases it touched, and which field went from what to what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
 
 use rusqlite::{
     Connection, OptionalExtension as _,
@@ -96,12 +99,14 @@ fn text(value: Value) -> Option<String> {
     }
 }
 
-fn walk(changeset: &[u8], mut each: impl FnMut(&ChangesetItem) -> Result<()>) -> Result<()> {
+fn walk(changeset: &[u8], mut each: impl FnMut(&ChangesetItem) -> Result<ControlFlow<()>>) -> Result<()> {
     let mut bytes = Unpacking::of(changeset);
     let input: &mut dyn std::io::Read = &mut bytes;
     let mut items = ChangesetIter::start_strm(&input)?;
     while let Some(item) = items.next()? {
-        each(item)?;
+        if each(item)?.is_break() {
+            break;
+        }
     }
     Ok(())
 }
@@ -119,52 +124,77 @@ pub(super) fn touched(connection: &Connection, changeset: &[u8]) -> Result<Touch
         if !touched.tables.contains(table) {
             touched.tables.insert(table.to_owned());
         }
-        Ok(())
+        Ok(ControlFlow::Continue(()))
     })?;
     Ok(touched)
 }
 
-/// The rows and fields that a changeset changed, for the readable history.
+/// The rows and fields that a changeset changed.
 pub fn changes_of(reading: &Reading<'_>, changeset: &[u8]) -> Result<Vec<RowChange>> {
+    changes_among(reading, changeset, None, usize::MAX)
+}
+
+/// The first rows that a changeset changed, at most so many; where a case is given, of that case alone. An import may have changed a
+/// million: those that are not asked for are passed over unread.
+pub fn changes_among(
+    reading: &Reading<'_>,
+    changeset: &[u8],
+    case: Option<CaseId>,
+    most: usize,
+) -> Result<Vec<RowChange>> {
     let mut rows = Vec::new();
+    if most > 0 {
+        each_change(reading, changeset, case, |row| {
+            rows.push(row);
+            Ok(if rows.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+        })?;
+    }
+    Ok(rows)
+}
+
+/// Tells the rows that a changeset changed one after the other, those of one case alone where it is given, until `each` has enough.
+pub(super) fn each_change(
+    reading: &Reading<'_>,
+    changeset: &[u8],
+    of_case: Option<CaseId>,
+    mut each: impl FnMut(RowChange) -> Result<ControlFlow<()>>,
+) -> Result<()> {
     let mut schema = Schema::new(reading.connection());
     walk(changeset, |item| {
         let operation = item.op()?;
         let table = operation.table_name();
+        let case = schema.case_of(item, table)?;
+        if of_case.is_some() && case != of_case {
+            return Ok(ControlFlow::Continue(()));
+        }
         let kind = match operation.code() {
             Sql::SQLITE_INSERT => "insert",
             Sql::SQLITE_DELETE => "delete",
             _ => "update",
         };
-        let case = schema.case_of(item, table)?;
-        let key_columns: Vec<usize> =
-            item.pk()?.iter().enumerate().filter(|(_, part)| **part != 0).map(|(at, _)| at).collect();
-        let key = key_columns
-            .iter()
-            .filter_map(|&at| value(item.old_value(at)).or_else(|| value(item.new_value(at))))
-            .filter_map(text)
-            .collect::<Vec<_>>()
-            .join("/");
-        let fields = schema
-            .columns_of(table)?
-            .iter()
-            .enumerate()
-            .filter_map(|(at, field)| {
-                let before = value(item.old_value(at));
-                let after = value(item.new_value(at));
-                let changed = match kind {
-                    "update" => after.is_some(),
-                    _ => before.as_ref().or(after.as_ref()).is_some_and(|value| *value != Value::Null),
-                };
-                changed.then(|| FieldChange {
-                    field: field.clone(),
-                    before: before.and_then(text),
-                    after: after.and_then(text),
-                })
-            })
-            .collect();
-        rows.push(RowChange { table: table.to_owned(), key, kind, case, fields });
-        Ok(())
-    })?;
-    Ok(rows)
+        let (key, fields) = (key_of(item)?, fields_of(item, kind, schema.columns_of(table)?));
+        each(RowChange { table: table.to_owned(), key, kind, case, fields })
+    })
+}
+
+fn key_of(item: &ChangesetItem) -> Result<String> {
+    let parts = item.pk()?.iter().enumerate().filter(|(_, part)| **part != 0);
+    let values = parts.filter_map(|(at, _)| value(item.old_value(at)).or_else(|| value(item.new_value(at))));
+    Ok(values.filter_map(text).collect::<Vec<_>>().join("/"))
+}
+
+fn fields_of(item: &ChangesetItem, kind: &str, columns: &[String]) -> Vec<FieldChange> {
+    let of = |(at, field): (usize, &String)| {
+        let (before, after) = (value(item.old_value(at)), value(item.new_value(at)));
+        let changed = match kind {
+            "update" => after.is_some(),
+            _ => before.as_ref().or(after.as_ref()).is_some_and(|value| *value != Value::Null),
+        };
+        changed.then(|| FieldChange {
+            field: field.clone(),
+            before: before.and_then(text),
+            after: after.and_then(text),
+        })
+    };
+    columns.iter().enumerate().filter_map(of).collect()
 }

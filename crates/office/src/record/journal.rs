@@ -199,14 +199,27 @@ impl Reading<'_> {
         self.maybe(include_str!("entry.sql"), [entry], Entry::from_row)
     }
 
-    /// The newest entries before `before` (all when `None`), newest first.
-    pub fn entries(&self, before: Option<EntryId>, limit: u32) -> Result<Vec<Entry>> {
-        self.all(include_str!("entries.sql"), (before, limit), Entry::from_row)
+    /// The newest entries before `before` (all when `None`), newest first; where a case is given, those that touched it. One after the
+    /// other, for each may hold the changes of a whole ledger.
+    pub fn newest_entries(
+        &self,
+        case: Option<CaseId>,
+        before: Option<EntryId>,
+        limit: u32,
+        mut each: impl FnMut(Entry) -> Result<()>,
+    ) -> Result<()> {
+        let each = |row: &Row<'_>| each(Entry::from_row(row)?);
+        match case {
+            Some(case) => self.each(include_str!("entries_of_case.sql"), (case, before, limit), each),
+            None => self.each(include_str!("entries.sql"), (before, limit), each),
+        }
     }
 
-    /// The newest entries that touched a case, newest first.
-    pub fn entries_of(&self, case: CaseId, before: Option<EntryId>, limit: u32) -> Result<Vec<Entry>> {
-        self.all(include_str!("entries_of_case.sql"), (case, before, limit), Entry::from_row)
+    /// The case that an entry touched; none where it touched several, or none.
+    pub fn only_case_of_entry(&self, entry: EntryId) -> Result<Option<CaseId>> {
+        let two = "SELECT case_id FROM journal_case WHERE entry = ?1 LIMIT 2";
+        let touched = self.all(two, [entry], |row| row.get(0))?;
+        Ok(if let [case] = touched.as_slice() { Some(*case) } else { None })
     }
 
     /// The cases that an entry concerns: those that it touched, and the one that it names.

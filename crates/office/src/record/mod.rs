@@ -58,7 +58,7 @@ mod tests;
 pub use aside::{Aside, Span, Standing};
 pub use asof::AsOf;
 pub use backup::{Backup, Made, backups_in, office_of};
-pub use changes::{FieldChange, RowChange, changes_of};
+pub use changes::{FieldChange, RowChange, changes_among, changes_of};
 pub use confined::{Table, Telling, Views};
 pub use container::{BackupHead, head_of};
 pub use digest::Digests;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::{Action, Actor, Ask, Office, Post, Refusal, Result};
+use crate::{Action, Actor, Ask, CaseId, Office, Post, Refusal, Result};
 
 fn clerk() -> Actor {
     Actor { post: Post::CaseManagementClerk, name: "李案管".to_owned(), ..Actor::program() }
@@ -68,13 +68,63 @@ fn every_record_table_has_a_key_and_is_strict() {
     }
 }
 
+fn newest(office: &Office, limit: u32) -> Vec<super::Entry> {
+    let mut entries = Vec::new();
+    let each = |entry| {
+        entries.push(entry);
+        Ok(())
+    };
+    office.read(|reading| reading.newest_entries(None, None, limit, each)).unwrap();
+    entries
+}
+
+#[test]
+fn of_the_rows_of_an_entry_the_first_are_told_or_those_of_one_case() {
+    let office = Office::new(Record::in_memory().unwrap(), "案管室");
+    let by = clerk();
+    let cases = office
+        .act(Action::NoteWrite, &ask(&by), |work| {
+            let mut cases = Vec::new();
+            for number in 1..=3 {
+                let case = work.insert(
+                    "INSERT INTO case_file (register_no, line, category, title, received_on, accepted_on)
+                     VALUES (?1, 'GC', 'first_instance_prosecution', '某案', ?2, ?2)",
+                    (format!("2026-GC-{number:05}"), work.day),
+                )?;
+                cases.push(CaseId::known(case));
+                work.insert("INSERT INTO note (case_id, on_day, text) VALUES (?1, ?2, '记事')", (case, work.day))?;
+            }
+            Ok(cases)
+        })
+        .unwrap()
+        .answer;
+    let entry = newest(&office, 1).remove(0);
+    let told = |case, most| office.read(|reading| changes_among(reading, &entry.changeset, case, most)).unwrap();
+    assert_eq!(told(None, usize::MAX).len(), 6);
+    assert_eq!(told(None, 4), told(None, usize::MAX)[..4]);
+    assert_eq!(told(None, 0), []);
+    for case in &cases {
+        let of_it = told(Some(*case), usize::MAX);
+        assert!(of_it.len() == 2 && of_it.iter().all(|row| row.case == Some(*case)), "{of_it:?}");
+        assert_eq!(told(Some(*case), 1), of_it[..1]);
+    }
+    assert_eq!(office.read(|reading| reading.only_case_of_entry(entry.entry)).unwrap(), None, "three were touched");
+    office
+        .act(Action::NoteWrite, &ask(&by), |work| {
+            work.insert("INSERT INTO note (case_id, on_day, text) VALUES (?1, ?2, '又记')", (cases[0], work.day))
+        })
+        .unwrap();
+    let entry = newest(&office, 1).remove(0).entry;
+    assert_eq!(office.read(|reading| reading.only_case_of_entry(entry)).unwrap(), Some(cases[0]));
+}
+
 #[test]
 fn an_action_is_journalled_and_chained_and_a_no_op_leaves_no_trace() {
     let office = Office::new(Record::in_memory().unwrap(), "案管室");
     assert_eq!(add_setting(&office, "a", "1").unwrap().map(crate::EntryId::get), Some(1));
     assert_eq!(add_setting(&office, "b", "2").unwrap().map(crate::EntryId::get), Some(2));
     assert_eq!(add_setting(&office, "b", "2").unwrap(), None, "nothing changed, nothing is written down");
-    let entries = office.read(|r| r.entries(None, 10)).unwrap();
+    let entries = newest(&office, 10);
     assert_eq!(entries[0].parent_hash, entries[1].hash);
     assert_eq!(office.record().verify().unwrap().problems, []);
 }
@@ -89,7 +139,7 @@ fn a_refused_action_changes_nothing() {
     });
     assert_eq!(code(refused), "no_right");
     assert_eq!(setting(&office, "a"), None);
-    assert_eq!(office.read(|r| r.entries(None, 10)).unwrap(), []);
+    assert_eq!(newest(&office, 10), []);
 }
 
 #[test]
@@ -150,8 +200,7 @@ fn what_was_taken_back_is_done_again_and_taken_back_as_often_as_one_likes() {
     let mut silent = ask(&by);
     silent.reason = " ";
     assert_eq!(code(office.undo(second, &silent)), "reason_missing");
-    let actions: Vec<String> =
-        office.read(|r| r.entries(None, 2)).unwrap().into_iter().map(|entry| entry.action).collect();
+    let actions: Vec<String> = newest(&office, 2).into_iter().map(|entry| entry.action).collect();
     assert_eq!(actions, ["redo", "undo"]);
     assert_eq!(office.record().verify().unwrap().problems, []);
 }

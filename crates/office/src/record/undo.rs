@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -15,7 +16,8 @@ use std::{
 use rusqlite::session::{ConflictAction, ConflictType};
 
 use super::{
-    Entry, Reading, RowChange, Work, changes, changes_of,
+    Entry, Reading, RowChange, Work,
+    changes::{each_change, touched},
     packed::{Unpacking, inverted},
 };
 use crate::{Action, EntryId, Result, refusal};
@@ -83,7 +85,7 @@ impl Work<'_> {
 /// away what they rest on. Where none is found by that, those that touched the same cases.
 fn in_the_way(reading: &Reading<'_>, taken: &Entry) -> Result<String> {
     let mine = Rows::of(reading, &taken.changeset)?;
-    let cases = changes::touched(reading.connection(), &taken.changeset)?.cases;
+    let cases = touched(reading.connection(), &taken.changeset)?.cases;
     let (mut rows, mut touching) = (BTreeSet::new(), BTreeSet::new());
     reading.each("SELECT * FROM journal WHERE entry > ?1 ORDER BY entry", [taken.entry], |row| {
         let other = Entry::from_row(row)?;
@@ -101,7 +103,7 @@ fn in_the_way(reading: &Reading<'_>, taken: &Entry) -> Result<String> {
         {
             rows.insert(other.entry);
         }
-        let touched = changes::touched(reading.connection(), &other.changeset)?.cases;
+        let touched = touched(reading.connection(), &other.changeset)?.cases;
         if touched.intersection(&cases).next().is_some() {
             touching.insert(other.entry);
         }
@@ -122,7 +124,7 @@ impl Rows {
     fn of(reading: &Reading<'_>, changeset: &[u8]) -> Result<Self> {
         let mut rows = Self::default();
         let mut references = BTreeMap::new();
-        for RowChange { table, key, fields, .. } in changes_of(reading, changeset)? {
+        each_change(reading, changeset, None, |RowChange { table, key, fields, .. }| {
             if !references.contains_key(&table) {
                 references.insert(table.clone(), reading.parents_of(&table)?);
             }
@@ -132,7 +134,8 @@ impl Rows {
                 rows.named.extend(values.map(|value| (other.clone(), value.clone())));
             }
             rows.own.insert((table, key));
-        }
+            Ok(ControlFlow::Continue(()))
+        })?;
         Ok(rows)
     }
 }
