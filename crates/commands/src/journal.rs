@@ -58,6 +58,8 @@ pub struct JournalEntry {
     pub case: Option<CaseId>,
     /// The first of the rows that changed; of other cases none when one case is asked about.
     pub changes: Vec<Change>,
+    /// More rows changed than are told.
+    pub more: bool,
 }
 
 /// One row that changed.
@@ -133,7 +135,9 @@ fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>, most: usi
         true => !turns.stands,
         false => entry.entry != turns.tip,
     });
-    let changes = changes_among(reading, &entry.changeset, case, most)?.into_iter().map(Change::from).collect();
+    let mut rows = changes_among(reading, &entry.changeset, case, most + 1)?;
+    let more = rows.len() > most;
+    rows.truncate(most);
     Ok(JournalEntry {
         entry: entry.entry,
         at: entry.at,
@@ -144,7 +148,8 @@ fn in_words(reading: &Reading<'_>, entry: Entry, case: Option<CaseId>, most: usi
         undoes: entry.undoes,
         undone,
         case: reading.only_case_of_entry(entry.entry)?,
-        changes,
+        changes: rows.into_iter().map(Change::from).collect(),
+        more,
     })
 }
 

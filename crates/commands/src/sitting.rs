@@ -274,9 +274,13 @@ pub(crate) fn sit_down(desk: &Desk, office: Office, login: &str, wrong: u32) -> 
     write_down(host, &office, &actor, &account, wrong)?;
     let open = Arc::new(Open::new(office, actor, wrong));
     desk.begin(Arc::clone(&open), strict.idle_minutes);
-    // What can be found is put in memory while the person looks at the first page; a search before waits for it.
+    // What can be found is put in memory while the person looks at the first page; a search before does so itself. Where the office
+    // was locked by then, nothing is.
+    let open = Arc::downgrade(&open);
     host.meanwhile(Box::new(move || {
-        let _ = open.office.search().warm(open.office.record());
+        if let Some(open) = open.upgrade() {
+            let _ = open.office.search().warm(open.office.record());
+        }
     }));
     Ok(session)
 }

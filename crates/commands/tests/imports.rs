@@ -62,6 +62,36 @@ fn each_row_is_new_changed_same_vanished_or_refused() {
 }
 
 #[test]
+fn of_a_long_import_the_journal_tells_the_first_rows_and_those_of_a_case() {
+    let desk = TestDesk::founded();
+    let folder = tempfile::tempdir().unwrap();
+    let rows: Vec<String> = (1..=150)
+        .map(|at| {
+            format!("测检刑诉受[2026]341023{at:06}号,王甲盗窃案,王甲,女,,盗窃罪,测县公安局,2026-01-05,2025-12-20,")
+        })
+        .collect();
+    let path = ledger(folder.path(), &rows.iter().map(String::as_str).collect::<Vec<_>>());
+    desk.ask("import_apply", json!({ "path": path }));
+    let newest = |ask: Value| desk.ask("journal_list", ask)["entries"][0].clone();
+    let told =
+        |entry: &Value| (entry["changes"].as_array().unwrap().len(), entry["more"].clone(), entry["case"].clone());
+
+    let all = newest(json!({ "limit": 1 }));
+    assert_eq!((&all["action"], told(&all)), (&json!("import_run"), (500, json!(true), Value::Null)));
+    assert_eq!(told(&newest(json!({ "limit": 1, "rows": 0 }))), (0, json!(true), Value::Null));
+    assert_eq!(told(&newest(json!({ "limit": 1, "rows": 9000 }))).0, 500, "never more");
+    let last = desk.ask("case_sheet", json!({ "case": "测检刑诉受[2026]341023000150号" }))["head"]["id"].clone();
+    let of_last = newest(json!({ "case": last, "limit": 1 }));
+    let (count, more, _) = told(&of_last);
+    assert!(count > 3 && more == false, "{of_last}");
+    assert!(of_last["changes"].as_array().unwrap().iter().all(|change| change["case"] == last), "{of_last}");
+
+    desk.ask("case_change", json!({ "case": last, "change": { "summary": "改过" } }));
+    let changed = newest(json!({ "limit": 1 }));
+    assert_eq!(told(&changed), (1, json!(false), last), "{changed}");
+}
+
+#[test]
 fn what_was_corrected_by_hand_is_a_difference_to_decide() {
     let desk = TestDesk::founded();
     let folder = tempfile::tempdir().unwrap();

@@ -6133,7 +6133,11 @@ case: CaseId | null,
 /**
  * The first of the rows that changed; of other cases none when one case is asked about.
  */
-changes: Array<Change>, };
+changes: Array<Change>, 
+/**
+ * More rows changed than are told.
+ */
+more: boolean, };
 
 /**
  * A page of the history.

@@ -130,6 +130,8 @@ beforeEach(() => {
           reason: "",
           undoes: null,
           undone: false,
+          case: 7,
+          more: false,
           changes: [
             {
               table: "person",

@@ -23,6 +23,8 @@ const entry = (id: number, more: Partial<JournalEntry> = {}): JournalEntry => ({
   reason: "",
   undoes: null,
   undone: false,
+  case: null,
+  more: false,
   changes: [{ table: "note", key: String(id), kind: "insert", case: null, fields: [] }],
   ...more,
 });
@@ -62,6 +64,15 @@ test("an entry that changed nothing of the register offers no way to take it bac
   render(Journal, { args: {}, tab: tabs.show("journal", {}) });
   await screen.findByText("登录");
   expect(screen.queryByRole("button", { name: "撤回" })).toBeNull();
+});
+
+test("of an entry with very many changes the first are shown, and it is said that there are more", async () => {
+  mockBridge({ journal_list: () => ({ entries: [entry(9, { action: "import_run", more: true }), entry(8)], next: null }) });
+  render(Journal, { args: {}, tab: tabs.show("journal", {}) });
+  await userEvent.click(await screen.findByRole("button", { name: /导入/ }));
+  expect(screen.getByText("这里只列出前 1 处改动。")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: /登记/ }));
+  expect(screen.queryByText("这里只列出前 1 处改动。")).toBeNull();
 });
 
 test("what was taken back is done again with a reason", async () => {
