@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, State};
 
+/// So long what nobody waits for leaves the processors to the first page.
+const FIRST_PAGE: Duration = Duration::from_secs(1);
 /// How often is looked whether the office is to lock itself.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
 
@@ -20,7 +22,12 @@ impl Bridge {
             folder,
             today: Box::new(given_day),
             program: "window",
-            on_meanwhile: Some(|work| drop(std::thread::spawn(work))),
+            on_meanwhile: Some(|work| {
+                std::thread::spawn(move || {
+                    std::thread::sleep(FIRST_PAGE);
+                    work();
+                });
+            }),
             on_changed: Box::new(teller(app, "changed")),
             on_progress: Box::new(teller(app, "progress")),
         };
