@@ -37,6 +37,10 @@ const CUT: &str = "const cut = []; \
         const edge = page.getBoundingClientRect().left + page.scrollWidth; \
         const last = [...page.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge - 2).at(-1); \
         cut.push('the page scrolls sideways: ' + (last?.outerHTML ?? '').slice(0, 80)); \
+    } \
+    for (const part of page?.querySelectorAll('.scroll') ?? []) { \
+        if (part.scrollWidth > part.clientWidth + 1 && !part.closest('[role=grid]') && !part.querySelector('[role=grid], table')) \
+            cut.push('a part scrolls sideways: ' + part.className + ' ' + part.textContent.trim().slice(0, 30)); \
     } return [...new Set(cut)].slice(0, 12);";
 
 fn main() {
