@@ -208,3 +208,28 @@ fn the_chiefs_day_needs_no_mouse() {
     });
     app.expect_sound();
 }
+
+#[test]
+fn the_tab_in_front_is_in_sight_however_many_are_open() {
+    let app = sample_desk(Plan::new(), 60);
+    let kept = json!({ "language": "en", "theme": "light", "scale": 150, "menuFolded": false });
+    app.run("localStorage.setItem('anjuan.preferences', arguments[0]);", json!([kept.to_string()]));
+    app.reload();
+    app.css("nav .first .entry").expect();
+    for place in ["Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8", "Alt+9"] {
+        app.press(place);
+        app.css(PAGE).expect_focus();
+    }
+    app.press("Alt+2");
+    app.css(LIST).expect_focus();
+    // A case's tab says its number once the case has come, and is wider then.
+    app.press("Enter");
+    app.css(".band").expect();
+    app.wait_until("the whole tab is in sight", |app| {
+        let ends = "const front = document.querySelector('[data-frame=tabs] .front'); \
+            const strip = front.parentElement.getBoundingClientRect(), tab = front.getBoundingClientRect(); \
+            return front.textContent.includes('2026') && tab.left >= strip.left && tab.right <= strip.right + 1;";
+        app.run(ends, json!([])) == true
+    });
+    app.expect_sound();
+}
