@@ -24,7 +24,7 @@ impl Bridge {
             program: "window",
             on_meanwhile: Some(|work| {
                 std::thread::spawn(move || {
-                    std::thread::sleep(FIRST_PAGE);
+                    std::thread::park_timeout(FIRST_PAGE);
                     work();
                 });
             }),
