@@ -67,7 +67,9 @@ test("an entry that changed nothing of the register offers no way to take it bac
 });
 
 test("of an entry with very many changes the first are shown, and it is said that there are more", async () => {
-  mockBridge({ journal_list: () => ({ entries: [entry(9, { action: "import_run", more: true }), entry(8)], next: null }) });
+  mockBridge({
+    journal_list: () => ({ entries: [entry(9, { action: "import_run", more: true }), entry(8)], next: null }),
+  });
   render(Journal, { args: {}, tab: tabs.show("journal", {}) });
   await userEvent.click(await screen.findByRole("button", { name: /导入/ }));
   expect(screen.getByText("这里只列出前 1 处改动。")).toBeTruthy();
