@@ -86,6 +86,8 @@ pub struct Person {
     pub id: PersonId,
     pub name: String,
     pub gone: bool,
+    /// Its place among the people of the case: after all who stood when it came. It comes back to where it was.
+    pub place: usize,
     /// The detention that stands on the card: its day, and by which entry.
     pub measure: Option<Measured>,
 }
@@ -237,7 +239,13 @@ impl Case {
     }
 
     pub fn persons(&self) -> Vec<&str> {
-        self.persons.iter().filter(|person| !person.gone).map(|person| person.name.as_str()).collect()
+        self.standing_persons().iter().map(|person| person.name.as_str()).collect()
+    }
+
+    pub fn standing_persons(&self) -> Vec<&Person> {
+        let mut standing: Vec<&Person> = self.persons.iter().filter(|person| !person.gone).collect();
+        standing.sort_by_key(|person| person.place);
+        standing
     }
 }
 

@@ -238,7 +238,9 @@ impl Run {
             self.office.act_by(&self.people[who], Action::PersonSave, |work| cases::persons::save(work, id, &entry));
         prop_assert_eq!(done.is_ok(), works, "{}: {:?}", who, done.err());
         let Ok(done) = done else { return Ok(()) };
-        self.model.cases[at].persons.push(Person { id: done.answer, name: name.clone(), gone: false, measure: None });
+        let place = self.model.cases[at].standing_persons().last().map_or(1, |last| last.place + 1);
+        let person = Person { id: done.answer, name: name.clone(), gone: false, place, measure: None };
+        self.model.cases[at].persons.push(person);
         let person = self.model.cases[at].persons.len() - 1;
         self.did(who, done.changed.entry, Did::AddedPerson { case: at, person, name });
         Ok(())
@@ -360,8 +362,8 @@ impl Run {
             prop_assert_eq!(sheet.head.handler_id, handler.flatten());
             let detained: Vec<Option<Day>> =
                 sheet.persons.iter().map(|one| one.measures.first().and_then(|measure| measure.executed_on)).collect();
-            let standing = case.persons.iter().filter(|person| !person.gone);
-            let expected: Vec<Option<Day>> = standing.map(|person| person.measure.map(|(day, _)| day)).collect();
+            let standing = case.standing_persons();
+            let expected: Vec<Option<Day>> = standing.iter().map(|person| person.measure.map(|(day, _)| day)).collect();
             prop_assert_eq!(detained, expected);
             let names: Vec<&str> = sheet.persons.iter().map(|person| person.person.name.as_str()).collect();
             prop_assert_eq!(names, case.persons());
