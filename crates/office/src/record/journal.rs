@@ -217,8 +217,7 @@ impl Reading<'_> {
 
     /// The case that an entry touched; none where it touched several, or none.
     pub fn only_case_of_entry(&self, entry: EntryId) -> Result<Option<CaseId>> {
-        let two = "SELECT case_id FROM journal_case WHERE entry = ?1 LIMIT 2";
-        let touched = self.all(two, [entry], |row| row.get(0))?;
+        let touched = self.all(include_str!("only_case_of_entry.sql"), [entry], |row| row.get(0))?;
         Ok(if let [case] = touched.as_slice() { Some(*case) } else { None })
     }
 

@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0016_import_supposed.sql"),
     include_str!("../../../../migrations/0017_act_kinds.sql"),
     include_str!("../../../../migrations/0018_packed_changesets.sql"),
+    include_str!("../../../../migrations/0019_cases_of_entry.sql"),
 ];
 
 /// The number of the newest migration this program knows.

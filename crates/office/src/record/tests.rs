@@ -119,6 +119,24 @@ fn of_the_rows_of_an_entry_the_first_are_told_or_those_of_one_case() {
 }
 
 #[test]
+fn the_cases_of_an_entry_are_found_by_the_entry() {
+    let record = Record::in_memory().unwrap();
+    let naming = include_str!("entries_naming.sql");
+    for sql in [include_str!("only_case_of_entry.sql"), include_str!("cases_of_entry.sql"), naming] {
+        let bound = vec![rusqlite::types::Value::Null; if sql == naming { 4 } else { 1 }];
+        let plan: Vec<String> = record
+            .read(|reading| {
+                let bound = rusqlite::params_from_iter(bound);
+                reading.all(&format!("EXPLAIN QUERY PLAN {sql}"), bound, |row| row.get("detail"))
+            })
+            .unwrap();
+        let by_entry = plan.iter().any(|step| step.contains("USING COVERING INDEX journal_case_of_entry (entry=?"));
+        let through_all = plan.iter().any(|step| step.starts_with("SCAN c") || step.starts_with("SCAN journal_case"));
+        assert!(by_entry && !through_all, "{sql}\n{plan:#?}");
+    }
+}
+
+#[test]
 fn an_action_is_journalled_and_chained_and_a_no_op_leaves_no_trace() {
     let office = Office::new(Record::in_memory().unwrap(), "案管室");
     assert_eq!(add_setting(&office, "a", "1").unwrap().map(crate::EntryId::get), Some(1));

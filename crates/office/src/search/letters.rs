@@ -53,6 +53,11 @@ pub(super) fn bit(letter: u8) -> u32 {
     if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 }
 }
 
+/// How many letters the first sound of a syllable is typed with: two for `zh`, `ch` and `sh`.
+pub(super) fn first_letters(syllable: &str) -> usize {
+    if ["zh", "ch", "sh"].iter().any(|two| syllable.starts_with(two)) { 2 } else { 1 }
+}
+
 fn set_of(readings: &[&str]) -> u32 {
     readings.iter().filter_map(|reading| reading.bytes().next()).map(bit).fold(0, |set, bit| set | bit)
 }

@@ -14,7 +14,7 @@ use anjuan_law::text::search_key;
 use memchr::memmem::Finder;
 
 use super::{
-    letters::{RARE, all_syllables, bit, byte, numbers, readings, sets},
+    letters::{RARE, all_syllables, bit, byte, first_letters, numbers, readings, sets},
     traces::Needs,
 };
 
@@ -185,8 +185,7 @@ impl Word {
 fn stands(word: &str) -> Vec<Stand> {
     let mut stands: Vec<Stand> = (0..word.len()).map(|at| Stand { at, short_from: None }).collect();
     for from in 0..word.len() {
-        let two = ["zh", "ch", "sh"].iter().any(|two| word.get(from..).is_some_and(|rest| rest.starts_with(two)));
-        for at in from + 1..=from + if two { 2 } else { 1 } {
+        for at in from + 1..=from + first_letters(word.get(from..).unwrap_or_default()) {
             let typed_as_one = (at + 2..=word.len()).any(|end| is_syllable(word, from, end));
             // What has no bit left is read as after whole syllables: more is found, nothing is missed.
             if typed_as_one && at < word.len() && stands.len() < END.trailing_zeros() as usize {
@@ -234,7 +233,7 @@ fn pieces(word: &str, stands: &[Stand], stand: Stand, readings: &[&str]) -> Stan
     let parted = |end: usize| stand.short_from.is_none_or(|from| !is_syllable(word, from, end));
     let mut ends = 0;
     for reading in readings {
-        let first = if ["zh", "ch", "sh"].iter().any(|two| reading.starts_with(two)) { 2 } else { 1 };
+        let first = first_letters(reading);
         if reading.starts_with(rest) && (rest.len() <= first || parted(word.len())) {
             ends |= END;
         }

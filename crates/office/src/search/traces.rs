@@ -15,7 +15,7 @@
 
 use std::sync::LazyLock;
 
-use super::letters::{Sounds, all_syllables, sounds};
+use super::letters::{Sounds, all_syllables, first_letters, sounds};
 
 /// So many cases have their bits together. Fewer take more memory, more are passed over more seldom.
 pub(super) const GROUP: usize = 4;
@@ -224,7 +224,7 @@ fn steps(word: &str, at: usize) -> Vec<Step> {
         steps.push(Step { at, next: Some(at + length), all, any: Vec::new() });
     };
     go_on(1, None);
-    if ["zh", "ch", "sh"].iter().any(|two| rest.starts_with(two)) {
+    if first_letters(rest) == 2 {
         go_on(2, None);
     }
     let mut last = Vec::new();

@@ -10,7 +10,8 @@ use anjuan_office::{
 use crate::scene::{self, day};
 
 /// The frozen offices, with the schema of each and the number of its last entry.
-const FROZEN: &[(&str, u32, i64)] = &[("schema-0005", 5, 2), ("schema-0011", 11, 3), ("schema-0017", 17, 3)];
+const FROZEN: &[(&str, u32, i64)] =
+    &[("schema-0005", 5, 2), ("schema-0011", 11, 3), ("schema-0017", 17, 3), ("schema-0018", 18, 3)];
 
 fn frozen(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
