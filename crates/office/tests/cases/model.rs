@@ -88,8 +88,16 @@ pub struct Person {
     pub gone: bool,
     /// Its place among the people of the case: after all who stood when it came. It comes back to where it was.
     pub place: usize,
-    /// The detention that stands on the card: its day, and by which entry.
-    pub measure: Option<Measured>,
+    /// The detentions that stand on the card: each its day, and by which entry. Several, where one is done again beside another.
+    pub measures: Vec<Measured>,
+}
+
+impl Person {
+    /// Some measures stand on the card in place of others.
+    pub fn measured(&mut self, without: &[Measured], with: &[Measured]) {
+        self.measures.retain(|one| !without.contains(one));
+        self.measures.extend(with);
+    }
 }
 
 /// A measure's day, and by the how-manieth entry it came onto the card: one may be entered twice for the same day.
@@ -114,7 +122,7 @@ pub enum Did {
     Measured {
         case: usize,
         person: usize,
-        from: Option<Measured>,
+        from: Vec<Measured>,
         to: Measured,
     },
     Acted {
@@ -305,7 +313,7 @@ impl Model {
             Did::Titled { case, to, .. } => !self.cases[*case].gone && self.cases[*case].title == *to,
             Did::AddedPerson { case, person, name } => {
                 let person = &self.cases[*case].persons[*person];
-                !person.gone && person.name == *name && person.measure.is_none()
+                !person.gone && person.name == *name && person.measures.is_empty()
             }
             Did::Drawn { case, act, to } => {
                 let case = &self.cases[*case];
@@ -313,7 +321,7 @@ impl Model {
             }
             Did::Measured { case, person, to, .. } => {
                 let person = &self.cases[*case].persons[*person];
-                !person.gone && person.measure == Some(*to)
+                !person.gone && person.measures.contains(to)
             }
             Did::Renamed { case, person, to, .. } => {
                 let person = &self.cases[*case].persons[*person];
@@ -353,7 +361,8 @@ impl Model {
             Did::Given { from, .. } => !case.gone && case.handler == *from,
             Did::Drawn { act, .. } => !case.gone && case.acts[*act].gone && case.handler.is_none(),
             Did::Measured { person, from, .. } => {
-                !case.gone && !case.persons[*person].gone && case.persons[*person].measure == *from
+                let person = &case.persons[*person];
+                !case.gone && !person.gone && from.iter().all(|one| person.measures.contains(one))
             }
             Did::Planned { hearing, .. } => !case.gone && case.hearings[*hearing].gone,
             Did::Moved { hearing, from, to, .. } => case.hearings[*hearing].stands(*from, *to),
@@ -376,7 +385,7 @@ impl Model {
                 case.acts[*act].gone = false;
                 case.handler = Some(*to);
             }
-            Did::Measured { person, to, .. } => case.persons[*person].measure = Some(*to),
+            Did::Measured { person, from, to, .. } => case.persons[*person].measured(from, &[*to]),
             Did::Acted { act, .. } => case.acts[*act].gone = false,
             Did::Removed { act, .. } => case.acts[*act].gone = true,
             Did::Titled { to, .. } => case.title.clone_from(to),
@@ -438,7 +447,7 @@ impl Model {
                 self.cases[*case].acts[*act].gone = true;
                 self.cases[*case].handler = None;
             }
-            Did::Measured { case, person, from, .. } => self.cases[*case].persons[*person].measure = *from,
+            Did::Measured { case, person, from, to } => self.cases[*case].persons[*person].measured(&[*to], from),
             Did::Acted { case, act } => self.cases[*case].acts[*act].gone = true,
             Did::Removed { case, act } => self.cases[*case].acts[*act].gone = false,
             Did::Titled { case, from, .. } => self.cases[*case].title.clone_from(from),

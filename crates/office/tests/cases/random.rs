@@ -239,7 +239,7 @@ impl Run {
         prop_assert_eq!(done.is_ok(), works, "{}: {:?}", who, done.err());
         let Ok(done) = done else { return Ok(()) };
         let place = self.model.cases[at].standing_persons().last().map_or(1, |last| last.place + 1);
-        let person = Person { id: done.answer, name: name.clone(), gone: false, place, measure: None };
+        let person = Person { id: done.answer, name: name.clone(), gone: false, place, measures: Vec::new() };
         self.model.cases[at].persons.push(person);
         let person = self.model.cases[at].persons.len() - 1;
         self.did(who, done.changed.entry, Did::AddedPerson { case: at, person, name });
@@ -360,10 +360,17 @@ impl Run {
             prop_assert_eq!(acts, expected);
             let handler = case.handler.map(|(who, _)| self.people[who].account);
             prop_assert_eq!(sheet.head.handler_id, handler.flatten());
-            let detained: Vec<Option<Day>> =
-                sheet.persons.iter().map(|one| one.measures.first().and_then(|measure| measure.executed_on)).collect();
-            let standing = case.standing_persons();
-            let expected: Vec<Option<Day>> = standing.iter().map(|person| person.measure.map(|(day, _)| day)).collect();
+            let detained: Vec<Vec<Option<Day>>> = sheet
+                .persons
+                .iter()
+                .map(|one| one.measures.iter().map(|measure| measure.executed_on).collect())
+                .collect();
+            let days = |person: &&Person| {
+                let mut days: Vec<Option<Day>> = person.measures.iter().map(|(day, _)| Some(*day)).collect();
+                days.sort();
+                days
+            };
+            let expected: Vec<Vec<Option<Day>>> = case.standing_persons().iter().map(days).collect();
             prop_assert_eq!(detained, expected);
             let names: Vec<&str> = sheet.persons.iter().map(|person| person.person.name.as_str()).collect();
             prop_assert_eq!(names, case.persons());

@@ -50,7 +50,7 @@ impl Run {
         let Some((case, person)) = self.person_of(person) else { return Ok(()) };
         let on = day("2026-02-01").add_days(on);
         let (id, model) = (self.model.cases[case].id, &self.model.cases[case].persons[person]);
-        let from = model.measure;
+        let from = model.measures.clone();
         let lawful = !model.gone && self.model.works_on(who, case) && on <= day(TODAY);
         let measure = MeasureEntry {
             kind: "detention".into(),
@@ -68,7 +68,7 @@ impl Run {
         prop_assert_eq!(done.is_ok(), lawful, "{} on {}: {:?}", who, on, done.err());
         let Ok(done) = done else { return Ok(()) };
         let to = (on, self.model.entries.len());
-        self.model.cases[case].persons[person].measure = Some(to);
+        self.model.cases[case].persons[person].measured(&from, &[to]);
         self.did(who, done.changed.entry, Did::Measured { case, person, from, to });
         Ok(())
     }
