@@ -38,6 +38,9 @@ const lists: Record<string, string> = {
   "officer.category": "officer_category",
   "officer_bar.bar": "officer_bar",
   "account.post": "post",
+  "import_source.kind": "category",
+  "intake_refusal.reason": "refusal_reason",
+  "intake_refusal.category": "category",
 };
 
 /** Fields that are kept as 0 or 1. */
@@ -45,17 +48,22 @@ const yesOrNo = new Set([
   "assistance_given",
   "attended",
   "chair_signed",
+  "granted",
+  "handler_signed",
   "handles_minors",
   "in_quota",
   "is_public",
+  "is_sample",
   "left_early",
   "matches_majority",
   "minor_at_act",
+  "on_duty",
   "on_the_spot",
   "petition_stopped",
   "recorder_signed",
   "signed",
   "suggestion_issued",
+  "times_unknown",
 ]);
 
 /** Fields that only tie rows together say nothing to a reader. */
@@ -79,6 +87,21 @@ const silent = new Set([
   "candidates",
   "excluded",
   "fingerprint",
+  "mapping",
+  "source_id",
+  "sha256",
+  "counts",
+  "said",
+  "public_key",
+  "asked_by",
+  "saved_by",
+  "accepted_case_id",
+  "entry",
+  "hash",
+  "kept",
+  "hidden",
+  "sealed_by",
+  "table_name",
 ]);
 
 export interface FieldSaid {
