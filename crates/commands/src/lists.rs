@@ -43,7 +43,7 @@ pub struct CaseListAsk {
     /// Further conditions as a line of text.
     #[serde(default)]
     pub filter: Option<String>,
-    /// At most so many; 50 when absent.
+    /// At most so many; 50 when absent, none where they are only to be counted.
     #[serde(default)]
     pub limit: Option<usize>,
     /// After this key.
@@ -101,10 +101,14 @@ pub fn case_list(seat: &Seat<'_>, ask: CaseListAsk) -> Result<CaseList> {
         if let Some(line) = &ask.filter {
             query.filters.extend(lists::parse_filter(reading, line)?);
         }
-        let limit = ask.limit.unwrap_or(50).clamp(1, MOST_ROWS);
+        let limit = ask.limit.unwrap_or(50).min(MOST_ROWS);
         let told = walls::told(seat, reading, query.asks_names())?;
-        let total = lists::ids(reading, &query, &told, seat.day)?.len();
         let (cases, next) = lists::after(reading, &query, &told, ask.after.as_deref(), limit, seat.day)?;
+        let total = match ask.after {
+            // All of them are there.
+            None if cases.len() < limit => cases.len(),
+            _ => lists::count(reading, &query, &told, seat.day)?,
+        };
         Ok(CaseList { total, cases, next })
     })
 }

@@ -64,6 +64,38 @@ fn each_figure_of_the_caseload_opens_as_many_cases_as_it_says() {
 }
 
 #[test]
+fn a_list_by_key_counts_and_orders_as_the_open_one_does() {
+    let desk = TestDesk::founded();
+    desk.ask("sample_fill", json!({ "cases": 60, "years": 1, "seed": 7 }));
+    let case_of = |row: &Value| row["case_id"].as_i64().unwrap();
+    let mut paged = 0;
+    for view in views(&desk) {
+        let (total, rows) = behind(&desk, view["name"].as_str().unwrap(), &[]);
+        let expected: Vec<i64> = rows.iter().map(case_of).collect();
+        let page = |limit: usize, after: &Value| {
+            desk.ask("case_list", json!({ "view": view["name"], "filter": "", "limit": limit, "after": after }))
+        };
+        let counted = page(0, &Value::Null);
+        assert_eq!((&counted["total"], &counted["cases"]), (&json!(total), &json!([])), "{}", view["name"]);
+        for limit in [7, 1000] {
+            let (mut found, mut after) = (Vec::new(), Value::Null);
+            loop {
+                let page = page(limit, &after);
+                assert_eq!(page["total"], total, "{} by {limit}", view["name"]);
+                found.extend(page["cases"].as_array().unwrap().iter().map(case_of));
+                after = page["next"].clone();
+                paged += 1;
+                if after.is_null() {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "{} by {limit}", view["name"]);
+        }
+    }
+    assert!(paged > 24, "some view has more than one page: {paged}");
+}
+
+#[test]
 fn the_state_of_a_row_is_that_of_the_list_of_due_dates() {
     let mut desk = TestDesk::founded();
     desk.ask("sample_fill", json!({ "cases": 60, "years": 1, "seed": 7 }));

@@ -1382,7 +1382,7 @@ view?: string,
  */
 filter?: string, 
 /**
- * At most so many; 50 when absent.
+ * At most so many; 50 when absent, none where they are only to be counted.
  */
 limit?: number, 
 /**

@@ -17,7 +17,7 @@ mod tests;
 pub use columns::Column;
 pub(crate) use columns::{DUE_SOON, OVERDUE, UNCHECKED};
 pub use expression::parse_filter;
-pub use pages::{Lists, OpenList, after, ids};
+pub use pages::{Lists, OpenList, after, count};
 pub use query::{CaseQuery, Filter, Sort, Test};
 pub use rows::{CaseRow, rows};
 pub use views::{View, built_in_views, view_query};

@@ -9,7 +9,7 @@ use anjuan_law::Day;
 use rusqlite::{params_from_iter, types::Value};
 use serde::Serialize;
 
-use super::{CaseQuery, CaseRow, query::Asked, rows};
+use super::{CaseQuery, CaseRow, columns::Kind, query::Asked, rows};
 use crate::{Reading, Result, accounts::Told, refusal};
 
 /// How many lists are kept open; the one not asked for longest goes first.
@@ -130,11 +130,19 @@ impl Open {
 }
 
 /// The ids that a query gives, in its order.
-pub fn ids(reading: &Reading<'_>, query: &CaseQuery, told: &Told, day: Day) -> Result<Vec<i64>> {
+fn ids(reading: &Reading<'_>, query: &CaseQuery, told: &Told, day: Day) -> Result<Vec<i64>> {
     let asked = query.asked(reading, told, day)?;
     let (order, from, condition) = (query.ordering(&asked), &asked.from, &asked.condition);
     let sql = format!("SELECT case_id FROM {from} WHERE {condition} ORDER BY {order}");
     reading.all(&sql, params_from_iter(asked.values), |row| row.get(0))
+}
+
+/// How many cases a query gives.
+pub fn count(reading: &Reading<'_>, query: &CaseQuery, told: &Told, day: Day) -> Result<usize> {
+    let asked = query.asked(reading, told, day)?;
+    let sql = format!("SELECT count(*) FROM {} WHERE {}", asked.from, asked.condition);
+    let count: i64 = reading.value(&sql, params_from_iter(asked.values))?;
+    Ok(usize::try_from(count).unwrap_or_default())
 }
 
 /// A page by key: the rows after `after` in the query's order, and the key of the last one if there may be more.
@@ -149,6 +157,11 @@ pub fn after(
     let asked = query.asked(reading, told, day)?;
     let sort = query.order();
     let column = asked.value(sort.column);
+    // Of days the ordering is the same with and without this, and the first page can be read along an index without it.
+    let ordered = match after {
+        None if sort.column.kind() == Kind::Day => column.clone(),
+        _ => format!("ifnull({column}, '')"),
+    };
     let Asked { from, mut condition, mut values, .. } = asked;
     if let Some(key) = after {
         let malformed = || refusal!("page_key_malformed", key = key).at("after");
@@ -163,14 +176,14 @@ pub fn after(
         values.push(Value::Integer(id.parse().map_err(|_| malformed())?));
         let sign = if sort.descending { "<" } else { ">" };
         condition = format!(
-            "{condition} AND (ifnull({column}, ''), case_id) {sign} (ifnull(?{}, ''), ?{})",
+            "{condition} AND ({ordered}, case_id) {sign} (ifnull(?{}, ''), ?{})",
             values.len() - 1,
             values.len()
         );
     }
     let way = if sort.descending { "DESC" } else { "ASC" };
     let sql = format!(
-        "SELECT case_id, {column} AS key FROM {from} WHERE {condition} ORDER BY ifnull({column}, '') {way}, case_id {way} LIMIT {limit}"
+        "SELECT case_id, {column} AS key FROM {from} WHERE {condition} ORDER BY {ordered} {way}, case_id {way} LIMIT {limit}"
     );
     let found: Vec<(i64, Value)> = reading.all(&sql, params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
     let next = found.last().filter(|_| found.len() == limit).map(|(id, key)| {

@@ -15,7 +15,7 @@ export const pages = [
     title: () => m.page_assignments(),
     load: () => import("./Assignments.svelte"),
     menu: { place: "assignments" },
-    badge: badgeOf("case_list", { view: "waiting", filter: "", limit: 1 }, (waiting) => waiting.total),
+    badge: badgeOf("case_list", { view: "waiting", filter: "", limit: 0 }, (waiting) => waiting.total),
     who: (session: Session) => mayAsk(session, "assignment_draw"),
   }),
 ];

@@ -13,7 +13,7 @@ declare module "$lib/pages" {
 const mineThisWeek: Badge = {
   name: "case_list",
   get request() {
-    return { view: "due_week", filter: `handler=${office.session?.account.login ?? ""}`, limit: 1 };
+    return { view: "due_week", filter: `handler=${office.session?.account.login ?? ""}`, limit: 0 };
   },
   count: (answer: { total: number }) => answer.total,
 };
