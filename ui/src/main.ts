@@ -9,9 +9,8 @@ import { fetchWords } from "./lib/language.svelte";
 import { preferences } from "./lib/preferences.svelte";
 import { listenForProgress } from "./lib/tasks.svelte";
 
-// Whether there is an office, and whether it is open, is asked while the words are on their way.
-void queryClient.prefetchQuery(question("office_status", {}));
-await fetchWords(preferences.language);
+// Whether there is an office, and whether it is open, is asked while the words are on their way: what is drawn first says it.
+await Promise.all([fetchWords(preferences.language), queryClient.prefetchQuery(question("office_status", {}))]);
 preferences.apply();
 gatherFeatures();
 listenForChanges();

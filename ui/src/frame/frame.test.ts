@@ -204,5 +204,7 @@ test("Ctrl+K finds pages by their words, and the help sheet lists the keys", asy
 test("the watermark says whose screen it is", async () => {
   start();
   await screen.findByRole("navigation");
-  expect(document.querySelector('[data-frame="watermark"]')?.getAttribute("data-words")).toBe("李示例 0042 2026-03-05");
+  const mark = document.querySelector<HTMLElement>('[data-frame="watermark"]');
+  expect(mark?.getAttribute("data-words")).toBe("李示例 0042 2026-03-05");
+  await waitFor(() => expect(decodeURIComponent(mark?.style.backgroundImage ?? "")).toContain("李示例 0042 2026-03-05"));
 });
