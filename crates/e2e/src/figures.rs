@@ -18,14 +18,15 @@ impl App {
         self.asked_for().elapsed().saturating_sub(Duration::from_secs_f64(since / 1000.0))
     }
 
-    /// How long it took from the key to the first element of this kind on the page.
+    /// How long it took from the key until the first element of this kind is laid out to be drawn, which is where the first text
+    /// of a page is taken too.
     #[track_caller]
     pub fn shown_after(&self, key: &str, selector: &str) -> Duration {
         self.run("addEventListener('keydown', () => { window.__pressed = performance.now(); }, true);", json!([]));
         self.press(key);
         let script = "const done = arguments[1]; const look = () => \
-            document.querySelector(arguments[0]) ? requestAnimationFrame(() => done(performance.now() - window.__pressed)) \
-            : setTimeout(look, 5); look();";
+            document.querySelector(arguments[0]) ? requestAnimationFrame(() => { document.body.getBoundingClientRect(); \
+            done(performance.now() - window.__pressed); }) : setTimeout(look, 5); look();";
         let took = self.run_async(script, json!([selector])).as_f64().expect("a time");
         Duration::from_secs_f64(took / 1000.0)
     }
