@@ -103,12 +103,14 @@ pub fn case_list(seat: &Seat<'_>, ask: CaseListAsk) -> Result<CaseList> {
         }
         let limit = ask.limit.unwrap_or(50).min(MOST_ROWS);
         let told = walls::told(seat, reading, query.asks_names())?;
+        let count = || lists::count(reading, &query, &told, seat.day);
+        if limit == 0 {
+            return Ok(CaseList { total: count()?, cases: Vec::new(), next: None });
+        }
         let (cases, next) = lists::after(reading, &query, &told, ask.after.as_deref(), limit, seat.day)?;
-        let total = match ask.after {
-            // All of them are there.
-            None if cases.len() < limit => cases.len(),
-            _ => lists::count(reading, &query, &told, seat.day)?,
-        };
+        // Where there are fewer than fit, all of them are there.
+        let all = ask.after.is_none() && cases.len() < limit;
+        let total = if all { cases.len() } else { count()? };
         Ok(CaseList { total, cases, next })
     })
 }
