@@ -206,5 +206,7 @@ test("the watermark says whose screen it is", async () => {
   await screen.findByRole("navigation");
   const mark = document.querySelector<HTMLElement>('[data-frame="watermark"]');
   expect(mark?.getAttribute("data-words")).toBe("李示例 0042 2026-03-05");
-  await waitFor(() => expect(decodeURIComponent(mark?.style.backgroundImage ?? "")).toContain("李示例 0042 2026-03-05"));
+  await waitFor(() =>
+    expect(decodeURIComponent(mark?.style.backgroundImage ?? "")).toContain("李示例 0042 2026-03-05"),
+  );
 });

@@ -114,12 +114,17 @@ export function tableWords(table: string): string {
   return word(`table_${table}`) ?? table;
 }
 
+/** A field by its name; the name of a unit or a thing is called otherwise than a person's. */
+function fieldName(table: string, field: string): string {
+  return word(`column_${table}_${field}`) ?? word(`column_${field}`) ?? field;
+}
+
 /** The fields of a change that say something, before and after in words. */
 export function fieldsSaid(change: Change): FieldSaid[] {
   return change.fields
     .filter((one) => !silent.has(one.field) && (one.before ?? "") !== (one.after ?? ""))
     .map((one) => ({
-      field: word(`column_${one.field}`) ?? one.field,
+      field: fieldName(change.table, one.field),
       before: valueWords(change.table, one.field, one.before),
       after: valueWords(change.table, one.field, one.after),
     }));
@@ -136,7 +141,7 @@ export interface FieldOf {
 
 /** "王某 · 出生日期". */
 export function fieldWords(one: FieldOf): string {
-  return [one.row, word(`column_${one.field}`) ?? one.field].filter(Boolean).join(" · ");
+  return [one.row, fieldName(one.table, one.field)].filter(Boolean).join(" · ");
 }
 
 const headFields = [

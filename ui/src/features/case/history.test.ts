@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import type { Change } from "$generated/commands";
+import { fieldsSaid, fieldWords } from "./history";
+
+const added = (table: string, fields: Record<string, string>): Change => ({
+  table,
+  kind: "insert",
+  key: "1",
+  case: null,
+  fields: Object.entries(fields).map(([field, after]) => ({ field, before: null, after })),
+});
+
+test("a person's name and a thing's are called as each is", () => {
+  const named = (table: string) => fieldsSaid(added(table, { name: "甲" })).map((one) => one.field);
+  expect(named("person")).toEqual(["姓名"]);
+  for (const table of ["office", "department", "workstation", "import_source"]) expect(named(table)).toEqual(["名称"]);
+  expect(fieldWords({ table: "person", key: "1", field: "name", row: "王某" })).toBe("王某 · 姓名");
+});
+
+test("codes and marks stand in words, and what only ties rows together is not told", () => {
+  const refused = fieldsSaid(added("intake_refusal", { id: "1", reason: "no_jurisdiction", granted: "1" }));
+  expect(refused.map((one) => one.field)).not.toContain("id");
+  expect(refused.find((one) => one.field === "批准")?.after).toBe("是");
+});
