@@ -4,6 +4,7 @@
 
 mod common;
 
+use anjuan_office::lists::Column;
 use common::{TestDesk, refusal_of};
 use serde_json::{Value, json};
 
@@ -67,6 +68,13 @@ fn each_figure_of_the_caseload_opens_as_many_cases_as_it_says() {
 fn a_list_by_key_counts_and_orders_as_the_open_one_does() {
     let desk = TestDesk::founded();
     desk.ask("sample_fill", json!({ "cases": 60, "years": 1, "seed": 7 }));
+    for column in Column::ALL {
+        for descending in [false, true] {
+            let query = json!({ "filters": [], "sort": { "column": column.name(), "descending": descending } });
+            let name = format!("view:{} {descending}", column.name());
+            desk.ask("desk_save", json!({ "key": name, "body": query.to_string() }));
+        }
+    }
     let case_of = |row: &Value| row["case_id"].as_i64().unwrap();
     let mut paged = 0;
     for view in views(&desk) {

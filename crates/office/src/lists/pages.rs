@@ -9,7 +9,7 @@ use anjuan_law::Day;
 use rusqlite::{params_from_iter, types::Value};
 use serde::Serialize;
 
-use super::{CaseQuery, CaseRow, columns::Kind, query::Asked, rows};
+use super::{CaseQuery, CaseRow, query::Asked, rows};
 use crate::{Reading, Result, accounts::Told, refusal};
 
 /// How many lists are kept open; the one not asked for longest goes first.
@@ -157,11 +157,7 @@ pub fn after(
     let asked = query.asked(reading, told, day)?;
     let sort = query.order();
     let column = asked.value(sort.column);
-    // Of days the ordering is the same with and without this, and the first page can be read along an index without it.
-    let ordered = match after {
-        None if sort.column.kind() == Kind::Day => column.clone(),
-        _ => format!("ifnull({column}, '')"),
-    };
+    let ordering = query.ordering(&asked);
     let Asked { from, mut condition, mut values, .. } = asked;
     if let Some(key) = after {
         let malformed = || refusal!("page_key_malformed", key = key).at("after");
@@ -175,16 +171,14 @@ pub fn after(
         )?);
         values.push(Value::Integer(id.parse().map_err(|_| malformed())?));
         let sign = if sort.descending { "<" } else { ">" };
+        // As the order has it, what has no value comes before all that have one.
+        let (at, id) = (values.len() - 1, values.len());
         condition = format!(
-            "{condition} AND ({ordered}, case_id) {sign} (ifnull(?{}, ''), ?{})",
-            values.len() - 1,
-            values.len()
+            "{condition} AND ({column} IS NOT NULL, ifnull({column}, ''), case_id) {sign} (?{at} IS NOT NULL, ifnull(?{at}, ''), ?{id})"
         );
     }
-    let way = if sort.descending { "DESC" } else { "ASC" };
-    let sql = format!(
-        "SELECT case_id, {column} AS key FROM {from} WHERE {condition} ORDER BY {ordered} {way}, case_id {way} LIMIT {limit}"
-    );
+    let sql =
+        format!("SELECT case_id, {column} AS key FROM {from} WHERE {condition} ORDER BY {ordering} LIMIT {limit}");
     let found: Vec<(i64, Value)> = reading.all(&sql, params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
     let next = found.last().filter(|_| found.len() == limit).map(|(id, key)| {
         let key = match key {
