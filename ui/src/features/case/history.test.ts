@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Change } from "$generated/commands";
+import { noVocabulary } from "$lib/vocabulary";
+import { vocabulary } from "$lib/vocabulary.svelte";
 import { fieldsSaid, fieldWords } from "./history";
 
 const added = (table: string, fields: Record<string, string>): Change => ({
@@ -18,7 +20,11 @@ test("a person's name and a thing's are called as each is", () => {
 });
 
 test("codes and marks stand in words, and what only ties rows together is not told", () => {
-  const refused = fieldsSaid(added("intake_refusal", { id: "1", reason: "no_jurisdiction", granted: "1" }));
-  expect(refused.map((one) => one.field)).not.toContain("id");
-  expect(refused.find((one) => one.field === "批准")?.after).toBe("是");
+  vocabulary.set({
+    ...noVocabulary,
+    choices: { refusal_reason: [{ code: "papers_incomplete", zh: "材料不齐备", en: "papers incomplete" }] },
+  });
+  const refused = fieldsSaid(added("intake_refusal", { id: "1", reason: "papers_incomplete", outcome: "returned" }));
+  expect(refused.map((one) => one.after)).toEqual(["材料不齐备", "退回补正"]);
+  expect(fieldsSaid(added("account_request", { granted: "1" })).map((one) => one.after)).toEqual(["是"]);
 });

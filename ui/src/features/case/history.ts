@@ -34,6 +34,7 @@ const lists: Record<string, string> = {
   "hearing_seat.selection": "officer_selection",
   "hearing_effect.effect": "hearing_effect",
   "hearing_step.step": "hearing_step",
+  "officer.sex": "sex",
   "officer.profession": "officer_profession",
   "officer.category": "officer_category",
   "officer_bar.bar": "officer_bar",
@@ -41,6 +42,24 @@ const lists: Record<string, string> = {
   "import_source.kind": "category",
   "intake_refusal.reason": "refusal_reason",
   "intake_refusal.category": "category",
+  "department.kind": "department",
+  "declared_conflict.ground": "recusal_ground",
+  "assignment.reason": "designation_reason",
+  "officer_interest.ground": "officer_conflict",
+  "hearing.handler_post": "post",
+  "hearing.majority": "officer_opinion",
+  "hearing_seat.conflict": "officer_conflict",
+  "hearing_note.step": "hearing_step",
+  "hearing_note.kind": "hearing_note_kind",
+  "sealed_case.ground": "seal_ground",
+};
+
+/** Codes that the program itself gives and that are said elsewhere too: with what their words begin. */
+const codes: Record<string, string> = {
+  "case_link.kind": "link",
+  "person_charge.phase": "charge",
+  "finding_answer.answer": "finding",
+  "intake_refusal.outcome": "intake",
 };
 
 /** Fields that are kept as 0 or 1. */
@@ -209,5 +228,7 @@ export function valueWords(table: string, field: string, value: string | null): 
   if (value === null || value === "") return m.history_empty();
   if (yesOrNo.has(field)) return value === "1" ? m.yes() : m.no();
   const list = lists[`${table}.${field}`];
-  return list && vocabulary.find(list, value) ? words(list, value) : value;
+  if (list && vocabulary.find(list, value)) return words(list, value);
+  const begin = codes[`${table}.${field}`] ?? `code_${table}_${field}`;
+  return word(`${begin}_${value}`) ?? value;
 }
