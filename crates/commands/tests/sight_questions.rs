@@ -69,7 +69,7 @@ fn what_is_masked_is_found_by_the_whole_of_it_only() {
     let [number, residence, minor, grown, alias] = FIELDS.map(|(_, value, _)| value);
     let ways = ["search", "titles", "people", "line", "file", "hearings"];
     assert_eq!(found_by_name(&desk, "小明"), ways, "who sees all finds by any part");
-    assert_eq!(guessed(&desk), 1);
+    assert_eq!((guessed(&desk), hits(&desk, "李某"), hits(&desk, "limou")), (1, 0, 0), "nor what he is not told");
     walls::assign(&desk, case.id, account(&desk, "assistant"), "assistant", None);
 
     desk.sign_in("prosecutor");
@@ -108,7 +108,11 @@ fn what_is_masked_is_found_by_the_whole_of_it_only() {
         assert_eq!(hits(&desk, whole), 1, "{whole}");
     }
     assert_eq!(found_by_name(&desk, "大力"), ways);
-    assert_eq!(found_by_name(&desk, "李某"), ["titles", "people", "line", "file", "hearings"], "as it is told");
+    assert_eq!(found_by_name(&desk, "李某"), ways, "as it is told");
+    for read in ["李某、王大力盗窃", "limou", "lm", "某住", "李某 约好", "小某"] {
+        assert_eq!(hits(&desk, read), 1, "{read}");
+    }
+    assert_eq!(hits(&desk, "李某 小明"), 0, "what is told and a part of what is hidden");
 
     desk.ask("case_reveal", json!({ "case": case.id, "reason": "核对身份" }));
     assert_eq!(found_by_name(&desk, "小明"), ways, "asked for, it is found");

@@ -130,6 +130,14 @@ pub(super) fn is_young(birth: Option<Day>, at_act: Option<bool>, on: Day) -> boo
     at_act == Some(true) || birth.is_some_and(young)
 }
 
+/// A minor's name and alias, each with what stands in its place.
+pub(super) fn hidden_names(names: [String; 2]) -> impl Iterator<Item = (String, String)> {
+    names.into_iter().filter(|name| name.chars().count() > 1).map(|name| {
+        let masked = names::masked(&name);
+        (name, masked)
+    })
+}
+
 /// How many people stand in these cases together.
 pub fn persons_of<'c>(reading: &Reading<'_>, cases: impl IntoIterator<Item = &'c CaseId>) -> Result<u32> {
     let mut persons = 0;
@@ -153,10 +161,7 @@ pub fn hidden_of(reading: &Reading<'_>, case: CaseId) -> Result<Vec<(String, Str
         let (birth, at_act): (Option<Day>, Option<bool>) = (row.get(3)?, row.get(4)?);
         let (kind, on): (String, Day) = (row.get(5)?, row.get(6)?);
         if kind == "natural" && is_young(birth, at_act, on) {
-            for name in [name, row.get(7)?].into_iter().filter(|name| name.chars().count() > 1) {
-                let masked = names::masked(&name);
-                hidden.push((name, masked));
-            }
+            hidden.extend(hidden_names([name, row.get(7)?]));
         }
         for (text, shown) in [(number, 4), (residence, 3)] {
             if text.chars().count() > SHORTEST {

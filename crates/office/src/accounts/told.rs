@@ -4,10 +4,9 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use anjuan_law::names;
 use serde_json::json;
 
-use super::sight::is_young;
+use super::sight::{hidden_names, is_young};
 use crate::{CaseId, Reading, Result};
 
 /// The cases of which a minor's name is hidden to somebody: each name with what stands in its place, longer ones first.
@@ -24,15 +23,25 @@ impl Told {
 
     /// What is told to somebody who sees whole only the cases of which `whole` says so.
     pub fn to(reading: &Reading<'_>, whole: impl Fn(CaseId) -> bool) -> Result<Self> {
+        Self::among(reading, None, whole)
+    }
+
+    /// What is told of one case to somebody who does not see it whole.
+    pub fn of_case(reading: &Reading<'_>, case: CaseId) -> Result<Self> {
+        Self::among(reading, Some(case), |_| false)
+    }
+
+    fn among(reading: &Reading<'_>, case: Option<CaseId>, whole: impl Fn(CaseId) -> bool) -> Result<Self> {
         let mut hidden: BTreeMap<CaseId, Vec<(String, String)>> = BTreeMap::new();
-        reading.each(include_str!("minors.sql"), [], |row| {
-            let (case, name): (CaseId, String) = (row.get(0)?, row.get(1)?);
-            if !whole(case) && is_young(row.get(2)?, row.get(3)?, row.get(4)?) && name.chars().count() > 1 {
-                let masked = names::masked(&name);
-                hidden.entry(case).or_default().push((name, masked));
+        let sql = if case.is_some() { include_str!("minors_of_case.sql") } else { include_str!("minors.sql") };
+        reading.each(sql, rusqlite::params_from_iter(case), |row| {
+            let case: CaseId = row.get(0)?;
+            if !whole(case) && is_young(row.get(3)?, row.get(4)?, row.get(5)?) {
+                hidden.entry(case).or_default().extend(hidden_names([row.get(1)?, row.get(2)?]));
             }
             Ok(())
         })?;
+        hidden.retain(|_, names| !names.is_empty());
         for names in hidden.values_mut() {
             names.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
         }

@@ -6,7 +6,8 @@
 //!
 //! A query is words with spaces between. A case is found when each word is found in one of its texts. Of a case that somebody sees
 //! masked what is hidden is found by the whole of it only: who knows a child's name or a number finds the case, and nobody comes
-//! to know them by asking for one part after the other.
+//! to know them by asking for one part after the other. What he reads in its place, 李某, finds it by any part, as every text does
+//! that is told to him, and finds it for nobody who sees the case whole.
 
 mod fill;
 mod index;
@@ -103,12 +104,9 @@ impl Search {
         const FURTHER: usize = 8;
         let mut most = limit + 1;
         loop {
-            let cases = {
-                let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
-                standing.index.as_ref().map(|index| index.find(&query, most)).unwrap_or_default()
-            };
-            let mut hits = record.read(|reading| self.told(reading, &cases, &query, limit + 1, looker))?;
-            if cases.len() < most || hits.len() > limit {
+            let (swept, cases) = self.sweep(&query, most, looker);
+            let mut hits = record.read(|reading| told(reading, &cases, &query, limit + 1, looker))?;
+            if swept < most || hits.len() > limit {
                 let more = hits.len() > limit;
                 hits.truncate(limit);
                 return Ok(Found { hits, more });
@@ -117,37 +115,17 @@ impl Search {
         }
     }
 
-    /// The hits of the first of these cases that are told to somebody, at most `limit`.
-    fn told(
-        &self,
-        reading: &Reading<'_>,
-        cases: &[i64],
-        query: &Query,
-        limit: usize,
-        looker: Option<&Looker<'_>>,
-    ) -> Result<Vec<Hit>> {
-        let mut hits = Vec::new();
-        for &case in cases {
-            hits.extend(match looker {
-                Some(looker) if !(looker.whole)(CaseId::known(case)) => {
-                    if !self.stands_openly(case, query) {
-                        continue;
-                    }
-                    fill::masked_hit(reading, case, query, looker.day)?
-                }
-                _ => fill::hit(reading, case, query)?,
-            });
-            if hits.len() == limit {
-                break;
-            }
-        }
-        Ok(hits)
-    }
-
-    /// Whether a case is found also where no part of an identity number counts.
-    fn stands_openly(&self, case: i64, query: &Query) -> bool {
+    /// How many cases the sweep finds, at most `most`, and which of them may be told to somebody.
+    fn sweep(&self, query: &Query, most: usize, looker: Option<&Looker<'_>>) -> (usize, Vec<CaseId>) {
         let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
-        standing.index.as_ref().is_some_and(|index| index.stands_openly(case, query))
+        let Some(index) = &standing.index else { return (0, Vec::new()) };
+        let mut cases = index.find(query, most);
+        let swept = cases.len();
+        cases.retain(|&case| match is_masked(looker, CaseId::known(case)) {
+            Some(_) => index.stands_openly(case, query),
+            None => index.stands_in_record(case, query),
+        });
+        (swept, cases.into_iter().map(CaseId::known).collect())
     }
 
     /// Builds what can be found, unless it stands already.
@@ -227,4 +205,30 @@ impl Search {
     fn write(&self) -> RwLockWriteGuard<'_, Standing> {
         self.standing.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Who looks at a case that he sees masked.
+fn is_masked<'l>(looker: Option<&'l Looker<'l>>, case: CaseId) -> Option<&'l Looker<'l>> {
+    looker.filter(|looker| !(looker.whole)(case))
+}
+
+/// The hits of the first of these cases that are told to somebody, at most `limit`.
+fn told(
+    reading: &Reading<'_>,
+    cases: &[CaseId],
+    query: &Query,
+    limit: usize,
+    looker: Option<&Looker<'_>>,
+) -> Result<Vec<Hit>> {
+    let mut hits = Vec::new();
+    for &case in cases {
+        hits.extend(match is_masked(looker, case) {
+            Some(looker) => fill::masked_hit(reading, case, query, looker.day)?,
+            None => fill::hit(reading, case, query)?,
+        });
+        if hits.len() == limit {
+            break;
+        }
+    }
+    Ok(hits)
 }
