@@ -157,9 +157,7 @@ pub fn backups_find(desk: &Desk, ask: BackupsFind) -> Result<Vec<Backup>> {
 pub fn backup_restore(desk: &Desk, ask: BackupRestore) -> Result<BackupRestored> {
     let host = desk.host();
     let own = ask.to.is_none();
-    if own && desk.opened().is_some() {
-        return Err(refusal!("office_open_already"));
-    }
+    let _in_hand = if own { Some(desk.take_in_hand()?) } else { None };
     let (login, passphrase) = (ask.login.unwrap_or_default(), ask.passphrase.unwrap_or_default());
     let secret = match &ask.recovery_key {
         Some(key) => Secret::Recovery(key),

@@ -2,10 +2,8 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use anjuan_law::Day;
@@ -15,9 +13,15 @@ use anjuan_office::{
     refusal, sealed,
 };
 use chrono::{DateTime, FixedOffset};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::{Host, Progress, list, permits, room::Visit, walls};
+use crate::{
+    Host, Progress,
+    hands::{Hands, InHand},
+    list, permits,
+    room::Visit,
+    walls,
+};
 
 /// One face's way in. Commands may be called from several threads at once.
 pub struct Desk {
@@ -25,16 +29,7 @@ pub struct Desk {
     open: Mutex<Option<Arc<Open>>>,
     stopped: Mutex<BTreeSet<String>>,
     idle: Mutex<Idle>,
-    opening: AtomicBool,
-}
-
-/// While it lives, the desk itself holds the record that it is opening.
-pub(crate) struct Opening<'d>(&'d AtomicBool);
-
-impl Drop for Opening<'_> {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Relaxed);
-    }
+    hands: Hands,
 }
 
 /// When somebody last did something, and how long nobody may.
@@ -46,8 +41,12 @@ struct Idle {
 
 /// Commands that the window asks by itself: they do not show that somebody is there.
 const BY_ITSELF: &[&str] = &["office_status", "backup_status", "backup_if_due", "sitting"];
+/// The command that closes the office.
+const CLOSES: &str = "office_lock";
 /// Seconds for which the passphrase given once more holds.
 const CONFIRMED_FOR: i64 = 120;
+/// How long who signs in waits for what was under way when the office was locked.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An open office and the person signed in.
 pub(crate) struct Open {
@@ -63,10 +62,12 @@ pub(crate) struct Open {
     revealed: Mutex<BTreeSet<CaseId>>,
     /// The room of the sealed cases, while the person is in it.
     visit: Mutex<Option<Arc<Visit>>>,
+    /// Goes last, when nothing holds the record any more.
+    _in_hand: InHand,
 }
 
 impl Open {
-    pub(crate) fn new(office: Office, actor: Actor, wrong_tries: u32) -> Self {
+    pub(crate) fn new(in_hand: InHand, office: Office, actor: Actor, wrong_tries: u32) -> Self {
         Self {
             office,
             actor,
@@ -75,6 +76,7 @@ impl Open {
             refused: Mutex::default(),
             revealed: Mutex::default(),
             visit: Mutex::default(),
+            _in_hand: in_hand,
         }
     }
 }
@@ -87,7 +89,7 @@ impl Desk {
             open: Mutex::new(None),
             stopped: Mutex::default(),
             idle: Mutex::default(),
-            opening: AtomicBool::new(false),
+            hands: Hands::default(),
         }
     }
 
@@ -101,27 +103,25 @@ impl Desk {
         }
         let asked = walls::Asked::of(name, &request);
         // Before there is somebody at an open office nothing of a case is told. In the room of the sealed cases those see all who
-        // may enter it, and its cases have numbers of their own.
-        let walled = || self.seat().ok().filter(|_| !name.starts_with("room_"));
+        // may enter it, and its cases have numbers of their own. Who asks stays until what he is told is masked for him, be the
+        // office locked meanwhile; but what closes it must close it.
+        let walled = name != CLOSES && !name.starts_with("room_");
+        let seat = if walled { self.seat().ok() } else { None };
         let call = std::panic::AssertUnwindSafe(|| {
             permits::allow(self, name)?;
-            let seat = walled();
-            if let Some(seat) = seat {
-                walls::before(&seat, &asked)?;
-                // Nobody sits here while the command works: what it closes must close.
-                drop(seat);
-                let mut answer = list::dispatch(self.at_the_record(), name, request)?;
-                if let Ok(seat) = self.seat() {
-                    walls::after(&seat, &asked, &mut answer)?;
-                }
-                return Ok(answer);
+            if let Some(seat) = &seat {
+                walls::before(seat, &asked)?;
             }
-            list::dispatch(self.at_the_record(), name, request)
+            let mut answer = list::dispatch(self.at_the_record(), name, request)?;
+            if let Some(seat) = &seat {
+                walls::after(seat, &asked, &mut answer)?;
+            }
+            Ok(answer)
         });
         let mut answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
         if let Err(refused) = &mut answer {
-            if let Some(seat) = walled()
-                && let Err(fault) = walls::refused(&seat, &asked, refused)
+            if let Some(seat) = &seat
+                && let Err(fault) = walls::refused(seat, &asked, refused)
             {
                 // What can't be masked is not told.
                 *refused = fault;
@@ -138,15 +138,19 @@ impl Desk {
         }
     }
 
-    /// Says for as long as what is given lives that the record is being opened here.
-    pub(crate) fn opening(&self) -> Opening<'_> {
-        self.opening.store(true, Ordering::Relaxed);
-        Opening(&self.opening)
+    /// Takes the record in hand, to open it or to put another in its place; refused where it is open.
+    pub(crate) fn take_in_hand(&self) -> Result<InHand> {
+        let open = || self.opened().is_some();
+        if open() {
+            return Err(refusal!("office_open_already"));
+        }
+        // Somebody else may have opened it meanwhile.
+        self.hands.take(PATIENCE).map_err(|refused| if open() { refusal!("office_open_already") } else { refused })
     }
 
-    /// Whether the record is being opened here: then nobody else holds it.
-    pub(crate) fn is_opening(&self) -> bool {
-        self.opening.load(Ordering::Relaxed)
+    /// Asks something for which the record's lock is taken for a moment; none while the record is in this desk's hands.
+    pub(crate) fn while_free<T>(&self, ask: impl FnOnce() -> T) -> Option<T> {
+        self.hands.while_free(ask)
     }
 
     /// Seats a person.
@@ -184,8 +188,7 @@ impl Desk {
         };
         let mut told = seat.open.refused.lock().unwrap_or_else(PoisonError::into_inner);
         if told.insert((name.to_owned(), refused.code.clone())) {
-            let detail =
-                serde_json::json!({ "command": name, "refusal": refused.code, "case": refused.values.get("case") });
+            let detail = json!({ "command": name, "refusal": refused.code, "case": refused.values.get("case") });
             // The refusal itself stands whether or not it could be written down.
             let _ = seat.log(Action::Refused, "", detail);
         }
@@ -354,8 +357,8 @@ impl Seat<'_> {
 
     /// Nobody else has a command under way: not the window's other pages, nothing long.
     pub(crate) fn is_alone(&self) -> bool {
-        // The desk's own, and this seat's.
-        Arc::strong_count(&self.open) <= 2
+        // The desk's own, that of the call, and this seat's.
+        Arc::strong_count(&self.open) <= 3
     }
 
     /// The surroundings.
@@ -397,7 +400,7 @@ impl Seat<'_> {
     pub fn undo(&self, entry: EntryId, reason: &str) -> Result<Done<()>> {
         self.refuse_in_room(Action::Undo)?;
         let at = self.host().now();
-        let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail: serde_json::json!({ "entry": entry }) };
+        let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail: json!({ "entry": entry }) };
         let done = self.office().undo(entry, &ask)?;
         self.host().changed(&done.changed);
         Ok(done)
@@ -406,7 +409,7 @@ impl Seat<'_> {
     /// Does again what was taken back.
     pub fn redo(&self, entry: EntryId, reason: &str) -> Result<Done<()>> {
         let at = self.host().now();
-        let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail: serde_json::json!({ "entry": entry }) };
+        let ask = Ask { by: self.by(), day: self.day, at: &at, reason, detail: json!({ "entry": entry }) };
         let done = self.office().redo(entry, &ask)?;
         self.host().changed(&done.changed);
         Ok(done)

@@ -19,6 +19,7 @@ pub mod desk;
 pub mod examples;
 pub mod exports;
 mod eyes;
+mod hands;
 pub mod hearing_files;
 mod hearings;
 pub mod host;

@@ -164,12 +164,10 @@ pub fn office_status(desk: &Desk, _: Nothing) -> Result<OfficeStatus> {
     if !Record::file_in(&folder).exists() {
         return Ok(status("none", None));
     }
-    if desk.is_opening() {
-        return Ok(status("locked", None));
-    }
-    Ok(match anjuan_office::record::Hold::take(&folder, &desk.holder()) {
-        Ok(_) => status("locked", None),
-        Err(held) => status("held", Some(format!("{} {}", held.values["program"], held.values["pid"]))),
+    let held = desk.while_free(|| anjuan_office::record::Hold::take(&folder, &desk.holder()).map(drop));
+    Ok(match held {
+        Some(Err(held)) => status("held", Some(format!("{} {}", held.values["program"], held.values["pid"]))),
+        Some(Ok(())) | None => status("locked", None),
     })
 }
 
@@ -179,6 +177,7 @@ pub fn office_create(desk: &Desk, new: NewOffice) -> Result<Founded> {
     accounts::passphrase::check(&new.passphrase, &new.login, strict.passphrases)?;
     let host = desk.host();
     let folder = host.folder();
+    let in_hand = desk.take_in_hand()?;
     let key = FileKey::random()?;
     let record = Record::create(&folder, key.clone(), &desk.holder())?;
     let founded = (|| {
@@ -218,7 +217,7 @@ pub fn office_create(desk: &Desk, new: NewOffice) -> Result<Founded> {
             return Err(refusal);
         }
     };
-    let session = sitting::sit_down(desk, office, &new.login, 0)?;
+    let session = sitting::sit_down(desk, in_hand, office, &new.login, 0)?;
     Ok(Founded { recovery_key, session })
 }
 

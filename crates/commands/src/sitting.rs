@@ -17,6 +17,7 @@ use serde_json::json;
 use crate::{
     Desk, Host, Progress, Seat,
     desk::Open,
+    hands::InHand,
     list::Nothing,
     office::{Recover, Session, Unlock, session_of},
     room,
@@ -76,7 +77,7 @@ pub struct PassphraseChange {
 
 /// Opens the office with a person's passphrase.
 pub fn office_unlock(desk: &Desk, ask: Unlock) -> Result<Session> {
-    let keys = key_file(desk)?;
+    let (in_hand, keys) = key_file(desk)?;
     if keys.is_code(&ask.login) {
         return Err(refusal!("passphrase_to_be_chosen").at("passphrase"));
     }
@@ -86,12 +87,12 @@ pub fn office_unlock(desk: &Desk, ask: Unlock) -> Result<Session> {
     if keys.bring_up(&key, &ask.login, &ask.passphrase)? {
         keys.save(&Record::key_file_in(&desk.host().folder()))?;
     }
-    sit_down(desk, office, &ask.login, wrong)
+    sit_down(desk, in_hand, office, &ask.login, wrong)
 }
 
 /// Opens the office with a code and puts the person's own passphrase in its place.
 pub fn office_first_sign_in(desk: &Desk, ask: FirstSignIn) -> Result<Session> {
-    let mut keys = key_file(desk)?;
+    let (in_hand, mut keys) = key_file(desk)?;
     if !keys.is_code(&ask.login) {
         return Err(refusal!("code_not_given").at("login"));
     }
@@ -103,12 +104,12 @@ pub fn office_first_sign_in(desk: &Desk, ask: FirstSignIn) -> Result<Session> {
     keys.set(&key, &ask.login, &ask.passphrase, cost(desk.host(), &strict))?;
     keys.chosen(&ask.login, desk.host().today());
     keys.save(&Record::key_file_in(&desk.host().folder()))?;
-    sit_down(desk, office, &ask.login, wrong)
+    sit_down(desk, in_hand, office, &ask.login, wrong)
 }
 
 /// Opens the office with the recovery key and gives the person a new passphrase.
 pub fn office_recover(desk: &Desk, ask: Recover) -> Result<Session> {
-    let mut keys = key_file(desk)?;
+    let (in_hand, mut keys) = key_file(desk)?;
     let (key, wrong) = tried(desk.host(), &keys, RECOVERY, |keys| keys.open_with_recovery(&ask.recovery_key))?;
     let office = open(desk, &key)?;
     let strict = office.read(keeping::strictness)?;
@@ -119,7 +120,7 @@ pub fn office_recover(desk: &Desk, ask: Recover) -> Result<Session> {
     keys.set(&key, &ask.login, &ask.passphrase, cost(desk.host(), &strict))?;
     keys.chosen(&ask.login, desk.host().today());
     keys.save(&Record::key_file_in(&desk.host().folder()))?;
-    let session = sit_down(desk, office, &ask.login, wrong)?;
+    let session = sit_down(desk, in_hand, office, &ask.login, wrong)?;
     desk.seat()?.log(Action::PassphraseChange, "", json!({ "login": ask.login, "by": "recovery key" }))?;
     Ok(session)
 }
@@ -203,16 +204,15 @@ pub(crate) fn save_keys(seat: &Seat<'_>, keys: &KeyFile) -> Result<()> {
     Ok(())
 }
 
-fn key_file(desk: &Desk) -> Result<KeyFile> {
-    if desk.opened().is_some() {
-        return Err(refusal!("office_open_already"));
-    }
+/// The key file, with the record in hand for opening it.
+fn key_file(desk: &Desk) -> Result<(InHand, KeyFile)> {
+    let in_hand = desk.take_in_hand()?;
     let folder = desk.host().folder();
     record::settle(&folder, &desk.holder())?;
     if !Record::file_in(&folder).exists() {
         return Err(refusal!("record_missing", folder = folder.display()));
     }
-    KeyFile::load(&Record::key_file_in(&folder))
+    Ok((in_hand, KeyFile::load(&Record::key_file_in(&folder))?))
 }
 
 fn open(desk: &Desk, key: &FileKey) -> Result<Office> {
@@ -221,7 +221,6 @@ fn open(desk: &Desk, key: &FileKey) -> Result<Office> {
         host.progress(&Progress { task: OPENING.to_owned(), done, total });
         Ok(())
     };
-    let _opening = desk.opening();
     let record = Record::open_telling(&host.folder(), key.clone(), &desk.holder(), tell)?;
     Ok(Office::new(record, host.workstation()))
 }
@@ -257,7 +256,7 @@ pub(crate) fn tried(
 
 /// Seats a person at an open office: signs the journal with this workstation's key from now on, keeps the second copy, and
 /// writes the sign-in down.
-pub(crate) fn sit_down(desk: &Desk, office: Office, login: &str, wrong: u32) -> Result<Session> {
+pub(crate) fn sit_down(desk: &Desk, in_hand: InHand, office: Office, login: &str, wrong: u32) -> Result<Session> {
     let host = desk.host();
     anjuan_papers::pdf::clear_left_over();
     let today = host.today();
@@ -272,7 +271,7 @@ pub(crate) fn sit_down(desk: &Desk, office: Office, login: &str, wrong: u32) -> 
     // A second disk that is not there holds nobody up: the status tells of it.
     let _ = office.record().keep_second_copy(copies.second.as_deref(), false);
     write_down(host, &office, &actor, &account, wrong)?;
-    let open = Arc::new(Open::new(office, actor, wrong));
+    let open = Arc::new(Open::new(in_hand, office, actor, wrong));
     desk.begin(Arc::clone(&open), strict.idle_minutes);
     // What can be found is put in memory while the person looks at the first page; a search before does so itself. Where the office
     // was locked by then, nothing is.

@@ -50,6 +50,39 @@ fn a_held_office_names_its_holder() {
 }
 
 #[test]
+fn what_is_under_way_at_the_locking_is_waited_for_and_is_no_other_program() {
+    let desk = TestDesk::founded();
+    let signs_in = || desk.try_ask("office_unlock", json!({ "login": "li", "passphrase": common::PASSPHRASE }));
+    let under_way = desk.desk.seat().unwrap();
+    desk.ask("office_lock", json!({}));
+    assert_eq!(desk.ask("office_status", json!({}))["state"], "locked", "it is held by nobody else");
+    std::thread::scope(|scope| {
+        let (asks, asked) = std::sync::mpsc::channel();
+        let next = scope.spawn(move || {
+            asks.send(()).unwrap();
+            signs_in()
+        });
+        asked.recv().unwrap();
+        assert_eq!(desk.ask("office_status", json!({}))["state"], "locked");
+        under_way.office().read(|reading| reading.value::<i64>("SELECT count(*) FROM account", [])).unwrap();
+        drop(under_way);
+        next.join().unwrap().expect("it is let in once the other has let go");
+    });
+    assert_eq!(refusal_of(signs_in()), "office_open_already");
+}
+
+#[test]
+fn asking_how_it_stands_from_several_sides_at_once_is_no_other_program() {
+    let desk = TestDesk::founded();
+    desk.ask("office_lock", json!({}));
+    std::thread::scope(|scope| {
+        let ask = || (0..200).all(|_| desk.ask("office_status", json!({}))["state"] == "locked");
+        let sides: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+        assert!(sides.into_iter().all(|side| side.join().unwrap()));
+    });
+}
+
+#[test]
 fn drafts_are_kept_for_each_person() {
     let desk = TestDesk::founded();
     assert!(desk.ask("draft_load", json!({ "key": "intake" })).is_null());
