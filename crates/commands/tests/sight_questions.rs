@@ -123,6 +123,18 @@ fn what_is_masked_is_found_by_the_whole_of_it_only() {
 }
 
 #[test]
+fn a_minors_alias_in_a_title_is_found_by_the_whole_of_it_only() {
+    let desk = office(false);
+    let case = case_of(&desk, account(&desk, "far"), 1);
+    walls::entitle(&desk, case.id, "绰号小豆子的少年盗窃案");
+    assert_eq!(found_by_name(&desk, "小豆"), ["search", "titles", "line"], "who sees all finds by any part");
+    desk.sign_in("prosecutor");
+    assert_eq!(found_by_name(&desk, "小豆"), [""; 0]);
+    assert_eq!(found_by_name(&desk, "小豆子"), ["search"]);
+    assert_eq!(found_by_name(&desk, "小某的"), ["search", "titles", "line"], "as it is told");
+}
+
+#[test]
 fn cases_stand_in_the_order_of_what_is_told_and_a_key_tells_no_more() {
     let desk = office(false);
     let hidden = case_of(&desk, account(&desk, "far"), 1);

@@ -111,6 +111,11 @@ pub fn stands_in_department(desk: &TestDesk, case: i64) {
     on_record(desk, |work| work.write("UPDATE case_file SET department_id = ?1 WHERE id = ?2", (department, case)));
 }
 
+/// Gives the case another title.
+pub fn entitle(desk: &TestDesk, case: i64, title: &str) {
+    on_record(desk, |work| work.write("UPDATE case_file SET title = ?1 WHERE id = ?2", (title, case)));
+}
+
 /// Writes an assignment, over already where `ended` says a day; a handler who is one now follows the one before.
 pub fn assign(desk: &TestDesk, case: i64, account: i64, role: &str, ended: Option<&str>) {
     if role == "handler" && ended.is_none() {
