@@ -16,7 +16,7 @@ pub fn print(window: WebviewWindow) -> Result<(), String> {
 /// in its place, on sheets of A4.
 #[cfg(all(debug_assertions, target_os = "linux"))]
 mod prepared {
-    use std::path::Path;
+    use std::{cell::Cell, path::Path};
 
     use tauri::WebviewWindow;
     use webkit2gtk::{PrintOperation, PrintOperationExt};
@@ -38,9 +38,10 @@ mod prepared {
             printing.set_print_settings(&settings);
             printing.set_page_setup(&sheet);
             printing.connect_failed(|_, fault| eprintln!("anjuan-window: printing: {fault}"));
-            // The sheets are drawn later; until then somebody has to hold it.
-            let held = printing.clone();
-            printing.connect_finished(move |_| drop(held.web_view()));
+            // The sheets are drawn later; until then somebody has to hold it. Its view is not to be asked for: each answer takes
+            // one reference from the view, until the page is gone.
+            let held = Cell::new(Some(printing.clone()));
+            printing.connect_finished(move |_| drop(held.take()));
             printing.print();
         });
         printed.map_err(|error| error.to_string())

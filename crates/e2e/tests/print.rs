@@ -8,22 +8,23 @@ use anjuan_e2e::{App, Plan, sample_desk};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde_json::{Value, json};
 
-/// Prints by the key and gives the words on the sheets, page after page, without the spaces between them.
+/// The words on the sheets last printed, page after page, without the spaces between them.
+fn sheets(app: &App) -> Vec<String> {
+    let read = Command::new("pdftotext").arg("-layout").arg(app.printed()).arg("-").output().expect("pdftotext runs");
+    let words = String::from_utf8_lossy(&read.stdout);
+    // The type gives some characters as the radicals that look alike, two of which have no way back of their own.
+    let words = ComposingNormalizerBorrowed::new_nfkc().normalize(&words);
+    let words = words.replace('⻚', "页").replace('⻔', "门");
+    let pages = words.split('\u{c}').map(|page| page.split_whitespace().collect());
+    pages.filter(|page: &String| !page.is_empty()).collect()
+}
+
+/// Prints by the key and gives what stands on the sheets.
 #[track_caller]
 fn print(app: &App, title: &str) -> Vec<String> {
-    let pages = || {
-        let read =
-            Command::new("pdftotext").arg("-layout").arg(app.printed()).arg("-").output().expect("pdftotext runs");
-        let words = String::from_utf8_lossy(&read.stdout);
-        // The type gives some characters as the radicals that look alike, two of which have no way back of their own.
-        let words = ComposingNormalizerBorrowed::new_nfkc().normalize(&words);
-        let words = words.replace('⻚', "页").replace('⻔', "门");
-        let pages = words.split('\u{c}').map(|page| page.split_whitespace().collect());
-        pages.filter(|page: &String| !page.is_empty()).collect::<Vec<_>>()
-    };
     app.press("Ctrl+p");
-    app.wait_until("the sheets are printed", |_| pages().first().is_some_and(|page| page.contains(title)));
-    pages()
+    app.wait_until("the sheets are printed", |app| sheets(app).first().is_some_and(|page| page.contains(title)));
+    sheets(app)
 }
 
 /// What stands on each sheet of the newest entry of the journal, which is that of the print; the journal knows its digest.
@@ -40,6 +41,20 @@ fn paper_day(day: &Value) -> String {
     let mut parts = day.as_str().unwrap().split('-').map(|part| part.parse::<u32>().unwrap());
     let mut next = || parts.next().unwrap();
     format!("{}年{}月{}日", next(), next(), next())
+}
+
+#[test]
+fn one_prints_as_often_as_one_likes() {
+    let app = sample_desk(Plan::new(), 20);
+    let mut before = String::new();
+    for _ in 0..10 {
+        app.press("Ctrl+p");
+        app.wait_until("the sheets of this print are there", |app| {
+            let entry = printed_as(app);
+            entry != before && sheets(app).first().is_some_and(|page| page.contains(&entry))
+        });
+        before = printed_as(&app);
+    }
 }
 
 #[test]
