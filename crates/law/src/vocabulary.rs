@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::acts::{self, Act};
 use crate::categories::{self, Category, Family, Line, Stage};
 use crate::rules::{self, RuleFault};
-use crate::{Lang, Source, sources};
+use crate::{Lang, Source, headings, periods, sources};
 
 /// One entry of a list of choices. The code is what the record keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +76,10 @@ const FILES: &[(&str, &str)] = &[
     ("vocabulary/acts.toml", include_str!("../rules/vocabulary/acts.toml")),
 ];
 
+/// The lists of what has a home of its own in the law, for telling of it by its name: periods, and the fields of a ledger.
+const PERIOD: &str = "period";
+const LEDGER_FIELD: &str = "ledger_field";
+
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| match read() {
     Ok(vocabulary) => vocabulary,
     #[expect(clippy::panic, reason = "the files are part of the program and read by its tests")]
@@ -107,6 +111,10 @@ fn read() -> Result<Vocabulary, RuleFault> {
             }
         }
     }
+    let periods = periods::rules().iter().map(|rule| named(rule.id, &rule.title.zh, &rule.title.en));
+    let fields = headings::fields().iter().map(|field| named(&field.id, &field.zh, &field.en));
+    lists.insert(PERIOD.to_owned(), periods.collect());
+    lists.insert(LEDGER_FIELD.to_owned(), fields.collect());
     let (stages, families) = categories::read_stages()?;
     Ok(Vocabulary {
         lines: categories::read_lines()?,
@@ -117,6 +125,10 @@ fn read() -> Result<Vocabulary, RuleFault> {
         choices: lists,
         sources: sources::all(),
     })
+}
+
+fn named(code: &str, zh: &str, en: &str) -> Choice {
+    Choice { code: code.to_owned(), zh: zh.to_owned(), en: en.to_owned(), group: None }
 }
 
 #[cfg(test)]
@@ -137,6 +149,9 @@ mod tests {
         let json = serde_json::to_value(vocabulary()).unwrap();
         assert_eq!(json["lines"][0]["code"], "GC");
         assert_eq!(json["choices"]["sex"][0]["zh"], "男");
+        for (list, code) in [("period", "review_for_prosecution"), ("ledger_field", "accepted_on")] {
+            assert!(choice(list, code).is_some_and(|one| !one.zh.is_empty() && !one.en.is_empty()), "{list}");
+        }
         assert_eq!(json["categories"][0]["weight"], "1");
         let act = &json["acts"][0];
         assert_eq!((&act["id"], &act["fields"][0]["type"]), (&"accepted".into(), &"unit".into()));
