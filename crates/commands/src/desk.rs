@@ -102,31 +102,35 @@ impl Desk {
             self.touch();
         }
         let asked = walls::Asked::of(name, &request);
+        // Who asks stays until he is answered and what he is told is masked for him, be the office locked meanwhile and somebody
+        // else at the desk; but what closes it must close it.
+        let seat = if name == CLOSES { None } else { self.seat().ok() };
         // Before there is somebody at an open office nothing of a case is told. In the room of the sealed cases those see all who
-        // may enter it, and its cases have numbers of their own. Who asks stays until what he is told is masked for him, be the
-        // office locked meanwhile; but what closes it must close it.
-        let walled = name != CLOSES && !name.starts_with("room_");
-        let seat = if walled { self.seat().ok() } else { None };
+        // may enter it, and its cases have numbers of their own.
+        let walled = seat.as_ref().filter(|_| !name.starts_with("room_"));
         let call = std::panic::AssertUnwindSafe(|| {
-            permits::allow(self, name)?;
-            if let Some(seat) = &seat {
+            permits::allow(seat.as_ref(), name)?;
+            if let Some(seat) = walled {
                 walls::before(seat, &asked)?;
             }
-            let mut answer = list::dispatch(self.at_the_record(), name, request)?;
-            if let Some(seat) = &seat {
+            let place = Place { desk: self, seat: seat.as_ref(), in_room: false };
+            let mut answer = list::dispatch(place, name, request)?;
+            if let Some(seat) = walled {
                 walls::after(seat, &asked, &mut answer)?;
             }
             Ok(answer)
         });
         let mut answer = std::panic::catch_unwind(call).unwrap_or_else(|_| Err(refusal!("fault", detail = name)));
         if let Err(refused) = &mut answer {
-            if let Some(seat) = &seat
+            if let Some(seat) = walled
                 && let Err(fault) = walls::refused(seat, &asked, refused)
             {
                 // What can't be masked is not told.
                 *refused = fault;
             }
-            self.write_refusal_down(name, refused);
+            if let Some(seat) = &seat {
+                seat.write_refusal_down(name, refused);
+            }
         }
         answer
     }
@@ -178,22 +182,6 @@ impl Desk {
         }
     }
 
-    /// A refusal for want of a right is an entry, once in a sitting for each command.
-    fn write_refusal_down(&self, name: &str, refused: &Refusal) {
-        if !refused.code.starts_with("no_right") && refused.code != "recused_from_case" {
-            return;
-        }
-        let Ok(seat) = self.seat() else {
-            return;
-        };
-        let mut told = seat.open.refused.lock().unwrap_or_else(PoisonError::into_inner);
-        if told.insert((name.to_owned(), refused.code.clone())) {
-            let detail = json!({ "command": name, "refusal": refused.code, "case": refused.values.get("case") });
-            // The refusal itself stands whether or not it could be written down.
-            let _ = seat.log(Action::Refused, "", detail);
-        }
-    }
-
     /// The surroundings.
     pub fn host(&self) -> &dyn Host {
         &*self.host
@@ -203,16 +191,6 @@ impl Desk {
     pub fn seat(&self) -> Result<Seat<'_>> {
         let open = self.opened().clone().ok_or_else(|| refusal!("office_locked"))?;
         Ok(Seat { desk: self, open, day: self.host.today(), room: None, barred: BTreeSet::new() })
-    }
-
-    /// Where questions are asked as ever.
-    fn at_the_record(&self) -> Place<'_> {
-        Place { desk: self, in_room: false }
-    }
-
-    /// Where they are asked of the sealed cases.
-    pub(crate) fn in_room(&self) -> Place<'_> {
-        Place { desk: self, in_room: true }
     }
 
     /// Asks a long task to stop at its next step.
@@ -234,16 +212,19 @@ impl Desk {
     }
 }
 
-/// Where a question is asked: of the record, or of the sealed cases.
+/// Where a question is asked, and who sits there: at the record, or in the room of the sealed cases.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'d> {
     pub(crate) desk: &'d Desk,
+    seat: Option<&'d Seat<'d>>,
     in_room: bool,
 }
 
 impl<'d> Place<'d> {
     pub(crate) fn seat(self) -> Result<Seat<'d>> {
-        let mut seat = self.desk.seat()?;
+        let asker = self.seat.ok_or_else(|| refusal!("office_locked"))?;
+        let open = Arc::clone(&asker.open);
+        let mut seat = Seat { desk: self.desk, open, day: asker.day, room: None, barred: BTreeSet::new() };
         if self.in_room {
             let visit = seat.visit().ok_or_else(|| refusal!("room_closed"))?;
             seat.barred = sealed::barred(&visit.room, seat.office(), seat.by())?;
@@ -273,6 +254,19 @@ impl Seat<'_> {
         let entry = self.office().log(action, &Ask { by: self.by(), day: self.day, at: &at, reason, detail })?;
         self.host().changed(&Changed { entry: Some(entry), ..Changed::default() });
         Ok(entry)
+    }
+
+    /// A refusal for want of a right is an entry, once in a sitting for each command.
+    fn write_refusal_down(&self, name: &str, refused: &Refusal) {
+        if !refused.code.starts_with("no_right") && refused.code != "recused_from_case" {
+            return;
+        }
+        let mut told = self.open.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.insert((name.to_owned(), refused.code.clone())) {
+            let detail = json!({ "command": name, "refusal": refused.code, "case": refused.values.get("case") });
+            // The refusal itself stands whether or not it could be written down.
+            let _ = self.log(Action::Refused, "", detail);
+        }
     }
 
     /// The passphrase was given once more.
@@ -338,8 +332,9 @@ impl Seat<'_> {
         *self.open.visit.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    pub(crate) fn desk(&self) -> &Desk {
-        self.desk
+    /// The room of the sealed cases, for this person's questions there.
+    pub(crate) fn in_room(&self) -> Place<'_> {
+        Place { desk: self.desk, seat: Some(self), in_room: true }
     }
 
     /// What is asked in the room writes nothing.

@@ -6,7 +6,7 @@
 use anjuan_office::{Actor, Result, Right, Scope, refusal};
 
 use crate::{
-    Desk,
+    Seat,
     list::{self, Command},
 };
 
@@ -314,11 +314,11 @@ pub(crate) fn callable(actor: &Actor) -> Vec<&'static str> {
 }
 
 /// Refuses who may not call the command at all, before a word of the request is read.
-pub(crate) fn allow(desk: &Desk, name: &str) -> Result<()> {
+pub(crate) fn allow(seat: Option<&Seat<'_>>, name: &str) -> Result<()> {
     if matches!(permit(name), None | Some(Permit::Anybody)) {
         return Ok(());
     }
-    let seat = desk.seat()?;
+    let seat = seat.ok_or_else(|| refusal!("office_locked"))?;
     match may_call(seat.by(), name) {
         true => Ok(()),
         false => Err(refusal!("no_right", action = name, post = seat.by().post.code())),

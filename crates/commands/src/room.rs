@@ -314,7 +314,7 @@ pub fn room_ask(seat: &Seat<'_>, ask: RoomAsk) -> Result<RoomAnswer> {
     if !ASKED.contains(&ask.command.as_str()) {
         return Err(refusal!("room_reads_only", command = ask.command));
     }
-    permits::allow(seat.desk(), &ask.command)?;
+    permits::allow(Some(seat), &ask.command)?;
     let barred = sealed::barred(&visit.room, seat.office(), seat.by())?;
     let asked = walls::Asked::of(&ask.command, &ask.request);
     let case = visit.room.office().read(|reading| asked.case(reading))?;
@@ -327,7 +327,7 @@ pub fn room_ask(seat: &Seat<'_>, ask: RoomAsk) -> Result<RoomAnswer> {
         let at = seat.host().now();
         visit.room.log(seat.office(), Action::SealedRead, &at_the_door(seat, &at, &visit.purpose, seen))?;
     }
-    let mut answer = list::dispatch(seat.desk().in_room(), &ask.command, ask.request)?;
+    let mut answer = list::dispatch(seat.in_room(), &ask.command, ask.request)?;
     visit.room.office().read(|reading| Masks::in_room(seat, reading, &barred).walk(&mut answer, case.as_slice()))?;
     Ok(RoomAnswer(answer))
 }

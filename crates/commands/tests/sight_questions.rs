@@ -162,6 +162,33 @@ fn cases_stand_in_the_order_of_what_is_told_and_a_key_tells_no_more() {
 }
 
 #[test]
+fn what_is_asked_while_the_office_is_locked_is_masked_or_refused() {
+    const ANSWERS: usize = 50;
+    let desk = office(false);
+    let case = case_of(&desk, account(&desk, "far"), 1);
+    desk.sign_in("prosecutor");
+    let told = std::thread::scope(|scope| {
+        let asking = scope.spawn(|| {
+            let mut told = Vec::new();
+            while told.len() < ANSWERS {
+                match desk.try_ask("case_sheet", json!({ "case": case.id })) {
+                    Ok(sheet) => told.push(sheet),
+                    Err(refused) => assert_eq!(refused.code, "office_locked"),
+                }
+            }
+            told
+        });
+        while !asking.is_finished() {
+            desk.sign_in("prosecutor");
+        }
+        asking.join().unwrap()
+    });
+    for sheet in &told {
+        assert!(!sheet.to_string().contains(FIELDS[2].1), "{sheet}");
+    }
+}
+
+#[test]
 fn what_was_returned_is_whole_for_who_registers_and_asked_for_by_others() {
     let desk = office(false);
     let refuse = json!({ "category": "first_instance_prosecution", "title": "周小宁寻衅滋事案", "from_unit": "测县公安局",
