@@ -18,15 +18,16 @@ impl App {
         self.asked_for().elapsed().saturating_sub(Duration::from_secs_f64(since / 1000.0))
     }
 
-    /// How long it took from the key until the first element of this kind is laid out to be drawn, which is where the first text
-    /// of a page is taken too.
+    /// How long it took from the key until the first element of this kind is laid out for the next picture of the page, which is
+    /// where the first text of a page is taken too.
     #[track_caller]
     pub fn shown_after(&self, key: &str, selector: &str) -> Duration {
         self.run("addEventListener('keydown', () => { window.__pressed = performance.now(); }, true);", json!([]));
         self.press(key);
-        let script = "const done = arguments[1]; const look = () => \
-            document.querySelector(arguments[0]) ? requestAnimationFrame(() => { document.body.getBoundingClientRect(); \
-            done(performance.now() - window.__pressed); }) : setTimeout(look, 5); look();";
+        let script = "const [selector, done] = arguments; const seen = new MutationObserver(() => look()); \
+            const look = () => { if (!document.querySelector(selector)) return; seen.disconnect(); \
+            requestAnimationFrame(() => { document.body.getBoundingClientRect(); done(performance.now() - window.__pressed); }); }; \
+            seen.observe(document, { childList: true, subtree: true, attributes: true }); look();";
         let took = self.run_async(script, json!([selector])).as_f64().expect("a time");
         Duration::from_secs_f64(took / 1000.0)
     }

@@ -5,6 +5,7 @@ import DemoCases from "../demo/DemoCases.svelte";
 import DemoForm from "../demo/DemoForm.svelte";
 import DemoParts from "../demo/DemoParts.svelte";
 import { session, statuses } from "../demo/data";
+import { fetchFrame } from "../features/start/ahead";
 import { queryClient } from "../lib/ask";
 import { Refusal } from "../lib/bridge";
 import { mockBridge } from "../lib/bridge.mock";
@@ -66,6 +67,24 @@ test("no page is drawn before the law's names are here", async () => {
   expect(screen.queryByRole("main")).toBeNull();
   told(noVocabulary);
   expect(await screen.findByRole("main")).toBeTruthy();
+});
+
+test("the frame and its first page are drawn together where their code was fetched", async () => {
+  await Promise.all([fetchFrame(), register.code("cases")]);
+  const { bridge } = start();
+  let letIn: (answer: typeof session) => void = () => {};
+  bridge.answer("session", () => new Promise((resolve) => (letIn = resolve)));
+  await waitFor(() => expect(bridge.calls.some((one) => one.name === "session")).toBe(true));
+  const withFrame = new Promise((resolve) => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector("[data-frame=menu]")) return;
+      seen.disconnect();
+      resolve(document.querySelector("[data-frame=page] > :not(.seen-by-readers)"));
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
+  });
+  letIn(session);
+  expect(await withFrame).toBeTruthy();
 });
 
 const front = () =>

@@ -17,6 +17,7 @@ import type { Component } from "svelte";
 import type { Session } from "$generated/commands";
 import type { Answer, CommandName, Request } from "./bridge";
 import type { ActionId } from "./keys";
+import { once } from "./once";
 import type { Tab } from "./tabs.svelte";
 
 /** What each page needs to know, by page id; features add to it. */
@@ -45,11 +46,16 @@ export const menuPlaces = [
 ] as const;
 export type MenuPlace = (typeof menuPlaces)[number];
 
+/** What the file of a page's component holds. */
+interface Code<Args> {
+  default: Component<{ args: Args; tab: Tab }> | Component<Record<string, never>>;
+}
+
 interface PageOf<Args> {
   id: string;
   /** In the window's language, without the particulars: the page itself names its tab by `tab.title`. */
   title: () => string;
-  load: () => Promise<{ default: Component<{ args: Args; tab: Tab }> | Component<Record<string, never>> }>;
+  load: () => Promise<Code<Args>>;
   /** The arguments to open it with from the menu; needed with `menu` where the page takes any. */
   first?: Args;
   /** Where it stands in the left menu: the place itself, or an order under it. Without it, not in the menu. */
@@ -118,6 +124,8 @@ export function page<Id extends PageId>(description: Page<Id>): Page<Id> {
 
 class Register {
   readonly #pages = new Map<string, AnyPage>();
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly #codes = new Map<string, () => Code<any> | Promise<Code<any>>>();
   readonly actions: WindowAction[] = [];
   readonly finders: Finder[] = [];
 
@@ -125,6 +133,7 @@ class Register {
     for (const one of feature.pages ?? []) {
       if (this.#pages.has(one.id)) throw new Error(`two pages are called ${one.id}`);
       this.#pages.set(one.id, one);
+      this.#codes.set(one.id, once(one.load));
     }
     this.actions.push(...(feature.actions ?? []));
     this.finders.push(...(feature.finders ?? []));
@@ -132,6 +141,12 @@ class Register {
 
   find(id: string): AnyPage | undefined {
     return this.#pages.get(id);
+  }
+
+  /** A page's code; at once where it was fetched before. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  code(id: string): Code<any> | Promise<Code<any>> | undefined {
+    return this.#codes.get(id)?.();
   }
 
   get pages(): AnyPage[] {
