@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { tick } from "svelte";
 import { faults } from "../components/fixtures";
 import DemoCases from "../demo/DemoCases.svelte";
 import DemoForm from "../demo/DemoForm.svelte";
@@ -85,6 +86,19 @@ test("the frame and its first page are drawn together where their code was fetch
   });
   letIn(session);
   expect(await withFrame).toBeTruthy();
+});
+
+test("a list whose page's code was fetched before takes the keyboard at once", async () => {
+  await Promise.all([fetchFrame(), register.code("cases")]);
+  start();
+  await screen.findByRole("navigation");
+  const first = screen.getByRole("grid");
+  first.focus();
+  tabs.show("cases", { view: "overdue" } as never);
+  await tick();
+  const inFront = document.querySelector<HTMLElement>("[data-frame=page]:not([hidden]) [role=grid]");
+  expect(inFront).not.toBe(first);
+  expect(document.activeElement).toBe(inFront);
 });
 
 const front = () =>

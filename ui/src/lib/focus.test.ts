@@ -52,6 +52,23 @@ test("whoever points beside everything is not called back before the next key", 
   expect(document.activeElement).toBe(get("a"));
 });
 
+test("what a page is about takes the keyboard from where one came from, and from nothing else", () => {
+  page(
+    '<nav data-frame="menu"><button id="menu">1</button></nav><div data-frame="page" hidden><button id="before">2</button></div>' +
+      '<div data-frame="page" tabindex="-1" id="page"><input id="filter"><div id="rows" tabindex="0"></div></div>',
+  );
+  for (const [from, then] of [
+    ["menu", "rows"],
+    ["before", "rows"],
+    ["page", "rows"],
+    ["filter", "filter"],
+  ] as const) {
+    get(from).focus();
+    takeFocus(get("rows"));
+    expect(document.activeElement).toBe(get(then));
+  }
+});
+
 test("what is disabled or gone takes no keys", () => {
   const main = page('<section><button disabled>x</button><input id="c"></section>');
   const gone = document.createElement("button");
@@ -68,14 +85,4 @@ test("when its page goes behind, the page in front has the keyboard, not the str
   get("q").hidden = false;
   await frames();
   expect(document.activeElement).toBe(get("q"));
-});
-
-test("a page's first thing takes the keyboard only where nothing of the page has it", () => {
-  page('<div data-frame="page" tabindex="-1" id="p"><input id="x"><div id="grid" tabindex="0"></div></div>');
-  get("p").focus();
-  takeFocus(get("grid"));
-  expect(document.activeElement).toBe(get("grid"));
-  get("x").focus();
-  takeFocus(get("grid"));
-  expect(document.activeElement).toBe(get("x"));
 });

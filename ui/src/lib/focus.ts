@@ -79,8 +79,15 @@ export function holdFocus(root: HTMLElement): () => void {
   };
 }
 
+/** Whether the focus is nowhere, or where the person just came from: in the menu, or in a page that has gone behind. */
+export function isFree(): boolean {
+  const at = document.activeElement;
+  return isLost() || (at?.closest('[data-frame="menu"], [data-frame="page"][hidden]') ?? null) !== null;
+}
+
 /** Takes the focus for what a page is about, unless something else on the page has it already. */
 export function takeFocus(element: HTMLElement | undefined): void {
-  const at = document.activeElement;
-  if (element && (isLost() || at?.matches('[data-frame="page"]'))) element.focus({ preventScroll: true });
+  if (element && (isFree() || document.activeElement?.matches('[data-frame="page"]'))) {
+    element.focus({ preventScroll: true });
+  }
 }
