@@ -101,7 +101,7 @@ fn a_number_that_nobody_verified_is_the_offices_to_set_and_the_sum_says_so() {
     assign(&desk, &case);
     let closed = act(&desk, &case, "arrest_not_approved", "2026-03-05", json!({ "reason": "insufficient_evidence" }));
     assert!(closed.is_number());
-    act(&desk, &case, "closed", "2026-03-05", json!({ "outcome": "不捕" }));
+    desk.conclude(&case, "2026-03-05", "不捕");
     let gap = |desk: &TestDesk| {
         let due = desk.ask("case_due", json!({ "case": case }));
         rows(&due["gaps"])

@@ -14,7 +14,7 @@ fn what_the_plan_of_a_decided_hearing_lacks_can_be_entered() {
     // As an older record brings them: neither approval nor the capacity of the chair, in a case that may be closed by now.
     let walk = Walk::past("主持人", "钱检察官").on("2026-03-10");
     walk.act("not_prosecuted", "2026-03-10", json!({ "kind": "relative" }));
-    walk.act("closed", "2026-03-10", json!({ "outcome": "不起诉" }));
+    walk.desk.conclude(&json!(walk.case), "2026-03-10", "不起诉");
     for check in ["HR-01", "HR-07"] {
         walk.stands(check, "late");
     }

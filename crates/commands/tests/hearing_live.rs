@@ -344,7 +344,7 @@ fn hr_20_the_effect_within_the_offices_time() {
     };
     walk.stands("HR-20", "open");
     assert_eq!(by(&walk), Value::Null, "the time runs from the closing of the case");
-    walk.act("closed", "2026-03-10", json!({ "outcome": "不起诉" }));
+    walk.desk.conclude(&json!(walk.case), "2026-03-10", "不起诉");
     assert_eq!(by(&walk), "2026-04-09");
     let walk = walk.on("2026-04-09");
     walk.stands("HR-20", "open");

@@ -58,10 +58,7 @@ pub(crate) fn minors_case_with(desk: &TestDesk, words: &Words, meanwhile: impl F
     };
     act("not_prosecuted", "2026-03-05", json!({ "kind": "relative" }));
     act("sealed_record", "2026-03-05", json!({}));
-    desk.ask(
-        "act_record",
-        json!({ "case": id, "act": { "kind": "closed", "on": "2026-03-05", "fields": { "outcome": "不起诉" } } }),
-    );
+    desk.conclude(&json!(id), "2026-03-05", "不起诉");
     desk.ask("note_write", json!({ "case": id, "text": words.note }));
     id
 }

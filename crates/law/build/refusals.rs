@@ -33,6 +33,7 @@ struct Refusal {
     not_after: Option<NotAfter>,
     fewer_than: Option<String>,
     within: Option<Within>,
+    undecided: Option<Undecided>,
     basis: Vec<String>,
 }
 
@@ -57,6 +58,13 @@ struct Within {
     field: String,
     least: String,
     most: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Undecided {
+    besides: String,
+    field: String,
 }
 
 /// Reads, checks and writes the table.
@@ -134,6 +142,10 @@ fn test(refusal: &Refusal, lists: &Lists, chapters: &[Chapter], place: &str) -> 
         }
         let Within { field, least, most } = within;
         tests.push(format!("Test::Within {{ field: {field:?}, least: {least:?}, most: {most:?} }}"));
+    }
+    if let Some(Undecided { besides, field }) = &refusal.undecided {
+        lists.act(besides, &[field], place);
+        tests.push(format!("Test::Undecided {{ besides: {besides:?}, field: {field:?} }}"));
     }
     assert_eq!(tests.len(), 1, "{place}: one test");
     tests.remove(0)

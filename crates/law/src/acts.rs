@@ -145,6 +145,8 @@ pub struct Act {
     pub concludes: bool,
     /// Whether it closes the case (办结).
     pub closes: bool,
+    /// Whether a finding that must be dealt with first (severity `stop`) keeps it from being recorded.
+    pub waits_for_stops: bool,
     /// The module that writes it; `None` where people record it on the timeline.
     pub written_by: Option<String>,
     /// Who decides it.
@@ -257,6 +259,8 @@ struct Row {
     concludes: bool,
     #[serde(default)]
     closes: bool,
+    #[serde(default)]
+    waits_for_stops: bool,
     written_by: Option<String>,
     #[serde(default)]
     power: Power,
@@ -331,6 +335,7 @@ fn finish(row: Row, place: &str) -> Result<Act, RuleFault> {
         per: row.per,
         concludes: row.concludes,
         closes: row.closes,
+        waits_for_stops: row.waits_for_stops,
         written_by: row.written_by,
         power: row.power,
         power_when: row.power_when,

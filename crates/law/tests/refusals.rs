@@ -136,6 +136,29 @@ fn other_limits_of_the_law() {
 }
 
 #[test]
+fn a_case_is_not_concluded_while_somebody_has_no_decision() {
+    let mut facts = case("first_instance_prosecution", &["2025-03-03 accepted"]);
+    let closing = "2025-04-20 closed outcome=other";
+    assert!(refused(&facts, closing, "closed_undecided").of.is_empty(), "nobody is in the case yet");
+    for (id, role) in [(1, "suspect"), (2, "suspect"), (3, "victim")] {
+        facts.persons.push(PersonFact { id, role: role.into(), birth: None, measures: Vec::new() });
+    }
+    assert_eq!(refused(&facts, closing, "closed_undecided").of, [1, 2]);
+    facts.acts.push(ActFact { person: Some(1), ..act("2025-04-10 not_prosecuted kind=relative", 2) });
+    assert_eq!(refused(&facts, closing, "closed_undecided").of, [2]);
+    // A decision of a later day is none yet.
+    facts.acts.push(ActFact { person: Some(2), ..act("2025-04-21 not_prosecuted kind=relative", 3) });
+    assert_eq!(refused(&facts, closing, "closed_undecided").of, [2]);
+    assert_eq!(ask(&facts, "2025-04-21 closed outcome=other"), Ok(()));
+    // Who was separated is decided on in the other case.
+    facts.acts.pop();
+    facts.acts.push(act("2025-04-12 separated person=2", 4));
+    assert_eq!(ask(&facts, closing), Ok(()));
+    // In other families there are ends without a decision.
+    assert_eq!(ask(&case("filing_supervision", &["2025-03-03 accepted"]), closing), Ok(()));
+}
+
+#[test]
 fn an_act_with_no_limit_is_lawful() {
     let facts = case("first_instance_prosecution", &["2025-03-03 accepted"]);
     assert_eq!(ask(&facts, "2025-03-20 prosecuted charge=X"), Ok(()));

@@ -87,7 +87,6 @@ impl Walk {
 
     pub fn act(&self, kind: &str, on: &str, fields: Value) -> Value {
         let person = self.desk.ask("case_sheet", json!({ "case": self.case }))["persons"][0]["id"].clone();
-        let person = if kind == "closed" { Value::Null } else { person };
         let act = json!({ "kind": kind, "on": on, "person": person, "fields": fields });
         self.desk.ask("act_record", json!({ "case": self.case, "act": act }))
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{RULES as PERIODS, What, rule};
 use crate::clock::{self, ActFact, CaseFacts, Clock, Settings};
+use crate::stage::{self, Step};
 use crate::{Basis, Calendar, Day};
 
 /// An act that the law does not allow.
@@ -13,6 +14,8 @@ use crate::{Basis, Calendar, Day};
 pub struct Unlawful {
     /// The code; its words are `refusal_<code>` and `remedy_<code>`.
     pub code: &'static str,
+    /// The people whom it concerns, by their numbers in the record; empty where it concerns the whole case.
+    pub of: Vec<i64>,
     /// Values for the words.
     pub values: Vec<(&'static str, String)>,
     /// Where it stands in the law.
@@ -37,6 +40,7 @@ enum Test {
     NotAfter { day: &'static str, limit: &'static str },
     FewerThan(&'static str),
     Within { field: &'static str, least: &'static str, most: &'static str },
+    Undecided { besides: &'static str, field: &'static str },
 }
 
 include!(concat!(env!("OUT_DIR"), "/refusals.rs"));
@@ -54,7 +58,11 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 pub fn lawful(facts: &CaseFacts, act: &ActFact, calendar: &Calendar, settings: &Settings) -> Result<(), Unlawful> {
     for rule in RULES.iter().filter(|rule| rule.act == act.kind && rule.applies(facts, act)) {
         if let Some(values) = rule.test.refuses(rule, facts, act) {
-            return Err(Unlawful { code: rule.code, values, basis: rule.basis });
+            let of = match rule.test {
+                Test::Undecided { besides, field } => undecided(facts, act.on, (besides, field)).unwrap_or_default(),
+                _ => Vec::new(),
+            };
+            return Err(Unlawful { code: rule.code, of, values, basis: rule.basis });
         }
     }
     extension(facts, act, calendar, settings)
@@ -102,7 +110,29 @@ impl Test {
                 let outside = months < least || months > most;
                 outside.then(|| vec![("least", least.to_string()), ("most", most.to_string())])
             }
+            Test::Undecided { besides, field } => undecided(facts, new.on, (besides, field)).map(|_| Vec::new()),
         }
+    }
+}
+
+/// Those for whom the review has not ended by that day, by their numbers, but for those whom a field of an act names;
+/// empty where it has not ended for the case as a whole. `None` where it has ended.
+fn undecided(facts: &CaseFacts, by: Day, (besides, field): (&str, &str)) -> Option<Vec<i64>> {
+    let category = crate::category(&facts.category)?;
+    let past = || facts.acts.iter().filter(|act| act.on <= by);
+    let steps: Vec<Step> =
+        past().filter_map(|fact| Some(Step { act: crate::act(&fact.kind)?, person: fact.person })).collect();
+    let elsewhere: Vec<i64> =
+        past().filter(|act| act.kind == besides).filter_map(|act| act.field(field)?.parse().ok()).collect();
+    let accused = |role: &str| crate::choice("person_role", role)?.group.as_deref().map(|group| group == "accused");
+    let all = facts.persons.iter().filter(|person| accused(&person.role) == Some(true)).map(|person| person.id);
+    let (gone, here): (Vec<i64>, Vec<i64>) = all.partition(|person| elsewhere.contains(person));
+    let ended = |people: &[i64]| stage::concluded(category, &steps, people);
+    match here.is_empty() {
+        true if !gone.is_empty() || ended(&[]) => None,
+        true => Some(Vec::new()),
+        false if ended(&here) => None,
+        false => Some(here.into_iter().filter(|person| !ended(&[*person])).collect()),
     }
 }
 
@@ -125,7 +155,7 @@ fn extension(facts: &CaseFacts, act: &ActFact, calendar: &Calendar, settings: &S
         let basis = rule(gap.rule).map_or(&[][..], |rule| rule.basis);
         let mut values = gap.values.clone();
         values.push(("rule", gap.rule.to_owned()));
-        return Err(Unlawful { code: gap.code, values, basis });
+        return Err(Unlawful { code: gap.code, of: Vec::new(), values, basis });
     }
     out_of_order(&clock, &clock::periods(facts, calendar, settings))
 }
@@ -142,6 +172,7 @@ fn out_of_order(with: &Clock, before: &Clock) -> Result<(), Unlawful> {
     match (found(with), found(before)) {
         (Some((extension, need)), None) => Err(Unlawful {
             code: "extension_needs_another",
+            of: Vec::new(),
             values: vec![("extension", extension.id.to_owned()), ("need", need.to_owned())],
             basis: extension.basis,
         }),

@@ -11,7 +11,7 @@ use super::{
     secrets::refuse_marked,
     values,
 };
-use crate::{ActId, CaseId, PersonId, Reading, Result, Right, Work, accounts::reach_case, refusal};
+use crate::{ActId, CaseId, PersonId, Reading, Result, Right, Work, accounts::reach_case, checks, refusal};
 
 /// The act with which every timeline begins; intake writes it.
 pub const ACCEPTED: &str = "accepted";
@@ -139,6 +139,9 @@ fn record_by_module(work: &Work<'_>, module: Option<&str>, case: CaseId, entry: 
     let fields = values::read(work, case, kind, entry.fields.as_ref(), work.day)?;
     refuse_received_later(&fields, work.day)?;
     refuse_unlawful(work, case, entry, &fields, None)?;
+    if kind.waits_for_stops {
+        checks::refuse_stops(work, case, work.day)?;
+    }
     insert(work, case, kind, entry, &fields)
 }
 

@@ -34,12 +34,26 @@ pub(super) fn refuse_unlawful(
         fields: fields.clone(),
     };
     let counting = deadlines::counting(reading)?;
-    refusals::lawful(&facts, &act, &counting.calendar, &counting.settings).map_err(|unlawful| {
-        let article = |lang| unlawful.basis.iter().map(|basis| basis.words(lang)).collect::<Vec<_>>();
-        let refusal = Refusal::new(unlawful.code)
-            .at("kind")
-            .with("basis_zh", article(Lang::Zh).join("、"))
-            .with("basis_en", article(Lang::En).join("; "));
-        unlawful.values.iter().fold(refusal, |refusal, (name, value)| refusal.with(name, value))
-    })
+    let Err(unlawful) = refusals::lawful(&facts, &act, &counting.calendar, &counting.settings) else { return Ok(()) };
+    let article = |lang| unlawful.basis.iter().map(|basis| basis.words(lang)).collect::<Vec<_>>();
+    let people = names(reading, case, &unlawful.of)?;
+    let refusal = match people.as_slice() {
+        [] => Refusal::new(unlawful.code),
+        // The words name those whom it concerns.
+        people => Refusal::new(&format!("{}_of", unlawful.code)).with("persons", people.join("、")),
+    };
+    let refusal = refusal
+        .at("kind")
+        .with("basis_zh", article(Lang::Zh).join("、"))
+        .with("basis_en", article(Lang::En).join("; "));
+    Err(unlawful.values.iter().fold(refusal, |refusal, (name, value)| refusal.with(name, value)))
+}
+
+/// The names of these people of the case, in its order.
+fn names(reading: &Reading<'_>, case: CaseId, people: &[i64]) -> Result<Vec<String>> {
+    let all: Vec<(i64, String)> =
+        reading.all("SELECT id, name FROM person WHERE case_id = ?1 ORDER BY position, id", [case], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    Ok(all.into_iter().filter(|(id, _)| people.contains(id)).map(|(_, name)| name).collect())
 }

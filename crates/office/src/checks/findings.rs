@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use anjuan_law::Day;
+use anjuan_law::{Day, Lang};
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerKind, Severity};
-use crate::{AccountId, CaseId, DepartmentId, Reading, Result, optional};
+use super::{AnswerKind, Check, Severity, by_id};
+use crate::{AccountId, CaseId, DepartmentId, Reading, Result, optional, refusal};
 
 /// One finding that holds on the day asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,6 +143,26 @@ pub fn of_case(reading: &Reading<'_>, case: CaseId, day: Day) -> Result<Vec<Find
     })?;
     found.sort_by(|a, b| (a.severity, &a.check, &a.subject).cmp(&(b.severity, &b.check, &b.subject)));
     Ok(found)
+}
+
+/// Refuses to close a case while a finding stands in it that must be dealt with first and that nobody has answered.
+///
+/// # Errors
+/// `stop_findings`, with the numbers of the checks.
+pub(crate) fn refuse_stops(reading: &Reading<'_>, case: CaseId, day: Day) -> Result<()> {
+    let stops = |finding: &Finding| finding.severity == Severity::Stop && finding.answer.is_none();
+    let mut checks: Vec<String> =
+        of_case(reading, case, day)?.into_iter().filter(stops).map(|finding| finding.check).collect();
+    checks.dedup();
+    if checks.is_empty() {
+        return Ok(());
+    }
+    let titles = |lang: Lang| {
+        let title = |id: &String| by_id(id).map_or(id.clone(), |check: &Check| check.title.get(lang).to_owned());
+        checks.iter().map(title).collect::<Vec<_>>()
+    };
+    let (zh, en) = (titles(Lang::Zh), titles(Lang::En));
+    Err(refusal!("stop_findings", count = checks.len(), zh = zh.join("、"), en = en.join("; ")).at("kind"))
 }
 
 /// A page of the findings that a filter names, as they are on `day`.

@@ -29,6 +29,7 @@ use std::sync::LazyLock;
 pub use answers::{AnswerKind, answer, withdraw};
 pub use engine::{derive, derive_own, neighbours};
 pub use example::{Example, Fact};
+pub(crate) use findings::refuse_stops;
 pub use findings::{Answer, Count, Cursor, Filter, Finding, Listed, Page, counts, list, of_case};
 pub use head::{Check, HeadFault, Severity};
 pub use run::{Renewed, case_count, run};

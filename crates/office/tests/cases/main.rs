@@ -4,6 +4,7 @@
 
 mod follows;
 mod model;
+mod model_law;
 mod random;
 mod random_hearings;
 mod random_more;

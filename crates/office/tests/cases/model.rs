@@ -3,6 +3,8 @@
 use anjuan_law::Day;
 use anjuan_office::{CaseId, EntryId, HearingId, ParticipantId, PersonId};
 
+use super::model_law::after;
+
 /// The model: what the record should hold, in plain lists.
 #[derive(Default)]
 pub struct Model {
@@ -255,41 +257,6 @@ impl Case {
         standing.sort_by_key(|person| person.place);
         standing
     }
-}
-
-/// The law of this category, for these acts, as the test knows it.
-pub fn after(kind: &str, stage: &'static str) -> &'static str {
-    match kind {
-        "allocated" | "retransferred" | "reopened" => "reviewing",
-        "returned_for_investigation" => "returned",
-        "closed" => "closed",
-        "archived" => "archived",
-        _ => stage,
-    }
-}
-
-pub fn may(kind: &str, stage: &str) -> bool {
-    let open = !matches!(stage, "closed" | "archived");
-    match kind {
-        "allocated" => stage == "accepted",
-        "returned_for_investigation" => stage == "reviewing",
-        "retransferred" => stage == "returned",
-        "note" => true,
-        "closed" => open,
-        "archived" => stage == "closed",
-        _ => !open,
-    }
-}
-
-/// The law knows two returns and no third.
-pub fn third_return(case: &Case) -> bool {
-    case.standing_acts().iter().filter(|act| act.kind == "returned_for_investigation").count() >= 2
-}
-
-/// What was not returned is not transferred again.
-pub fn not_returned(case: &Case, on: Day) -> bool {
-    let count = |kind| case.standing_acts().iter().filter(|act| act.kind == kind && act.on <= on).count();
-    count("retransferred") >= count("returned_for_investigation")
 }
 
 impl Model {

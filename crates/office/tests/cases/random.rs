@@ -5,10 +5,11 @@
 
 use anjuan_law::Day;
 use anjuan_office::{
-    Action, Actor, EntryId, Post, Right,
+    Action, Actor, CaseId, EntryId, Post, Right,
     accounts::{self, AccountEntry},
     assignments,
     cases::{self, ActEntry, CaseChange, PersonEntry, Registration},
+    checks,
 };
 use proptest::{
     prelude::*,
@@ -17,11 +18,21 @@ use proptest::{
 
 use super::{
     TODAY, TestOffice, account, actor, ask_by, day,
-    model::{Act, Case, Did, Done, Model, Person, Reach, User, may, not_returned, third_return},
+    model::{Act, Case, Did, Done, Model, Person, Reach, User},
+    model_law::{decided, may, not_returned, third_return},
 };
 
-const ACTS: [&str; 7] =
-    ["allocated", "returned_for_investigation", "retransferred", "note", "closed", "archived", "reopened"];
+const ACTS: [&str; 9] = [
+    "allocated",
+    "returned_for_investigation",
+    "retransferred",
+    "not_prosecuted",
+    "note",
+    "closed",
+    "withdrawn_by_police",
+    "archived",
+    "reopened",
+];
 /// Actions of one history. All histories together: a fifth of what a long run has.
 const LONGEST: usize = 60;
 const ACTIONS: u32 = 20_000;
@@ -92,6 +103,7 @@ fn entry_of(kind: &str, on: Day) -> ActEntry {
         "allocated" => &[("handler", "2"), ("mode", "designated")],
         "retransferred" => &[("received_on", &received)],
         "note" => &[("text", "电话联系")],
+        "not_prosecuted" => &[("kind", "relative")],
         "closed" => &[("outcome", "other")],
         "reopened" => &[("reason", "发现错误")],
         _ => &[],
@@ -152,7 +164,9 @@ impl Run {
         let accepted = day("2026-02-01").add_days(accepted);
         let line = "GC";
         let title = "某某盗窃案".to_owned();
-        let entry = Registration::new(line, "first_instance_prosecution", &title, accepted, accepted);
+        let mut entry = Registration::new(line, "first_instance_prosecution", &title, accepted, accepted);
+        // With these the checks leave the case to be concluded.
+        (entry.cause, entry.source) = (Some("盗窃罪".into()), Some("police".into()));
         let done = self.office.act_by(&self.people[who], Action::CaseRegister, |work| cases::register(work, &entry));
         let lawful = accepted <= day(TODAY) && self.model.users[who].registers;
         prop_assert_eq!(done.is_ok(), lawful, "{} registers on {}", who, accepted);
@@ -176,7 +190,8 @@ impl Run {
             && on <= day(TODAY)
             && model.stages_on(on).iter().any(|stage| may(kind, stage))
             && !(kind == "returned_for_investigation" && third_return(model))
-            && !(kind == "retransferred" && not_returned(model, on));
+            && !(kind == "retransferred" && not_returned(model, on))
+            && !(kind == "closed" && (!decided(model, on) || self.stops(model.id)?));
         let (id, entry) = (model.id, entry_of(kind, on));
         let done = self.office.act_by(&self.people[who], Action::ActRecord, |work| match kind {
             // As the module that allocates does: it asks first whether the person may.
@@ -192,6 +207,13 @@ impl Run {
         let act = self.model.cases[at].acts.len() - 1;
         self.did(who, done.changed.entry, Did::Acted { case: at, act });
         Ok(())
+    }
+
+    /// Whether a finding stands that must be dealt with before the case is concluded: the checks have examples of
+    /// their own, and nobody answers any here.
+    fn stops(&self, case: CaseId) -> Result<bool, TestCaseError> {
+        let found = self.office.office.read(|reading| checks::of_case(reading, case, day(TODAY))).unwrap();
+        Ok(found.iter().any(|finding| finding.severity == checks::Severity::Stop))
     }
 
     fn remove(&mut self, who: usize, entry: usize, with_reason: bool) -> Result<(), TestCaseError> {

@@ -6,9 +6,10 @@ use anjuan_office::{
         self, ActEntry, CaseChange, CaseRef, ChargeEntry, ChecklistAnswer, LinkEntry, MeasureEntry, NumberEntry,
         PersonEntry, Registration,
     },
+    checks,
 };
 
-use super::{TestOffice, day, refused, theft};
+use super::{TODAY, TestOffice, day, refused, theft};
 
 fn person(entry: &mut Registration) -> &mut PersonEntry {
     &mut entry.persons.as_mut().unwrap()[0]
@@ -183,8 +184,8 @@ fn corrections_keep_the_rules_of_the_first_entry() {
     let removed = office.act(Action::ActChange, |work| cases::acts::remove(work, note, " "));
     assert_eq!(refused(removed).code, "reason_missing");
 
-    let closing = ActEntry::new("closed", day("2026-02-20"), &[("outcome", "other")]);
-    office.record(case, &closing).unwrap();
+    // The case ends without a decision.
+    office.record(case, &ActEntry::new("withdrawn_by_police", day("2026-02-20"), &[])).unwrap();
     let refusal =
         refused(change(CaseChange { title: Some("张三、李四盗窃案".into()), ..CaseChange::default() }));
     assert_eq!(refusal.code, "reason_missing_closed");
@@ -248,4 +249,38 @@ fn what_the_law_forbids_is_refused_with_its_article() {
         office.sheet(case).acts.iter().filter(|act| act.kind == "returned_for_investigation").nth(1).unwrap().id;
     let corrected = ActEntry::new("returned_for_investigation", day("2026-02-10"), &[]);
     office.act(Action::ActChange, |work| cases::acts::change(work, second, &corrected, "日期录错")).unwrap();
+}
+
+#[test]
+fn a_case_is_concluded_when_everybody_has_a_decision_and_nothing_stands_that_must_be_dealt_with() {
+    let office = TestOffice::new();
+    let mut entry = theft();
+    entry.cause = None;
+    entry.persons.as_mut().unwrap().push(PersonEntry::new("suspect", "李四"));
+    let case = office.register(&entry).unwrap();
+    office.allocate(case, &office.first, "2026-02-04");
+    let people: Vec<_> = office.sheet(case).persons.iter().map(|person| person.id).collect();
+    let decide = |person| {
+        let entry = ActEntry::new("not_prosecuted", day("2026-02-20"), &[("kind", "relative")]);
+        office.record(case, &ActEntry { person: Some(person), ..entry }).unwrap();
+    };
+    let close = || office.record(case, &ActEntry::new("closed", day("2026-02-20"), &[("outcome", "other")]));
+    let refusal = refused(close());
+    assert_eq!((refusal.code.as_str(), refusal.values["persons"].as_str()), ("closed_undecided_of", "张三、李四"));
+    decide(people[0]);
+    assert_eq!(refused(close()).values["persons"], "李四");
+    decide(people[1]);
+    let refusal = refused(close());
+    assert_eq!((refusal.code.as_str(), refusal.at.as_str()), ("stop_findings", "kind"));
+    assert_eq!(refusal.values["zh"], checks::by_id("co_01").unwrap().title.get(anjuan_law::Lang::Zh));
+    // A reason is enough: who closes answers for it.
+    let found = office.office.read(|reading| checks::of_case(reading, case, day(TODAY))).unwrap();
+    let stop = found.iter().find(|finding| finding.severity == checks::Severity::Stop).unwrap();
+    let explain = |work: &anjuan_office::Work<'_>| {
+        let kind = checks::AnswerKind::Explained;
+        checks::answer(work, case, &stop.check, &stop.subject, &stop.fingerprint, kind, "案由待法院确定")
+    };
+    office.act(Action::FindingAnswer, explain).unwrap();
+    close().unwrap();
+    assert_eq!(office.stage(case), "closed");
 }

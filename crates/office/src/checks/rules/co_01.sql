@@ -9,6 +9,9 @@
 -- basis     Rules 157; Rules 158
 -- in force  always
 -- good      case first_instance_prosecution 2026-01-05
+-- good      case first_instance_prosecution 2026-01-05 department_id=; account 王某 department_id=1; handler 王某 2026-01-06
+-- bad       case first_instance_prosecution 2026-01-05 department_id=; account 王某; handler 王某 2026-01-06
+--           finds field:department_id
 -- bad       case first_instance_prosecution 2026-01-05 cause=
 --           finds field:cause
 -- bad       case civil_judgment_supervision 2026-01-05 source=
@@ -20,5 +23,10 @@ SELECT c.id AS case_id, 'field:' || missing.field AS subject
  WHERE CASE missing.field
          WHEN 'cause' THEN c.cause = ''
          WHEN 'source' THEN c.source = ''
+         -- The department of the handler stands for the case's own, as it does in lists.
          ELSE c.department_id IS NULL
+              AND NOT EXISTS (SELECT 1 FROM assignment AS g
+                                JOIN account AS a ON a.id = g.account_id
+                               WHERE g.case_id = c.id AND g.role = 'handler' AND g.ended_on IS NULL
+                                 AND a.department_id IS NOT NULL)
        END;

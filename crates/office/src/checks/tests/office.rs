@@ -314,6 +314,8 @@ impl Writer<'_> {
             match name.split_once('.') {
                 Some(("card", key)) => drop(card.insert(key.to_owned(), json!(value))),
                 Some(("checklist", key)) => drop(checklist.insert(key.to_owned(), json!({ "answer": value }))),
+                // What is named by its number is left out by naming nothing.
+                _ if value.is_empty() && name.ends_with("_id") => drop(row.remove(name)),
                 _ => drop(row.insert(name.clone(), value.clone())),
             }
         }
