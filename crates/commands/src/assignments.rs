@@ -187,6 +187,16 @@ pub fn assistant_name(seat: &Seat<'_>, ask: NameAssistant) -> Result<Changed> {
     Ok(done.changed)
 }
 
+/// Ends an assistant's time with a case.
+pub fn assistant_end(seat: &Seat<'_>, ask: NameAssistant) -> Result<Changed> {
+    let detail = json!({ "case": ask.case, "assistant": ask.account });
+    let done = seat.act(Action::AssignmentDesignate, "", detail, |work| {
+        accounts::reach_case(work, work.by, Right::Assign, ask.case)?;
+        assignments::end_assistant(work, ask.case, ask.account)
+    })?;
+    Ok(done.changed)
+}
+
 /// Everybody who handles or handled a case.
 pub fn case_assignments(seat: &Seat<'_>, ask: CaseAsk) -> Result<Vec<Assignment>> {
     seat.read(|reading| assignments::history(reading, ask.case))

@@ -329,7 +329,7 @@ fn item(row: &CaseRow, column: Column, lang: Lang) -> Item {
             }
         }
         Column::IsOpen => yes_no(row.is_open),
-        Column::HandlerId => text(&row.handler),
+        Column::HandlerId | Column::Staff => text(&row.handler),
         Column::DepartmentId => text(&row.department),
         Column::AcceptedOn => day(Some(row.accepted_on)),
         Column::NextDueOn => day(row.next_due_on),

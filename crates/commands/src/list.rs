@@ -115,6 +115,8 @@ commands! {
         seat assignment_draw(crate::assignments::CaseAsk) -> anjuan_office::assignments::Drawn, reads [];
         /// Designates a handler or changes the one there is.
         seat assignment_designate(crate::assignments::Designate) -> anjuan_office::Changed, reads [];
+        /// Ends an assistant's time with a case.
+        seat assistant_end(crate::assignments::NameAssistant) -> anjuan_office::Changed, reads [];
         /// Names an assistant.
         seat assistant_name(crate::assignments::NameAssistant) -> anjuan_office::Changed, reads [];
         /// Everybody who handles or handled a case.

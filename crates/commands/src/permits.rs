@@ -169,7 +169,7 @@ const PERMITS: &[(Permit, &[&str])] = &[
             "case_unseal",
         ],
     ),
-    (Holds(Right::Assign), &["assignment_draw", "assignment_designate", "assistant_name"]),
+    (Holds(Right::Assign), &["assignment_draw", "assignment_designate", "assistant_end", "assistant_name"]),
     (
         Holds(Right::Hear),
         &[

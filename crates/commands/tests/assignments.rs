@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
 
 mod common;
+mod walls;
 
 use common::{TestDesk, refusal_of};
 use serde_json::{Value, json};
@@ -189,4 +190,31 @@ fn a_change_of_handler_restarts_no_period_and_keeps_who_handled_before() {
     let again = json!({ "account": second, "reason": "illness" });
     let same = desk.try_ask("assignment_designate", json!({ "case": case, "designation": again }));
     assert_eq!(refusal_of(same), "handler_same");
+}
+
+#[test]
+fn who_assists_has_the_case_before_him_until_it_ends() {
+    let desk = walls::office(false);
+    let (near, assistant) = (walls::account(&desk, "near"), walls::account(&desk, "assistant"));
+    let case = walls::case_of(&desk, near, 1).id;
+    let name = |command: &str| desk.try_ask(command, json!({ "case": case, "account": assistant }));
+    let before_him = || {
+        desk.sign_in("assistant");
+        let page = desk.ask("case_list", json!({ "view": "mine", "filter": "", "limit": 10 }));
+        let open = page["cases"].as_array().unwrap().len();
+        let counts = desk.ask("finding_counts", json!({ "staff": assistant }));
+        desk.sign_in("li");
+        (open, !counts.as_array().unwrap().is_empty())
+    };
+    assert_eq!(before_him(), (0, false));
+    assert_eq!(refusal_of(name("assistant_end")), "assistant_not_here");
+    name("assistant_name").unwrap();
+    assert_eq!(before_him(), (1, true));
+    name("assistant_end").unwrap();
+    assert_eq!(before_him(), (0, false));
+    assert_eq!(refusal_of(name("assistant_end")), "assistant_not_here");
+    let line = |of: &Value| (of["name"].clone(), of["ended_on"].clone());
+    let sheet = desk.ask("case_sheet", json!({ "case": case }));
+    let lines: Vec<_> = sheet["assignments"].as_array().unwrap().iter().map(line).collect();
+    assert!(lines.contains(&(json!("检察官助理"), json!("2026-03-05"))), "his time stays on record: {lines:?}");
 }

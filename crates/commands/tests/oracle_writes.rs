@@ -145,6 +145,7 @@ impl Oracle<'_> {
                 assign,
             ),
             ("assistant_name", json!({ "case": case, "account": clerk }), assign),
+            ("assistant_end", json!({ "case": case, "account": clerk }), assign),
             ("case_seal_foresee", about(), self.may("seal")),
             ("paper_printed", json!({ "what": "case", "case": case }), !self.barred),
             (

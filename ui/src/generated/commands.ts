@@ -2119,7 +2119,7 @@ note: string, };
 /**
  * A column of the list of cases.
  */
-export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with" | "last_act" | "due_state" | "findings" | "overdue" | "due_soon" | "unchecked" | "waits";
+export type Column = "register_no" | "number" | "title" | "persons" | "cause" | "line" | "function" | "category" | "stage" | "outcome" | "is_open" | "handler_id" | "department_id" | "accepted_on" | "next_due_on" | "last_act_on" | "closed_on" | "person_count" | "in_custody" | "is_minor" | "is_sensitive" | "out_with" | "last_act" | "due_state" | "findings" | "overdue" | "due_soon" | "unchecked" | "waits" | "staff";
 
 /**
  * Which field a column is.
@@ -3478,9 +3478,9 @@ line?: string,
  */
 department?: DepartmentId, 
 /**
- * In cases of this handler.
+ * In cases on which this person works, as handler or beside him.
  */
-handler?: AccountId, 
+staff?: AccountId, 
 /**
  * In cases that this source of imports knows.
  */
@@ -9498,6 +9498,7 @@ export interface Commands {
   draw_method_save: { request: DrawMethodSave; answer: Changed };
   assignment_draw: { request: CaseAsk; answer: Drawn };
   assignment_designate: { request: Designate; answer: Changed };
+  assistant_end: { request: NameAssistant; answer: Changed };
   assistant_name: { request: NameAssistant; answer: Changed };
   case_assignments: { request: CaseAsk; answer: Array<Assignment> };
   draw_slip: { request: DrawAsk; answer: DrawSlip };
@@ -9697,6 +9698,7 @@ export const reads = {
   draw_method_save: [],
   assignment_draw: [],
   assignment_designate: [],
+  assistant_end: [],
   assistant_name: [],
   case_assignments: ["assignment"],
   draw_slip: ["draw"],

@@ -14,12 +14,13 @@ const LEFT_OUT: [(&str, &str); 8] = [
     ("caseload", "of many: sight.rs"),
 ];
 /// Commands that have to succeed somewhere: nothing else stands before them that could refuse in the right's place.
-pub const DONE: [&str; 51] = [
+pub const DONE: [&str; 52] = [
     "act_change",
     "act_record",
     "act_remove",
     "assignment_designate",
     "assignment_draw",
+    "assistant_end",
     "assistant_name",
     "case_change",
     "case_reveal",

@@ -153,6 +153,19 @@ pub fn name_assistant(work: &Work<'_>, case: CaseId, account: AccountId) -> Resu
     start(work, case, account, "assistant", "designated", "", "", "", None)
 }
 
+/// Ends an assistant's time with a case, today. What he did on it stays on record.
+pub fn end_assistant(work: &Work<'_>, case: CaseId, account: AccountId) -> Result<()> {
+    let ended = work.write(
+        "UPDATE assignment SET ended_on = max(started_on, ?3) \
+          WHERE case_id = ?1 AND account_id = ?2 AND role = 'assistant' AND ended_on IS NULL",
+        (case, account, work.day),
+    )?;
+    match ended {
+        0 => Err(refusal!("assistant_not_here").at("account")),
+        _ => Ok(()),
+    }
+}
+
 fn mode_of(reason: &str) -> &'static str {
     match reason {
         "leader_direct" => "leader",

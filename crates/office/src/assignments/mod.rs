@@ -11,7 +11,8 @@ mod slip;
 mod verify;
 
 pub use allot::{
-    Designation, Drawn, allot_in_history, designate, draw_handler, draw_method, name_assistant, set_draw_method,
+    Designation, Drawn, allot_in_history, designate, draw_handler, draw_method, end_assistant, name_assistant,
+    set_draw_method,
 };
 pub use eligible::{Pool, pool};
 pub use loads::{Carried, caseload, waiting};

@@ -74,8 +74,8 @@ pub struct Filter {
     pub line: Option<String>,
     /// In cases of this department.
     pub department: Option<DepartmentId>,
-    /// In cases of this handler.
-    pub handler: Option<AccountId>,
+    /// In cases on which this person works, as handler or beside him.
+    pub staff: Option<AccountId>,
     /// In cases that this source of imports knows.
     #[ts(as = "Option<u32>")]
     pub source: Option<i64>,
@@ -91,7 +91,7 @@ impl Filter {
             ("case", self.case.is_some()),
             ("line", self.line.is_some()),
             ("department", self.department.is_some()),
-            ("handler", self.handler.is_some()),
+            ("staff", self.staff.is_some()),
             ("source", self.source.is_some()),
             ("answered", self.answered == Some(true)),
             ("open", self.answered == Some(false)),
@@ -171,7 +171,7 @@ pub fn list(reading: &Reading<'_>, filter: &Filter, day: Day, after: Option<&Cur
     asked.push(("after", after.is_some()));
     let bound = named_params! {
         ":day": day, ":check": filter.check, ":severity": filter.severity.map(Severity::code), ":case": filter.case,
-        ":line": filter.line, ":department": filter.department, ":handler": filter.handler,
+        ":line": filter.line, ":department": filter.department, ":staff": filter.staff,
         ":source": filter.source,
         ":after_case": after.map(|after| after.case), ":after_check": after.map(|after| &after.check),
         ":after_subject": after.map(|after| &after.subject), ":limit": limit,
@@ -196,7 +196,7 @@ pub fn list(reading: &Reading<'_>, filter: &Filter, day: Day, after: Option<&Cur
 pub fn counts(reading: &Reading<'_>, filter: &Filter, day: Day) -> Result<Vec<Count>> {
     let bound = named_params! {
         ":day": day, ":check": filter.check, ":severity": filter.severity.map(Severity::code), ":case": filter.case,
-        ":line": filter.line, ":department": filter.department, ":handler": filter.handler,
+        ":line": filter.line, ":department": filter.department, ":staff": filter.staff,
         ":source": filter.source,
     };
     reading.all(&optional::query(include_str!("counts.sql"), &filter.asked()), bound, |row| {

@@ -1,5 +1,5 @@
 -- Findings that hold on :day, those of the newest case first, after a place. Index of a check: finding_by_check.
-WITH asked AS (SELECT :check, :severity, :case, :line, :department, :handler, :source, :after_case, :after_check, :after_subject)
+WITH asked AS (SELECT :check, :severity, :case, :line, :department, :staff, :source, :after_case, :after_check, :after_subject)
 SELECT f.case_id, f.check_id, f.subject, f.severity, f.from_day, f.values_json, f.fingerprint,
        a.answer AS answer_kind, a.reason AS answer_reason, a.on_day AS answer_on, w.name AS answer_by,
        c.register_no, c.title, h.name AS handler
@@ -16,7 +16,7 @@ SELECT f.case_id, f.check_id, f.subject, f.severity, f.from_day, f.values_json, 
    AND f.case_id = :case -- if case
    AND c.line = :line -- if line
    AND c.department_id = :department -- if department
-   AND f.case_id IN (SELECT case_id FROM assignment WHERE account_id = :handler AND role = 'handler' AND ended_on IS NULL) -- if handler
+   AND f.case_id IN (SELECT case_id FROM assignment WHERE account_id = :staff AND ended_on IS NULL) -- if staff
    AND f.case_id IN (SELECT case_id FROM import_row WHERE source_id = :source UNION ALL SELECT case_id FROM import_hearing WHERE source_id = :source) -- if source
    AND a.id IS NOT NULL -- if answered
    AND a.id IS NULL -- if open

@@ -101,6 +101,8 @@ columns! {
     Unchecked "unchecked" YesNo,
     /// Needs a handler and has none.
     Waits "waits" YesNo,
+    /// Who works on it: the handler and those beside him, by account.
+    Staff "staff" Choice,
 }
 
 /// Cases with a period of the office's own past its last day on `:day`.
@@ -132,7 +134,7 @@ impl Column {
 
     /// Whether a list can show it; the others only part cases.
     pub fn is_shown(self) -> bool {
-        !matches!(self, Column::Overdue | Column::DueSoon | Column::Unchecked | Column::Waits)
+        !matches!(self, Column::Overdue | Column::DueSoon | Column::Unchecked | Column::Waits | Column::Staff)
     }
 
     /// Whether its values have the names of people in them.
@@ -157,6 +159,7 @@ impl Column {
         match self {
             Column::DueState => format!("({})", on(DUE_STATE, day)),
             Column::Findings => format!("({})", on(FINDINGS, day)),
+            Column::Staff => Column::HandlerId.name().to_owned(),
             _ => self.holds(day).map_or_else(|| self.name().to_owned(), |condition| format!("({condition})")),
         }
     }

@@ -54,7 +54,7 @@ fn parse_one(reading: &Reading<'_>, part: &str) -> Result<Filter> {
 
 fn named(reading: &Reading<'_>, column: Column, value: &str) -> Result<String> {
     let sql = match column {
-        Column::HandlerId => "SELECT id FROM account WHERE login = ?1 OR name = ?1",
+        Column::HandlerId | Column::Staff => "SELECT id FROM account WHERE login = ?1 OR name = ?1",
         Column::DepartmentId => "SELECT id FROM department WHERE name = ?1",
         _ => return Ok(value.to_owned()),
     };

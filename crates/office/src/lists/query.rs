@@ -92,6 +92,9 @@ const TOLD: &str = "case_state LEFT JOIN (
     SELECT value ->> '$.case' AS told_case, value ->> '$.title' AS told_title, value ->> '$.persons' AS told_persons
       FROM json_each(?1)) ON told_case = case_id";
 
+/// Cases on which people work, whoever they are to it. Index: assignment_carried.
+const STAFF: &str = "SELECT case_id FROM assignment WHERE ended_on IS NULL AND account_id IN";
+
 /// A query in SQL.
 pub(super) struct Asked {
     day: Day,
@@ -136,7 +139,11 @@ impl Filter {
                         format!("?{}", values.len())
                     })
                     .collect();
-                Ok(format!("{column} IN ({})", holders.join(", ")))
+                let holders = holders.join(", ");
+                Ok(match self.column {
+                    Column::Staff => format!("case_state.case_id IN ({STAFF} ({holders}))"),
+                    _ => format!("{column} IN ({holders})"),
+                })
             }
             Test::Between(from, to) => {
                 let mut parts = vec!["1".to_owned()];
@@ -174,7 +181,7 @@ impl Filter {
                 _ => Err(wrong()),
             },
             Kind::Day => text.parse::<Day>().map(|day| Value::Text(day.to_string())).map_err(|_| wrong()),
-            Kind::Choice if matches!(self.column, Column::HandlerId | Column::DepartmentId) => {
+            Kind::Choice if matches!(self.column, Column::HandlerId | Column::DepartmentId | Column::Staff) => {
                 text.parse().map(Value::Integer).map_err(|_| wrong())
             }
             Kind::Choice | Kind::Text => Ok(Value::Text(text.to_owned())),

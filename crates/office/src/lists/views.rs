@@ -32,8 +32,8 @@ pub fn built_in_views(by: &Actor) -> Vec<View> {
     };
     vec![
         view("open", vec![open()], None),
-        view("mine", vec![open(), is(Column::HandlerId, &mine)], by_due),
-        view("my_closed", vec![is(Column::IsOpen, "no"), is(Column::HandlerId, &mine)], None),
+        view("mine", vec![open(), is(Column::Staff, &mine)], by_due),
+        view("my_closed", vec![is(Column::IsOpen, "no"), is(Column::Staff, &mine)], None),
         view("waiting", vec![open(), is(Column::Waits, "yes")], None),
         view("in_custody", vec![open(), is(Column::InCustody, "yes")], by_due),
         view("due_week", vec![open(), is(Column::DueSoon, "yes")], by_due),

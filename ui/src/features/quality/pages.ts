@@ -23,7 +23,7 @@ declare module "$lib/pages" {
 const stopping: Badge = {
   name: "finding_counts",
   get request() {
-    const mine = ownFirst() ? { handler: office.session?.account.id } : {};
+    const mine = ownFirst() ? { staff: office.session?.account.id } : {};
     return { severity: "stop", answered: false, ...mine };
   },
   count: (counts: FindingCount[]) => counts.reduce((sum, one) => sum + one.open, 0),

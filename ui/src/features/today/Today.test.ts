@@ -58,7 +58,7 @@ test("a handler sees only the own cases, and what changed since the last look on
   await userEvent.click(await screen.findByRole("button", { name: "已超期 2" }));
   expect(tabs.active?.args).toMatchObject({
     view: "overdue",
-    also: [{ column: "handler_id", test: { one_of: ["4"] } }],
+    also: [{ column: "staff", test: { one_of: ["4"] } }],
   });
   await screen.findByText("2026-03-02 以来有变动");
   for (const one of asked(bridge)) expect(one.view === "mine" || one.filter?.includes("handler=li")).toBe(true);
