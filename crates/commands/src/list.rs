@@ -300,7 +300,7 @@ commands! {
     }
     hearings {
         /// Hearings, a page at a time.
-        seat hearing_list(anjuan_office::hearings::HearingFilter) -> anjuan_office::hearings::HearingPage, reads [hearing hearing_seat hearing_participant hearing_effect case_file account];
+        seat hearing_list(anjuan_office::hearings::HearingFilter) -> anjuan_office::hearings::HearingPage, reads [hearing hearing_seat hearing_participant hearing_effect case_file account assignment];
         /// Everything about one hearing: plan, seats, participants, the day, the decision, what is missing.
         seat hearing_sheet(crate::hearings::HearingAsk) -> anjuan_office::hearings::HearingSheet, reads [hearing setting hearing_seat hearing_participant hearing_step hearing_note hearing_effect hearing_draw officer officer_away officer_bar officer_interest person case_file case_flag assignment account absence act measure];
         /// The hearings of some days by room and person.

@@ -247,6 +247,36 @@ fn hearings_are_listed_by_page_and_shown_by_day_and_room() {
 }
 
 #[test]
+fn the_next_hearings_come_first_and_are_those_of_whoever_has_a_part_in_them() {
+    let desk = office();
+    let mut hearings = Vec::new();
+    for n in 0..4 {
+        let case_id = case(&desk, "GC", "first_instance_prosecution", HANDLER);
+        hearings.push((case_id, planned(&desk, plan_with(case_id, json!({ "held_on": format!("2026-03-1{n}") })))));
+    }
+    desk.ask("hearing_cancel", json!({ "hearing": hearings[1].1, "reason": "当事人撤回申请" }));
+    let next = |who: i64, more: Value| {
+        let mut asked = json!({ "from": "2026-03-05", "soonest": true, "count": "hearings", "staff": who });
+        asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        desk.ask("hearing_list", asked)
+    };
+    let days = |page: &Value| -> Vec<String> {
+        page["hearings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["held_on"].as_str().unwrap()[8..].to_owned())
+            .collect()
+    };
+    let first = next(HANDLER, json!({ "limit": 2 }));
+    assert_eq!((days(&first), &first["total"]), (vec!["10".to_owned(), "12".to_owned()], &json!(3)));
+    assert_eq!(days(&next(HANDLER, json!({ "limit": 2, "after": first["next"] }))), ["13"]);
+    assert_eq!(next(OTHER, json!({}))["total"], 0);
+    desk.ask("assistant_name", json!({ "case": hearings[2].0, "account": OTHER }));
+    assert_eq!(days(&next(OTHER, json!({}))), ["12"], "who assists has it before him");
+}
+
+#[test]
 fn only_who_works_on_the_case_prepares_its_hearing() {
     let desk = office();
     let case_id = case(&desk, "GC", "first_instance_prosecution", HANDLER);

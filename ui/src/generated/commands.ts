@@ -4399,6 +4399,10 @@ to?: string,
  */
 chair?: AccountId, 
 /**
+ * In which this person has a part: presides, or works on the case now, as handler or beside him.
+ */
+staff?: AccountId, 
+/**
  * Of a case of this line (law: lines).
  */
 line?: string, 
@@ -4422,6 +4426,10 @@ count?: string,
  * Words in the case's title or number, the place, an officer's or a participant's name.
  */
 text?: string, 
+/**
+ * The earliest first; else the latest.
+ */
+soonest?: boolean, 
 /**
  * Continue after this key, as the page before gave it.
  */
@@ -4864,7 +4872,7 @@ export type HearingPage = {
  */
 total: number, 
 /**
- * This page, newest day first, those without a day before them.
+ * This page, newest day first and those without a day before them, unless the soonest were asked for.
  */
 hearings: Array<HearingLine>, 
 /**
@@ -9779,7 +9787,7 @@ export const reads = {
   journal_list: ["case_file", "act", "person", "assignment"],
   entry_undo: [],
   entry_redo: [],
-  hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
+  hearing_list: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account", "assignment"],
   hearing_sheet: ["hearing", "setting", "hearing_seat", "hearing_participant", "hearing_step", "hearing_note", "hearing_effect", "hearing_draw", "officer", "officer_away", "officer_bar", "officer_interest", "person", "case_file", "case_flag", "assignment", "account", "absence", "act", "measure"],
   hearing_calendar: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],
   hearings_of_case: ["hearing", "hearing_seat", "hearing_participant", "hearing_effect", "case_file", "account"],

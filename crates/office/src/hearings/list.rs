@@ -31,6 +31,8 @@ pub struct HearingFilter {
     pub to: Option<Day>,
     /// Presided over by this person.
     pub chair: Option<AccountId>,
+    /// In which this person has a part: presides, or works on the case now, as handler or beside him.
+    pub staff: Option<AccountId>,
     /// Of a case of this line (law: lines).
     pub line: Option<String>,
     /// Of a case that this person handled.
@@ -43,6 +45,8 @@ pub struct HearingFilter {
     pub count: Option<String>,
     /// Words in the case's title or number, the place, an officer's or a participant's name.
     pub text: Option<String>,
+    /// The earliest first; else the latest.
+    pub soonest: Option<bool>,
     /// Continue after this key, as the page before gave it.
     pub after: Option<String>,
     /// At most so many; absent: 100.
@@ -97,7 +101,7 @@ pub struct HearingLine {
 pub struct HearingPage {
     /// How many there are in all.
     pub total: u32,
-    /// This page, newest day first, those without a day before them.
+    /// This page, newest day first and those without a day before them, unless the soonest were asked for.
     pub hearings: Vec<HearingLine>,
     /// The key to continue after, where there are more.
     pub next: Option<String>,
@@ -203,10 +207,19 @@ pub fn list(reading: &Reading<'_>, filter: &HearingFilter, told: &Told) -> Resul
         ":case": filter.case, ":status": status, ":kind": kind, ":from": filter.from, ":to": filter.to,
         ":chair": filter.chair, ":text": pattern, ":line": filter.line, ":handler": filter.handler,
         ":officer": filter.officer, ":count": filter.count, ":ids": ids, ":after": filter.after, ":limit": limit + 1,
-        ":told": told,
+        ":told": told, ":staff": filter.staff,
     };
+    let (soonest, after) = (filter.soonest == Some(true), filter.after.is_some());
     let sql = |form| {
-        optional::query(include_str!("list.sql"), &[(form, true), ("after", form == "rows" && filter.after.is_some())])
+        let rows = form == "rows";
+        let parts = [
+            (form, true),
+            ("soonest", rows && soonest),
+            ("latest", rows && !soonest),
+            ("after_soonest", rows && soonest && after),
+            ("after_latest", rows && !soonest && after),
+        ];
+        optional::query(include_str!("list.sql"), &parts)
     };
     let mut hearings = reading.all(&sql("rows"), asked, HearingLine::from_row)?;
     let more = hearings.len() > limit as usize;

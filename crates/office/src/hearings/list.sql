@@ -1,6 +1,6 @@
--- A page of hearings, or how many there are. The key sorts by day, newest first, those without a day before them; it is unique by
--- the id. A text is sought in what is told of the cases (:told).
-WITH asked AS (SELECT :case, :status, :kind, :from, :to, :chair, :text, :line, :handler, :officer, :count, :ids, :after, :limit, :told),
+-- A page of hearings, or how many there are. The key sorts by day, newest first and those without a day before them, or the other
+-- way round; it is unique by the id. A text is sought in what is told of the cases (:told).
+WITH asked AS (SELECT :case, :status, :kind, :from, :to, :chair, :text, :line, :handler, :officer, :count, :ids, :after, :limit, :told, :staff),
      told AS (SELECT value ->> '$.case' AS case_id, value ->> '$.title' AS title, value -> '$.names' AS names FROM json_each(:told))
 SELECT count(*) AS total -- if total
 SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, state.status, h.is_public, h.held_on, h.starts_at, -- if rows
@@ -18,6 +18,8 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, stat
    AND (:from IS NULL OR h.held_on >= :from)
    AND (:to IS NULL OR h.held_on <= :to)
    AND (:chair IS NULL OR h.chair_id = :chair)
+   AND (:staff IS NULL OR h.chair_id = :staff
+        OR EXISTS (SELECT 1 FROM assignment AS w WHERE w.case_id = h.case_id AND w.account_id = :staff AND w.ended_on IS NULL))
    AND (:line IS NULL OR c.line = :line)
    AND (:handler IS NULL OR h.handler_id = :handler)
    AND (:officer IS NULL OR EXISTS (SELECT 1 FROM hearing_seat AS s WHERE s.hearing_id = h.id AND s.officer_id = :officer))
@@ -41,6 +43,8 @@ SELECT h.id, h.case_id, c.register_no, c.title, c.line, c.category, h.kind, stat
         OR EXISTS (SELECT 1 FROM hearing_participant AS p WHERE p.hearing_id = h.id AND p.name LIKE :text ESCAPE '\'
                       AND NOT EXISTS (SELECT 1 FROM told AS t, json_each(t.names) AS n
                                        WHERE t.case_id = c.id AND instr(p.name, n.value) > 0)))
-   AND sort_key < :after -- if after
- ORDER BY sort_key DESC -- if rows
+   AND sort_key < :after -- if after_latest
+   AND sort_key > :after -- if after_soonest
+ ORDER BY sort_key DESC -- if latest
+ ORDER BY sort_key -- if soonest
  LIMIT :limit -- if rows
