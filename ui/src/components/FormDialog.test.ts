@@ -128,7 +128,16 @@ test("what was typed is a draft while it is typed and there again after a fault;
     bridge.calls.some((call) => call.name === "draft_drop"),
     "a refusal drops nothing",
   ).toBe(false);
+  const dropped = () => bridge.calls.some((call) => call.name === "draft_drop");
+  await user.click(document.querySelector(".an-dialog-shade") as HTMLElement);
   await user.keyboard("{Escape}");
+  const question = await screen.findByRole("alertdialog");
+  expect([back.mock.calls.length, dropped()], "nothing is given up unasked").toEqual([0, false]);
+  expect(document.activeElement).toBe(within(question).getByRole("button", { name: "继续填写" }));
+  await user.keyboard("{Enter}");
+  expect(control("名称").value, "it goes on where it was").toBe("断电前的话，接着写");
+  await user.keyboard("{Escape}");
+  await user.click(await screen.findByRole("button", { name: "放弃" }));
   await waitFor(() => expect(back).toHaveBeenCalled());
   expect(bridge.calls.some((call) => call.name === "draft_drop")).toBe(true);
 });

@@ -156,7 +156,11 @@ test("every dialog that takes words keeps them", () => {
 test("given up, the draft is gone", async () => {
   const one = forms.find((form) => form.verb() === m.hearing_add_participant()) as FormCase;
   await filled(one);
-  await userEvent.setup().click(within(screen.getByRole("dialog")).getByRole("button", { name: m.verb_cancel() }));
+  const press = (name: string) =>
+    userEvent.setup().click(within(screen.getByRole("dialog")).getByRole("button", { name }));
+  await press(m.verb_cancel());
+  expect(kept.size, "it is asked first").not.toBe(0);
+  await press(m.verb_give_up_typed());
   await waitFor(() => expect(kept.size).toBe(0));
 });
 
