@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{Rows, SourceRow, fields::Target, fields::target};
 
 /// The numbers that name a case, the first that a row has.
-const NAMING: [&str; 5] =
+pub(super) const NAMING: [&str; 5] =
     ["number_department", "number_unified", "number_police", "number_supervisory", "number_court"];
 
 /// The rows of one case.

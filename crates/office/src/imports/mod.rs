@@ -20,6 +20,7 @@ mod fields;
 mod gather;
 mod hearings;
 mod kept;
+mod matching;
 mod officers;
 mod outcome;
 mod read;

@@ -11,8 +11,8 @@ use rusqlite::named_params;
 use super::{
     Rows, SourceRow, differences, entry,
     fields::{Target, target},
-    gather::{bundles, names_something},
-    hearings, officers,
+    gather::bundles,
+    hearings, matching, officers,
     outcome::{Fate, FieldChange, Item, Outcome, Refused, RefusedCell, Remark},
     read::{Incoming, parts, read, supposed_kept},
     recorded::Recorded,
@@ -196,7 +196,7 @@ fn one(
         case: Some(case),
         changes,
     };
-    let standing = last.as_ref().map_or_else(|| by_number(work, incoming), |last| Ok(Some(last.case)))?;
+    let standing = last.as_ref().map_or_else(|| matching::by_number(work, incoming), |last| Ok(Some(last.case)))?;
     let said = serde_json::to_string(&incoming.said)?;
     let Some(case) = standing else {
         let before = outcome.remarks.len();
@@ -308,34 +308,6 @@ fn alike(field: &str, one: &str, other: &str) -> bool {
         return set(one) == set(other);
     }
     one == other || search_key(one) == search_key(other)
-}
-
-/// The case of the record that has the number: a department number names one case; another number only where it names
-/// one case of the same category.
-fn by_number(work: &Work<'_>, incoming: &Incoming) -> Result<Option<CaseId>> {
-    let category = incoming.said.get("category").map(String::as_str).unwrap_or_default();
-    for (place, number) in &incoming.said {
-        let Target::Number(kind) = target(place) else { continue };
-        let key = search_key(number);
-        if !names_something(&key) || ["document", "archive", "detention_centre"].contains(&kind) {
-            continue;
-        }
-        let found: Vec<(CaseId, String, String)> =
-            work.all(include_str!("cases_of_number.sql"), (&key, kind), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })?;
-        let fits: Vec<&(CaseId, String, String)> =
-            found.iter().filter(|(_, of, _)| kind == "department" || of == category).collect();
-        match fits.as_slice() {
-            [] => {}
-            [(case, ..)] => return Ok(Some(*case)),
-            several => {
-                let names: Vec<&str> = several.iter().map(|(_, _, name)| name.as_str()).collect();
-                return Err(refusal!("import_case_ambiguous", number = number, cases = names.join("、")).at(place));
-            }
-        }
-    }
-    Ok(None)
 }
 
 /// Values that the source said last time and says no more: the record keeps them, and that is told.

@@ -2,6 +2,7 @@
 
 use super::encoding::{Decoded, detect};
 use super::packed::{Again, Body};
+use super::quotes::Quotes;
 use super::{Cell, Out, ReadCode, ReadOptions, ReadRefusal, SheetHead, SheetRow, Stop};
 use std::fs::File;
 use std::io::Read;
@@ -55,7 +56,7 @@ impl<R: Read> Records<R> {
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
-            .from_reader(EndedByNewline { from, last: b'\n', ended: false });
+            .from_reader(EndedByNewline { from, last: b'\n', ended: false, quotes: Quotes::new(delimiter) });
         let lines = csv.position().line();
         Records { csv, record: csv::ByteRecord::new(), number: 0, lines }
     }
@@ -67,7 +68,11 @@ impl<R: Read> Records<R> {
     fn next(&mut self, limits: &super::Limits) -> Result<Option<SheetRow>, ReadRefusal> {
         self.csv.get_mut().from.handed = 0;
         let at = self.number + 1;
-        match self.csv.read_byte_record(&mut self.record) {
+        let read = self.csv.read_byte_record(&mut self.record);
+        if let Some(line) = self.csv.get_ref().quotes.fault() {
+            return Err(ReadRefusal::new(ReadCode::FileQuoteNotClosed).at(format!("!{line}")));
+        }
+        match read {
             Ok(true) => {}
             Ok(false) => return Ok(None),
             Err(error) => return Err(refusal_of(error, limits).at(format!("!{at}"))),
@@ -120,6 +125,7 @@ struct EndedByNewline<R> {
     from: R,
     last: u8,
     ended: bool,
+    quotes: Quotes,
 }
 
 impl<R: Read> Read for EndedByNewline<R> {
@@ -129,10 +135,12 @@ impl<R: Read> Read for EndedByNewline<R> {
         }
         let got = self.from.read(into)?;
         if got > 0 {
+            self.quotes.pass(into.get(..got).unwrap_or_default());
             self.last = into.get(got - 1).copied().unwrap_or(b'\n');
             return Ok(got);
         }
         self.ended = true;
+        self.quotes.end();
         match into.first_mut().filter(|_| self.last != b'\n') {
             Some(first) => {
                 *first = b'\n';
@@ -218,6 +226,16 @@ mod tests {
         assert_eq!(numbers, [1, 4, 5, 8]);
         assert_eq!(rows("a,b\r\n\r\nc,d\r\n").iter().map(|r| r.0).collect::<Vec<_>>(), [1, 3]);
         assert_eq!(rows("\n\na").iter().map(|r| r.0).collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn a_mark_that_is_not_closed_takes_no_rows_with_it() {
+        let text = "a,b\n1,\"张三\n2,李四\n3,王五\n";
+        let from = Decoded::new(Cursor::new(text.as_bytes().to_vec()), TextEncoding::UTF_8, usize::MAX);
+        let mut records = Records::new(from, b',');
+        let refused =
+            std::iter::from_fn(|| records.next(&Limits::default()).transpose()).find_map(Result::err).unwrap();
+        assert_eq!((refused.code, refused.at.as_str()), (ReadCode::FileQuoteNotClosed, "!2"));
     }
 
     #[test]

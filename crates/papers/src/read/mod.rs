@@ -17,6 +17,7 @@ mod ods_spans;
 mod ole;
 mod packed;
 mod piece;
+mod quotes;
 mod refusal;
 mod room;
 mod xlsx;

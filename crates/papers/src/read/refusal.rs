@@ -14,6 +14,8 @@ pub enum ReadCode {
     FileBroken,
     /// One cell holds more text than a cell can.
     FileCellTooLong,
+    /// A quotation mark is opened and not closed.
+    FileQuoteNotClosed,
     /// The file has no bytes.
     FileEmpty,
     /// The file needs a password.
@@ -55,6 +57,7 @@ impl ReadCode {
             ReadCode::FileAsksTooMuchMemory => "file_asks_too_much_memory",
             ReadCode::FileBroken => "file_broken",
             ReadCode::FileCellTooLong => "file_cell_too_long",
+            ReadCode::FileQuoteNotClosed => "file_quote_not_closed",
             ReadCode::FileEmpty => "file_empty",
             ReadCode::FileEncrypted => "file_encrypted",
             ReadCode::FileHasForbiddenContent => "file_has_forbidden_content",
@@ -75,10 +78,11 @@ impl ReadCode {
     }
 
     /// All codes, for the test that both languages have words for each.
-    pub const ALL: [ReadCode; 19] = [
+    pub const ALL: [ReadCode; 20] = [
         ReadCode::FileAsksTooMuchMemory,
         ReadCode::FileBroken,
         ReadCode::FileCellTooLong,
+        ReadCode::FileQuoteNotClosed,
         ReadCode::FileEmpty,
         ReadCode::FileEncrypted,
         ReadCode::FileHasForbiddenContent,

@@ -1,0 +1,63 @@
+//! What a ledger leaves in doubt: nothing is merged, swallowed or guessed.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops on a fault")]
+
+mod common;
+mod ledger;
+
+use common::TestDesk;
+use ledger::adds_up;
+use serde_json::{Value, json};
+
+/// An office and a folder in which its ledgers lie.
+struct Doubt {
+    desk: TestDesk,
+    folder: tempfile::TempDir,
+}
+
+impl Doubt {
+    fn new() -> Self {
+        Self { desk: TestDesk::founded(), folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn import(&self, name: &str, text: &str) -> Value {
+        let done = self.desk.ask("import_apply", json!({ "path": self.file(name, text) }));
+        adds_up(&done);
+        done
+    }
+
+    fn cases(&self) -> Value {
+        self.desk.ask("case_list", json!({}))["total"].clone()
+    }
+}
+
+const HEADS: &str = "部门受案号,公安案号,案件名称,嫌疑人,罪名,移送单位,受理日期";
+
+#[test]
+fn another_department_number_is_another_case_whatever_else_is_the_same() {
+    let office = Doubt::new();
+    let row =
+        |number: &str| format!("{HEADS}\n{number},测公刑诉字[2026]77号,王甲盗窃案,王甲,盗窃罪,测县公安局,2026-01-05\n");
+    let first = office.import("甲.csv", &row("测检刑诉受[2026]341023000001号"));
+    assert_eq!((&first["new"], office.cases()), (&json!(1), json!(1)), "{first}");
+    let other = office.import("乙.csv", &row("测检刑诉受[2026]341023000002号"));
+    assert_eq!((&other["new"], office.cases()), (&json!(1), json!(2)), "{other}");
+}
+
+#[test]
+fn a_mark_that_is_not_closed_swallows_no_rows() {
+    let office = Doubt::new();
+    let row = |at: u32, name: &str| {
+        format!("测检刑诉受[2026]34102300000{at}号,,{name}盗窃案,{name},盗窃罪,测县公安局,2026-01-05")
+    };
+    let broken = row(2, "李乙").replace("李乙盗窃案", "\"李乙盗窃案");
+    let text = [HEADS.to_owned(), row(1, "王甲"), broken, row(3, "赵丙"), String::new()].join("\n");
+    let refused = office.desk.try_ask("import_plan", json!({ "path": office.file("甲.csv", &text) })).unwrap_err();
+    assert_eq!((refused.code.as_str(), refused.at.as_str()), ("file_quote_not_closed", "!3"), "{refused}");
+}
