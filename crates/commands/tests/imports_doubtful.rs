@@ -61,3 +61,18 @@ fn a_mark_that_is_not_closed_swallows_no_rows() {
     let refused = office.desk.try_ask("import_plan", json!({ "path": office.file("甲.csv", &text) })).unwrap_err();
     assert_eq!((refused.code.as_str(), refused.at.as_str()), ("file_quote_not_closed", "!3"), "{refused}");
 }
+
+#[test]
+fn a_file_that_bears_a_mark_of_secrecy_is_not_taken_wherever_it_stands() {
+    let office = Doubt::new();
+    let row = "测检刑诉受[2026]341023000001号,,王甲泄露国家秘密案,王甲,故意泄露国家秘密罪,测县公安局,2026-01-05";
+    let refused = |text: &str| {
+        let asked = json!({ "path": office.file("甲.csv", text) });
+        office.desk.try_ask("import_plan", asked).map(|_| ()).map_err(|refusal| (refusal.code, refusal.at))
+    };
+    let marked = |at: &str| Err(("state_secret".to_owned(), at.to_owned()));
+    assert_eq!(refused(&format!("机密★5年,,,,,,\n{HEADS}\n{row}\n")), marked("!1"), "above the heads");
+    assert_eq!(refused(&format!("{HEADS},密级\n{row},秘密\n")), marked("!2"), "in a column nobody takes over");
+    assert_eq!(refused(&format!("{HEADS}\n{row}\n（秘密）,,,,,,\n")), marked("!3"), "below the rows");
+    assert_eq!(refused(&format!("{HEADS}\n{row}\n")), Ok(()), "the words of a charge are none");
+}

@@ -130,9 +130,7 @@ fn what_can_not_be_is_refused_row_by_row_and_the_rest_goes_in() {
          5,{number},2026-03-03,一般听证,公开,,听证员1,,,,,,,,\n\
          6,{number},2026-03-03,一般听证,不公开,,听证员2,,,,,,,,\n\
          7,,2026-03-03,一般听证,,,,,,,,,,,\n\
-         8,{number},2026-03-04,一般听证,公开,,听证员1,,,,,,,,机密★10年\n\
-         9,{number},2026-03-04,一般听证,公开,,听证员1,,,,,,,,\n\
-         10,{number},2026-02-04,一般听证,公开,,听证员1,,,,,,,,\n"
+         8,{number},2026-02-04,一般听证,公开,,听证员1,,,,,,,,\n"
     );
     let done = whole_way(&desk, &file(&folder, &rows));
     let codes: Vec<(u64, &str)> = done["refused"]
@@ -149,8 +147,12 @@ fn what_can_not_be_is_refused_row_by_row_and_the_rest_goes_in() {
     assert_eq!(by_row[&6], "days_in_wrong_order", "decided before it was held");
     assert_eq!((by_row[&7], by_row[&8]), ("import_hearing_refused", "import_rows_disagree"));
     assert_eq!(by_row[&9], "field_missing");
-    assert_eq!((by_row[&10], by_row[&11]), ("state_secret", "import_hearing_refused"));
     assert_eq!((&done["new"], of_case(&desk, case).len()), (&json!(1), 1));
+
+    // A mark of secrecy is the whole file's.
+    let marked = format!("{rows}9,{number},2026-03-04,一般听证,公开,,听证员1,,,,,,,,机密★10年\n");
+    let refused = desk.try_ask("import_plan", file(&folder, &marked)).unwrap_err();
+    assert_eq!((refused.code.as_str(), refused.at.as_str()), ("state_secret", "!11"));
 }
 
 /// The checks that say something of how officers of a case's hearings were chosen.

@@ -4,7 +4,7 @@ use std::{ops::ControlFlow, path::Path, sync::Arc};
 
 use anjuan_law::{Day, typed_day::YearLast};
 use anjuan_office::{
-    Refusal, Result,
+    Refusal, Result, cases,
     imports::{self, Rows, SourceCell, SourceRow},
     refusal,
 };
@@ -98,6 +98,10 @@ impl<'f> Coming<'f> {
 
     fn push(&mut self, row: SheetRow, settle: &mut Settle<'_>) -> Result<()> {
         self.has_rows = true;
+        // A file that bears the mark is secret as a whole, whatever column it stands in and whether or not it is taken over.
+        for cell in &row.cells {
+            cases::refuse_marked(&cell.text, || format!("!{}", row.number))?;
+        }
         let mut out = Vec::new();
         self.layout.push(row, &mut out);
         self.take(out, settle)

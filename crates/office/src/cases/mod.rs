@@ -44,5 +44,6 @@ pub use lines::{
     NoteLine, NumberLine, PersonCard, SupposedLine,
 };
 pub use register::register;
+pub use secrets::refuse_marked;
 pub use sheet::sheet;
 pub use state::derive;
