@@ -76,3 +76,33 @@ fn a_file_that_bears_a_mark_of_secrecy_is_not_taken_wherever_it_stands() {
     assert_eq!(refused(&format!("{HEADS}\n{row}\n（秘密）,,,,,,\n")), marked("!3"), "below the rows");
     assert_eq!(refused(&format!("{HEADS}\n{row}\n")), Ok(()), "the words of a charge are none");
 }
+
+#[test]
+fn an_open_case_is_not_given_to_somebody_who_has_left_nor_to_one_of_two_of_the_name() {
+    let office = Doubt::new();
+    let add = |login: &str, name: &str, ended_on: Option<&str>| {
+        let account = json!({ "id": null, "login": login, "name": name, "post": "prosecutor", "in_quota": true,
+                              "on_duty": true, "ended_on": ended_on });
+        office.desk.ask("account_save", json!({ "account": account }));
+    };
+    add("gone", "王检察官", Some("2026-02-01"));
+    add("one", "李检察官", None);
+    add("two", "李检察官", None);
+    let row = |at: u32, name: &str, closed: &str| {
+        format!("测检刑诉受[2026]34102300000{at}号,王甲盗窃案,王甲,盗窃罪,测县公安局,2026-01-05,{name},{closed}")
+    };
+    let heads = "部门受案号,案件名称,嫌疑人,罪名,移送单位,受理日期,承办人,办结日期";
+    let rows = [row(1, "王检察官", ""), row(2, "李检察官", ""), row(3, "王检察官", "2026-01-20")];
+    let done = office.import("甲.csv", &format!("{heads}\n{}\n", rows.join("\n")));
+    assert_eq!(done["new"], 3, "{done}");
+    let handler = |at: u32| {
+        let sheet = office.desk.ask("case_sheet", json!({ "case": format!("测检刑诉受[2026]34102300000{at}号") }));
+        let of = sheet["assignments"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect::<Vec<_>>();
+        (of, sheet["head"]["card"]["handler"].clone())
+    };
+    assert_eq!(handler(1), (vec![], json!("王检察官")), "the name is kept and the case waits");
+    assert_eq!(handler(2), (vec![], json!("李检察官")));
+    assert_eq!(handler(3).0, ["王检察官"], "a case that is over was his");
+    let waiting = office.desk.ask("case_list", json!({ "view": "waiting" }));
+    assert_eq!(waiting["total"], 2, "{waiting}");
+}

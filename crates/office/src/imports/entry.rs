@@ -90,7 +90,7 @@ fn allocate(
     let said = &incoming.said;
     let Some(name) = said.get("handler") else { return Ok(None) };
     let since = said.get("allocated_on").and_then(|day| day.parse().ok()).unwrap_or(accepted_on);
-    let handler = give(work, case, name, since)?;
+    let handler = give(work, case, said, name, since)?;
     if handler.is_none() {
         keep(work, case, None, "handler", name)?;
         remarks.push(incoming.remark_at("handler", "import_handler_unknown"));
@@ -208,9 +208,16 @@ pub(super) fn in_sequence(mut person: PersonEntry) -> PersonEntry {
 }
 
 /// Gives the case to the member of the office of that name; none where nobody, or more than one, has it.
-pub(super) fn give(work: &Work<'_>, case: CaseId, name: &str, since: Day) -> Result<Option<AccountId>> {
+pub(super) fn give(
+    work: &Work<'_>,
+    case: CaseId,
+    said: &BTreeMap<String, String>,
+    name: &str,
+    since: Day,
+) -> Result<Option<AccountId>> {
+    let is_over = said.contains_key("closed_on");
     let found: Vec<AccountId> =
-        work.all("SELECT id FROM account WHERE name = ?1 OR login = ?1", [name], |row| row.get(0))?;
+        work.all(include_str!("handlers_named.sql"), (name, work.day, is_over), |row| row.get(0))?;
     let [one] = found.as_slice() else { return Ok(None) };
     work.write(include_str!("end_handler.sql"), (case, since))?;
     work.write(include_str!("insert_handler.sql"), (case, one, since))?;

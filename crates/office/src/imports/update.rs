@@ -126,7 +126,7 @@ fn hand_over(
 ) -> Result<(Option<AccountId>, Option<&'static str>)> {
     let told = said.get("allocated_on").and_then(|day| day.parse().ok());
     let since = if recorded.handler_id.is_some() { work.day } else { told.unwrap_or(recorded.head.accepted_on) };
-    let Some(handler) = entry::give(work, case, name, since)? else {
+    let Some(handler) = entry::give(work, case, said, name, since)? else {
         entry::keep(work, case, None, "handler", name)?;
         return Ok((None, Some("import_handler_unknown")));
     };
