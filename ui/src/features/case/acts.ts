@@ -33,14 +33,21 @@ export function formOf(line: ActLine): ActForm {
   };
 }
 
-/** The fields of an act by the law's list. */
-export function fieldsOf(kind: string): ActFormField[] {
-  return (vocabulary.act(kind)?.fields ?? []).map((field) => ({
+/**
+ * The fields of an act by the law's list. What a case ends with is chosen from the outcomes of its category, as when it is
+ * recorded; words of a ledger that stand in no list stay a text.
+ */
+export function fieldsOf(form: ActForm, category: string): ActFormField[] {
+  const outcomes = vocabulary.category(category)?.outcomes;
+  const standing = form.values.outcome;
+  const chosen = outcomes && (!standing || vocabulary.choices(outcomes).some((one) => one.code === standing));
+  return (vocabulary.act(form.kind)?.fields ?? []).map((field) => ({
     id: field.id,
     words: { zh: field.zh, en: field.en },
     required: field.required,
-    kind: field.type,
-    list: typeof field.list === "string" ? field.list : null,
+    ...(chosen && field.id === "outcome" && field.type === "text"
+      ? { kind: "choice" as const, list: outcomes }
+      : { kind: field.type, list: typeof field.list === "string" ? field.list : null }),
   }));
 }
 
