@@ -84,8 +84,8 @@ export interface Found {
   open: () => void;
 }
 
-/** Finds things of its capability for Ctrl+K. */
-export type Finder = (text: string, signal: AbortSignal) => Promise<Found[]>;
+/** Finds things of its capability for Ctrl+K, and whether there are more of them. */
+export type Finder = (text: string, signal: AbortSignal) => Promise<{ found: Found[]; more: boolean }>;
 
 interface FeatureModule {
   pages?: readonly AnyPage[];

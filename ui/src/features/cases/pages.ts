@@ -32,8 +32,8 @@ export const pages = [
 /** Cases by number, person, cause, note; the core finds them by characters and by pinyin. */
 const findCases: Finder = async (text, signal) => {
   const found = await call("search", { text, limit: 20 });
-  if (signal.aborted) return [];
-  return found.hits.map((hit) => ({
+  if (signal.aborted) return { found: [], more: false };
+  const all = found.hits.map((hit) => ({
     kind: word(`hit_${hit.kind}`) ?? hit.kind,
     title: hit.text,
     note: [hit.register_no, hit.title, hit.is_open ? "" : m.case_closed()]
@@ -41,6 +41,7 @@ const findCases: Finder = async (text, signal) => {
       .join(" · "),
     open: () => openCase(hit.case),
   }));
+  return { found: all, more: found.more };
 };
 
 export const finders = [findCases];

@@ -48,6 +48,19 @@ function typed(): Entry {
   };
 }
 
+test("a count of volumes that is none is said and not swallowed", () => {
+  const counted = (volumes: string) => {
+    const entry = { ...typed(), volumes };
+    const all = check(entry, today)?.all ?? [];
+    const at = all.filter((one) => one.at === "volumes").map((one) => [one.code, one.values.text]);
+    return [at, registrationOf(entry, today).volumes];
+  };
+  expect(counted("三")).toEqual([[["count_form", "三"]], undefined]);
+  expect(counted("3卷")).toEqual([[["count_form", "3卷"]], undefined]);
+  expect(counted(" ３ ")).toEqual([[], 3]);
+  expect(counted("")).toEqual([[], undefined]);
+});
+
 test("what was typed goes to the core, what says nothing stays behind", () => {
   const sent = registrationOf(typed(), today);
   expect(sent).toMatchObject({ line: "GC", cause_code: "264", cause: "盗窃罪", from_unit: "测试县公安局", volumes: 3 });

@@ -183,8 +183,17 @@ export function check(entry: Entry, today: Day): Refusal | null {
       return day && !isDay(day) ? [new Refusal("day_form", `persons.${index}.${field}`, { text: day })] : [];
     }),
   );
-  const [first, ...also] = [...absent, ...unread];
+  const volumes = volumesOf(entry);
+  const uncounted = volumes === null ? [new Refusal("count_form", "volumes", { text: entry.volumes.trim() })] : [];
+  const [first, ...also] = [...absent, ...uncounted, ...unread];
   return first ? new Refusal(first.code, first.at, first.values, also) : null;
+}
+
+/** How many volumes, in digits of either width: `undefined` where nothing is typed, `null` where it is no count. */
+function volumesOf(entry: Entry): number | null | undefined {
+  const typed = entry.volumes.normalize("NFKC").trim();
+  if (typed === "") return undefined;
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : null;
 }
 
 /** A day as the core takes it; what cannot be read stays as typed. */
@@ -236,7 +245,6 @@ function personOf(row: PersonRow, today: Day): PersonEntry {
 
 /** What goes to the core. Empty rows and fields stay behind; {@link fieldOf} leads a refusal back to its row. */
 export function registrationOf(entry: Entry, today: Day): Registration {
-  const volumes = entry.volumes.trim();
   return said<Registration>({
     line: entry.line ?? "",
     category: entry.category ?? "",
@@ -249,7 +257,7 @@ export function registrationOf(entry: Entry, today: Day): Registration {
     from_unit: entry.from_unit?.words,
     department_id: entry.department ? Number(entry.department) : undefined,
     summary: text(entry.summary),
-    volumes: /^\d+$/.test(volumes) ? Number(volumes) : undefined,
+    volumes: volumesOf(entry) ?? undefined,
     checklist: checklistOf(entry),
     numbers: sentNumbers(entry).map((kind) => ({ kind, number: entry.numbers[kind].trim() })),
     flags: entry.flags,

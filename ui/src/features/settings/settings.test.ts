@@ -118,6 +118,24 @@ test("a person is added by keyboard; a refusal stands at its field and nothing i
   });
 });
 
+test("who is entered as prosecutor is in the quota unless it is taken away", async () => {
+  const post = ["clerk", "prosecutor"].map((code) => ({ code, zh: code, en: code }));
+  vocabulary.set({ ...noVocabulary, choices: { post } });
+  mockBridge({ account_list: () => [], department_list: () => [] });
+  render(Settings, { args: {}, tab: tabs.show("settings", {}) });
+  await userEvent.click(await screen.findByRole("button", { name: "新增人员" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const quota = dialog.getByLabelText(/^员额检察官/) as HTMLInputElement;
+  const held: boolean[] = [];
+  for (const code of ["clerk", "prosecutor"]) {
+    await userEvent.selectOptions(dialog.getByLabelText("职务"), code);
+    held.push(quota.checked);
+  }
+  expect(held).toEqual([false, true]);
+  await userEvent.click(quota);
+  expect(quota.checked).toBe(false);
+});
+
 test("a verification says in words what it found", async () => {
   mockBridge({
     account_list: () => [],
