@@ -2,8 +2,8 @@
 
 use anjuan_law::Day;
 use anjuan_office::{
-    AccountId, Action, Changed, Result,
-    accounts::{self, Account, AccountEntry, Department, DepartmentEntry},
+    AbsenceId, AccountId, Action, Changed, Result,
+    accounts::{self, Absence, Account, AccountEntry, Department, DepartmentEntry},
     keeping,
 };
 use serde::Deserialize;
@@ -33,6 +33,20 @@ pub struct AbsenceSave {
     /// Why.
     #[serde(default)]
     pub reason: String,
+}
+
+/// Somebody.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct AbsencesAsk {
+    /// Who.
+    pub account: AccountId,
+}
+
+/// An absence that is over.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct AbsenceEnd {
+    /// Which.
+    pub absence: AbsenceId,
 }
 
 /// What somebody declares.
@@ -90,6 +104,18 @@ pub fn absence_save(seat: &Seat<'_>, ask: AbsenceSave) -> Result<Changed> {
     let done = seat.act(Action::AccountSave, &ask.reason, detail, |work| {
         accounts::add_absence(work, ask.account, ask.from, ask.to, &ask.reason)
     })?;
+    Ok(done.changed)
+}
+
+/// The absences of somebody that last today or are to come.
+pub fn absence_list(seat: &Seat<'_>, ask: AbsencesAsk) -> Result<Vec<Absence>> {
+    seat.office().read(|reading| accounts::absences(reading, ask.account, seat.day))
+}
+
+/// Ends an absence: somebody is back today.
+pub fn absence_end(seat: &Seat<'_>, ask: AbsenceEnd) -> Result<Changed> {
+    let detail = json!({ "absence": ask.absence });
+    let done = seat.act(Action::AccountSave, "", detail, |work| accounts::end_absence(work, ask.absence))?;
     Ok(done.changed)
 }
 

@@ -97,6 +97,10 @@ commands! {
         seat department_list(Nothing) -> Vec<anjuan_office::accounts::Department>, reads [department];
         /// Enters or changes a department.
         seat department_save(anjuan_office::accounts::DepartmentEntry) -> anjuan_office::Changed, reads [];
+        /// The absences of somebody that last today or are to come.
+        seat absence_list(crate::accounts::AbsencesAsk) -> Vec<anjuan_office::accounts::Absence>, reads [absence];
+        /// Ends an absence: somebody is back today.
+        seat absence_end(crate::accounts::AbsenceEnd) -> anjuan_office::Changed, reads [];
         /// Enters an absence.
         seat absence_save(crate::accounts::AbsenceSave) -> anjuan_office::Changed, reads [];
         /// Enters a declared conflict.

@@ -219,7 +219,18 @@ const PERMITS: &[(Permit, &[&str])] = &[
     (Holds(Right::Undo), &["entry_undo", "entry_redo"]),
     (Either(Right::Read, Right::Audit), &["journal_list"]),
     (Holds(Right::Audit), &["audit_search", "record_verify", "record_rebuild", "record_verify_against"]),
-    (Holds(Right::Accounts), &["account_save", "absence_save", "conflict_declare", "department_save", "account_ask"]),
+    (
+        Holds(Right::Accounts),
+        &[
+            "account_save",
+            "absence_end",
+            "absence_list",
+            "absence_save",
+            "conflict_declare",
+            "department_save",
+            "account_ask",
+        ],
+    ),
     (Either(Right::Accounts, Right::Grant), &["account_requests"]),
     (Either(Right::Read, Right::Settings), &["period_settings"]),
     (

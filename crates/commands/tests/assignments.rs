@@ -193,6 +193,36 @@ fn a_change_of_handler_restarts_no_period_and_keeps_who_handled_before() {
 }
 
 #[test]
+fn who_is_back_is_in_the_draw_again_and_the_days_gone_by_stay() {
+    let desk = office();
+    let away = person(&desk, "a", "甲", json!({}));
+    let case = case(&desk, "first_instance_prosecution", &adult("张三"));
+    let standing = || {
+        let all = desk.ask("absence_list", json!({ "account": away }));
+        all.as_array()
+            .unwrap()
+            .iter()
+            .map(|one| (one["from"].clone(), one["to"].clone(), one["id"].clone()))
+            .collect::<Vec<_>>()
+    };
+    let drawn = || pool(&desk, case).0.contains(&"甲".to_owned());
+    assert!(drawn());
+    for (from, to) in [("2026-03-01", "2026-03-20"), ("2026-04-01", "2026-04-05"), ("2026-02-01", "2026-02-05")] {
+        desk.ask("absence_save", json!({ "account": away, "from": from, "to": to, "reason": "培训" }));
+    }
+    let (now, later) = (standing()[0].2.clone(), standing()[1].2.clone());
+    assert_eq!((standing().len(), drawn()), (2, false), "what is over is not listed");
+    desk.ask("absence_end", json!({ "absence": now }));
+    assert!(drawn());
+    desk.ask("absence_end", json!({ "absence": later }));
+    assert_eq!(standing(), []);
+    assert_eq!(refusal_of(desk.try_ask("absence_end", json!({ "absence": now }))), "absence_over");
+    let desk = desk.on("2026-03-04");
+    let kept = desk.ask("absence_list", json!({ "account": away }));
+    assert_eq!(kept[0]["to"], "2026-03-04", "the days gone by stay: {kept}");
+}
+
+#[test]
 fn who_assists_has_the_case_before_him_until_it_ends() {
     let desk = walls::office(false);
     let (near, assistant) = (walls::account(&desk, "near"), walls::account(&desk, "assistant"));

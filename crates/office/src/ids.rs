@@ -30,6 +30,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One absence of somebody.
+    AbsenceId,
     /// One person who works in the office.
     AccountId,
     /// One act on the timeline of a case.

@@ -1,6 +1,41 @@
 // Generated from the list of commands by `cargo xtask bindings`. Do not edit.
 
 /**
+ * An absence that lasts or is to come.
+ */
+export type Absence = { 
+/**
+ * Its id.
+ */
+id: AbsenceId, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * An absence that is over.
+ */
+export type AbsenceEnd = { 
+/**
+ * Which.
+ */
+absence: AbsenceId, };
+
+/**
+ * One absence of somebody.
+ */
+export type AbsenceId = number;
+
+/**
  * Days on which somebody takes no new cases.
  */
 export type AbsenceSave = { 
@@ -20,6 +55,15 @@ to: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Somebody.
+ */
+export type AbsencesAsk = { 
+/**
+ * Who.
+ */
+account: AccountId, };
 
 /**
  * A person who works in the office.
@@ -9498,6 +9542,8 @@ export interface Commands {
   account_save: { request: AccountSave; answer: Changed };
   department_list: { request: Nothing; answer: Array<Department> };
   department_save: { request: DepartmentEntry; answer: Changed };
+  absence_list: { request: AbsencesAsk; answer: Array<Absence> };
+  absence_end: { request: AbsenceEnd; answer: Changed };
   absence_save: { request: AbsenceSave; answer: Changed };
   conflict_declare: { request: ConflictDeclare; answer: Changed };
   assignment_waiting: { request: Nothing; answer: Array<Waiting> };
@@ -9698,6 +9744,8 @@ export const reads = {
   account_save: [],
   department_list: ["department"],
   department_save: [],
+  absence_list: ["absence"],
+  absence_end: [],
   absence_save: [],
   conflict_declare: [],
   assignment_waiting: ["case_file", "act", "assignment"],

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 pub use departments::{DepartmentEntry, save_department};
 pub use passphrase::PassphraseRule;
 pub use people::{
-    Account, AccountEntry, Department, add_absence, add_department, by_login, declare_conflict, departments, list, save,
+    Absence, Account, AccountEntry, Department, absences, add_absence, add_department, by_login, declare_conflict,
+    departments, end_absence, list, save,
 };
 pub use reach::reach_case;
 pub use requests::{AccountRequest, RequestKind, ask, decide, open_requests};

@@ -5,7 +5,7 @@ use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Post};
-use crate::{AccountId, DepartmentId, Reading, Result, Work, refusal};
+use crate::{AbsenceId, AccountId, DepartmentId, Reading, Result, Work, refusal};
 
 /// A person who works in the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -198,6 +198,38 @@ pub fn add_absence(work: &Work<'_>, account: AccountId, from: Day, to: Day, reas
         (account, from, to, reason),
     )?;
     Ok(())
+}
+
+/// An absence that lasts or is to come.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct Absence {
+    /// Its id.
+    pub id: AbsenceId,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+    /// Why.
+    pub reason: String,
+}
+
+/// The absences of somebody that last on `day` or are to come, the earliest first.
+pub fn absences(reading: &Reading<'_>, account: AccountId, day: Day) -> Result<Vec<Absence>> {
+    reading.all(
+        "SELECT id, from_day, to_day, reason FROM absence WHERE account_id = ?1 AND to_day >= ?2 ORDER BY from_day, id",
+        (account, day),
+        |row| Ok(Absence { id: row.get(0)?, from: row.get(1)?, to: row.get(2)?, reason: row.get(3)? }),
+    )
+}
+
+/// Ends an absence: somebody is back today. One that has not begun before today is taken away, the days gone by stay.
+pub fn end_absence(work: &Work<'_>, absence: AbsenceId) -> Result<()> {
+    let taken = work.write("DELETE FROM absence WHERE id = ?1 AND from_day >= ?2", (absence, work.day))?;
+    let ended = work.write(
+        "UPDATE absence SET to_day = ?3 WHERE id = ?1 AND from_day < ?2 AND to_day >= ?2",
+        (absence, work.day, work.day.add_days(-1)),
+    )?;
+    if taken + ended == 0 { Err(refusal!("absence_over").at("absence")) } else { Ok(()) }
 }
 
 /// Enters what somebody has declared: a person, a unit or a case in which he has an interest.

@@ -2,13 +2,14 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { faults } from "$components/fixtures";
-import type { JournalEntry } from "$generated/commands";
+import type { Account, JournalEntry } from "$generated/commands";
 import { queryClient } from "$lib/ask";
 import { mockBridge } from "$lib/bridge.mock";
 import { office } from "$lib/office.svelte";
 import { tabs } from "$lib/tabs.svelte";
 import { noVocabulary } from "$lib/vocabulary";
 import { vocabulary } from "$lib/vocabulary.svelte";
+import { m } from "$messages";
 import { session, statuses } from "../../demo/data";
 import Journal from "./Journal.svelte";
 import OfficeHead from "./OfficeHead.svelte";
@@ -134,6 +135,35 @@ test("who is entered as prosecutor is in the quota unless it is taken away", asy
   expect(held).toEqual([false, true]);
   await userEvent.click(quota);
   expect(quota.checked).toBe(false);
+});
+
+test("an absence that stands is seen where one is entered, and can be ended", async () => {
+  const one: Account = {
+    id: 2,
+    login: "wang",
+    name: "王示例",
+    staff_no: "",
+    post: "clerk",
+    department_id: null,
+    department: "",
+    in_quota: false,
+    handles_minors: false,
+    on_duty: true,
+    case_cap: null,
+    started_on: "2020-01-01",
+    ended_on: null,
+  };
+  const bridge = mockBridge({
+    account_list: () => [one],
+    department_list: () => [],
+    absence_list: () => [{ id: 7, from: "2026-03-01", to: "2026-03-20", reason: "培训" }],
+    absence_end: () => ({ entry: 1, cases: [], tables: [] }),
+  });
+  render(Settings, { args: {}, tab: tabs.show("settings", {}) });
+  await userEvent.click(await screen.findByRole("button", { name: m.absence_enter() }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await userEvent.click(await dialog.findByRole("button", { name: "销假：2026-03-01 – 2026-03-20" }));
+  expect(bridge.calls.find((call) => call.name === "absence_end")?.request).toEqual({ absence: 7 });
 });
 
 test("a verification says in words what it found", async () => {
