@@ -123,7 +123,7 @@ impl Face {
                 if self.json {
                     print(&outcome.json.to_string());
                 } else {
-                    print(outcome.text.trim_end());
+                    print(&harmless(outcome.text.trim_end()));
                 }
                 ExitCode::from(u8::from(outcome.found))
             }
@@ -183,10 +183,26 @@ pub fn tell_in(told: &RefusalWords, refusal: &Refusal, lang: Lang, json: bool) {
         return;
     }
     let place = if refusal.at.is_empty() { String::new() } else { format!(" [{}]", refusal.at) };
-    eprintln!("{}{place}\n{}", told.message.get(lang), told.remedy.get(lang));
+    eprintln!("{}", harmless(&format!("{}{place}\n{}", told.message.get(lang), told.remedy.get(lang))));
+}
+
+/// A text of the record as a terminal may get it: a control character in it would be obeyed, and shows as the sign of what
+/// can't be read instead.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect()
 }
 
 /// Writes to standard output; a reader that went away is no fault of ours.
 fn print(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown_and_not_sent() {
+        assert_eq!(harmless("张三\u{1b}[2J\u{9b}1m\t案\n\r"), "张三\u{FFFD}[2J\u{FFFD}1m\t案\n\u{FFFD}");
+    }
 }

@@ -35,26 +35,32 @@ pub fn import(face: &Face, import: &Import) -> Result<Outcome> {
         ],
     );
     let mut lines = vec![said];
-    lines.extend(rows(&done["refused"]).map(|row| {
-        let values: BTreeMap<String, String> = serde_json::from_value(row["values"].clone()).unwrap_or_default();
-        let why = Refusal { code: text(row, "code").to_owned(), at: String::new(), values };
-        let told = words::of_refusal(&why);
-        face.say(
-            "cli_import_refused",
-            &[
-                ("row", &row["row"].to_string()),
-                ("column", text(row, "column")),
-                ("value", text(row, "value")),
-                ("why", told.message.get(face.lang)),
-            ],
-        )
-    }));
+    for row in rows(&done["refused"]) {
+        // Each fault of the row has a line, so that it can be mended at once.
+        lines.extend(std::iter::once(row).chain(rows(&row["also"])).map(|fault| refused_cell(face, row, fault)));
+    }
     lines.extend(done["told"].as_object().into_iter().flatten().map(|(code, count)| {
         let key = format!("remark_{code}");
         let key = if words::known(&key) { key.as_str() } else { "import_remark_day" };
         face.say("cli_import_told", &[("count", &count.to_string()), ("words", &face.say(key, &[]))])
     }));
     Ok(Outcome::finding(refused > 0, done, lines.join("\n")))
+}
+
+/// One fault of a row that was not taken.
+fn refused_cell(face: &Face, row: &Value, fault: &Value) -> String {
+    let values: BTreeMap<String, String> = serde_json::from_value(fault["values"].clone()).unwrap_or_default();
+    let why = Refusal { code: text(fault, "code").to_owned(), at: String::new(), values };
+    let told = words::of_refusal(&why);
+    face.say(
+        "cli_import_refused",
+        &[
+            ("row", &row["row"].to_string()),
+            ("column", text(fault, "column")),
+            ("value", text(fault, "value")),
+            ("why", told.message.get(face.lang)),
+        ],
+    )
 }
 
 /// Writes a list exactly as on screen.

@@ -205,3 +205,15 @@ fn a_call_that_is_not_understood_is_told_in_the_language_asked_for() {
     let (_, error) = told(&[]);
     assert!(error.contains("缺少命令") && !error.contains("Usage"), "{error}");
 }
+
+#[test]
+fn every_fault_of_a_refused_row_is_said() {
+    let office = Office::with_sample();
+    let heads = "部门受案号,案件名称,嫌疑人,身份证号,罪名,移送单位,受理日期";
+    let row = "测检刑诉受[2026]341023000003号,钱丙抢劫案,钱丙,110105194912310021,抢劫罪,测县公安局,2026-02-30";
+    fs::write(office.folder.path().join("ledger.csv"), format!("{heads}\n{row}\n")).unwrap();
+    let said = office.printed("zh", &["import", "ledger.csv", "--dry-run"]);
+    let of_row = said.lines().filter(|line| line.starts_with("第 2 行")).collect::<Vec<_>>();
+    assert_eq!(of_row.len(), 2, "{said}");
+    assert!(of_row[0].contains("110105194912310021") && of_row[1].contains("2026-02-30"), "{said}");
+}
