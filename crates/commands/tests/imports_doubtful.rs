@@ -106,3 +106,22 @@ fn an_open_case_is_not_given_to_somebody_who_has_left_nor_to_one_of_two_of_the_n
     let waiting = office.desk.ask("case_list", json!({ "view": "waiting" }));
     assert_eq!(waiting["total"], 2, "{waiting}");
 }
+
+#[test]
+fn a_case_without_a_number_that_is_there_already_is_told() {
+    let office = Doubt::new();
+    let first = office
+        .import("甲.csv", "案件类别,案件名称,嫌疑人,罪名,受理日期\n审查逮捕案件,王甲盗窃案,王甲,盗窃罪,2026-01-05\n");
+    assert_eq!((&first["new"], &first["told"]["import_known_already"]), (&json!(1), &Value::Null), "{first}");
+    // Another sheet, with other columns, of the same cases.
+    let rows =
+        "审查逮捕案件,王甲盗窃案,王甲,2026-01-05,测县公安局\n审查逮捕案件,王甲盗窃案,王甲,2026-02-05,测县公安局\n";
+    let other = office.import("乙.csv", &format!("案件类别,案件名称,嫌疑人,受理日期,移送单位\n{rows}"));
+    assert_eq!((&other["new"], &other["told"]["import_known_already"]), (&json!(2), &json!(1)), "{other}");
+    let again = office.desk.ask("import_apply", json!({ "path": office.folder.path().join("乙.csv") }));
+    assert_eq!(
+        (&again["same"], &again["told"]["import_known_already"]),
+        (&json!(2), &Value::Null),
+        "known by this sheet itself: {again}"
+    );
+}

@@ -40,3 +40,18 @@ pub(super) fn by_number(work: &Work<'_>, incoming: &Incoming) -> Result<Option<C
     }
     Ok(None)
 }
+
+/// Whether a case without any number that names it may be one that the record has: of the same title and day of acceptance.
+/// That is no proof, so it is taken and told.
+pub(super) fn known_already(work: &Work<'_>, incoming: &Incoming) -> Result<bool> {
+    let said = |place: &str| incoming.said.get(place);
+    if NAMING.iter().any(|place| said(place).is_some_and(|number| names_something(&search_key(number)))) {
+        return Ok(false);
+    }
+    let (Some(title), Some(accepted)) = (said("title"), said("accepted_on")) else { return Ok(false) };
+    let found =
+        work.maybe("SELECT 1 FROM case_file WHERE title = ?1 AND accepted_on = ?2 LIMIT 1", (title, accepted), |_| {
+            Ok(())
+        })?;
+    Ok(found.is_some())
+}

@@ -199,10 +199,7 @@ fn one(
     let standing = last.as_ref().map_or_else(|| matching::by_number(work, incoming), |last| Ok(Some(last.case)))?;
     let said = serde_json::to_string(&incoming.said)?;
     let Some(case) = standing else {
-        let before = outcome.remarks.len();
-        let case = entry::register(work, incoming, &mut outcome.remarks)?;
-        let supposed = supposed_kept(incoming.remarks.iter().chain(outcome.remarks.iter().skip(before)))?;
-        work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, count, said, supposed))?;
+        let case = registered(work, source, incoming, (count, &said), outcome)?;
         let title = incoming.said.get("title").map_or("", String::as_str);
         return Ok(item(Fate::New, case, title, Vec::new()));
     };
@@ -244,6 +241,24 @@ fn one(
     }
     let fate = if changes.is_empty() { Fate::Same } else { Fate::Changed };
     Ok(item(fate, case, &recorded.head.title, changes))
+}
+
+/// Registers a case that the record does not have. `told` is in how many rows the source says what of it.
+fn registered(
+    work: &Work<'_>,
+    source: i64,
+    incoming: &Incoming,
+    told: (u32, &str),
+    outcome: &mut Outcome,
+) -> Result<CaseId> {
+    let before = outcome.remarks.len();
+    if matching::known_already(work, incoming)? {
+        outcome.remarks.push(incoming.remark_at("title", "import_known_already"));
+    }
+    let case = entry::register(work, incoming, &mut outcome.remarks)?;
+    let supposed = supposed_kept(incoming.remarks.iter().chain(outcome.remarks.iter().skip(before)))?;
+    work.insert(include_str!("row_insert.sql"), (case, source, &incoming.key, told.0, told.1, supposed))?;
+    Ok(case)
 }
 
 /// How what a file says of a field stands to what is recorded.
