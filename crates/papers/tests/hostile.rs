@@ -355,7 +355,9 @@ fn a_reader_out_of_memory_or_time_is_a_refusal() {
     let tight = |limits: Limits| ReadOptions { limits, ..ReadOptions::default() };
     let refusal = refused_at(&path, &tight(Limits { memory_bytes: 16 * MIB, ratio: 10_000, ..Limits::default() }));
     assert_eq!(refusal.code, ReadCode::FileAsksTooMuchMemory, "{refusal}");
-    let rows: String = (1..400_000).map(|n| format!(r#"<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>"#)).collect();
+    // Several times what the fastest machine reads in a second.
+    let cells = |n: u32| ["A", "B", "C"].map(|column| format!(r#"<c r="{column}{n}"><v>{n}</v></c>"#)).concat();
+    let rows: String = (1..1_000_000).map(|n| format!(r#"<row r="{n}">{}</row>"#, cells(n))).collect();
     let (_guard, path) = file("slow.xlsx", &workbook(&sheet(&rows, ""), &[]));
     let refusal = refused_at(&path, &tight(Limits { cpu_seconds: 1, ratio: 10_000, ..Limits::default() }));
     assert_eq!(refusal.code, ReadCode::FileTakesTooLong, "{refusal}");
